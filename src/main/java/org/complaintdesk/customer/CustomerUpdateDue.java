@@ -1,0 +1,13 @@
+package org.complaintdesk.customer;
+
+import java.util.Map;
+
+/**
+ * A customer must hear something about a case. Handled in the transaction that publishes it, so the case and the
+ * message commit together.
+ *
+ * @param facts ready display texts, in the installation's language, for the template of this kind
+ */
+public record CustomerUpdateDue(String caseNumber, String shop, String channel, long customerId, UpdateKind kind,
+                                Map<String, String> facts) {
+}

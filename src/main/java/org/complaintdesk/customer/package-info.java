@@ -1,0 +1,3 @@
+/** The customer file: who complains and how they can be reached. */
+@org.springframework.modulith.ApplicationModule(displayName = "Customers", allowedDependencies = "platform")
+package org.complaintdesk.customer;

@@ -1,0 +1,3 @@
+/** People, groups, what they may do in the engine, and how they sign in. */
+@org.springframework.modulith.ApplicationModule(displayName = "Identity", allowedDependencies = "platform")
+package org.complaintdesk.identity;
