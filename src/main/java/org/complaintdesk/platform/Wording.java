@@ -1,5 +1,8 @@
 package org.complaintdesk.platform;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -10,10 +13,12 @@ public class Wording {
 
     private final MessageSource messages;
     private final Locale locale;
+    private final ZoneId zone;
 
     Wording(MessageSource messages, DeskProperties desk) {
         this.messages = messages;
         this.locale = desk.language().locale();
+        this.zone = desk.zone();
     }
 
     /** @return the label of a word of our vocabulary, key {@code Category.QUALITY} */
@@ -24,6 +29,11 @@ public class Wording {
     /** @throws org.springframework.context.NoSuchMessageException when no bundle has the key */
     public String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
+    }
+
+    /** @return a moment as people read it, in the installation's time zone */
+    public String moment(Instant moment) {
+        return moment == null ? "" : DateTimeFormatter.ofPattern(text("format.moment"), locale).withZone(zone).format(moment);
     }
 
     public Locale locale() {

@@ -1,0 +1,447 @@
+package org.complaintdesk.complaint;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.complaintdesk.policy.ExecutionStep;
+import org.complaintdesk.policy.Money;
+import org.complaintdesk.policy.Severity;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Transient;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+
+/**
+ * One complaint: its facts and where it stands. Every change goes through a verb that guards it and notes what happened
+ * for the timeline; {@link Complaints#save} keeps both.
+ */
+public class Complaint {
+
+    private static final int UNTRIAGED_PRIORITY = 50;
+
+    @Id
+    private Long id;
+    @Version
+    private int version;
+    private ComplaintNumber number;
+    private String shop;
+    private Channel channel;
+    private String externalId;
+    private long customerId;
+    private String orderNumber;
+    private Money orderAmount;
+    private String description;
+    private String desiredOutcome;
+    private Instant occurredAt;
+    private Instant receivedAt;
+    private boolean recorded;
+    private Stage stage;
+    @Embedded.Nullable
+    private Diagnosis diagnosis;
+    private Instant settlementDue;
+    private int escalationLevel;
+    @Embedded.Nullable
+    private Solution solution;
+    private int round;
+    private Money authorisedAmount;
+    private ExecutionStep executionStep;
+    private Instant settledAt;
+    private int reopened;
+    private Closing closing;
+    private String closingNote;
+    private Instant closedAt;
+    @Transient
+    private final List<Noted> noted = new ArrayList<>();
+
+    /** Something that happened since the complaint was last saved. */
+    record Noted(Happening what, Map<String, String> details) {
+    }
+
+    private Complaint() {
+    }
+
+    /** @param recorded whether an agent took it down, so that nothing needs completing */
+    static Complaint receive(ComplaintNumber number, NewComplaint facts, long customerId, boolean recorded,
+                             Instant receivedAt, Instant settlementDue) {
+        Complaint complaint = new Complaint();
+        complaint.number = number;
+        complaint.shop = facts.shop();
+        complaint.channel = facts.channel();
+        complaint.externalId = facts.externalId();
+        complaint.customerId = customerId;
+        complaint.orderNumber = facts.orderNumber();
+        complaint.orderAmount = facts.orderAmount();
+        complaint.description = facts.description();
+        complaint.desiredOutcome = facts.desiredOutcome();
+        complaint.occurredAt = facts.occurredAt();
+        complaint.receivedAt = receivedAt;
+        complaint.recorded = recorded;
+        complaint.stage = Stage.RECEIVED;
+        complaint.settlementDue = settlementDue;
+        complaint.executionStep = ExecutionStep.NONE;
+        complaint.note(Happening.RECEIVED, "channel", facts.channel().name());
+        return complaint;
+    }
+
+    /** An agent completed the record: what is not null replaces what was known; the supplement is added to the text. */
+    public void complete(String orderNumber, Money orderAmount, String desiredOutcome, String supplement) {
+        guardOpen();
+        this.orderNumber = Optional.ofNullable(orderNumber).orElse(this.orderNumber);
+        this.orderAmount = Optional.ofNullable(orderAmount).orElse(this.orderAmount);
+        this.desiredOutcome = Optional.ofNullable(desiredOutcome).orElse(this.desiredOutcome);
+        if (supplement != null) {
+            this.description = description + "\n\n" + supplement;
+        }
+        this.recorded = true;
+        note(Happening.RECORDED, "note", supplement);
+    }
+
+    /** Triage proposes a diagnosis; one that an agent has confirmed stays. */
+    public void triaged(Diagnosis proposal, String basis) {
+        guardOpen();
+        if (diagnosis == null || diagnosis.rootCause() == null) {
+            diagnosis = proposal;
+            note(Happening.TRIAGED, "category", proposal.category().name(), "severity", proposal.severity().name(),
+                    "note", basis);
+        }
+        if (recorded) {
+            stage = Stage.DIAGNOSING;
+        }
+    }
+
+    public void diagnose(Diagnosis confirmed) {
+        guardOpen();
+        diagnosis = confirmed;
+        stage = Stage.PROPOSING;
+        note(Happening.DIAGNOSED, "category", confirmed.category().name(), "severity", confirmed.severity().name(),
+                "party", confirmed.responsibleParty().name(), "note", confirmed.rootCause());
+    }
+
+    public void askForEvidence(Diagnosis soFar, String wanted) {
+        guardOpen();
+        diagnosis = soFar;
+        stage = Stage.AWAITING_EVIDENCE;
+        note(Happening.EVIDENCE_REQUESTED, "note", wanted);
+    }
+
+    public void recordEvidence(boolean received, String what) {
+        guardOpen();
+        stage = Stage.DIAGNOSING;
+        note(Happening.EVIDENCE_RECORDED, "received", String.valueOf(received), "note", what);
+    }
+
+    public void propose(Solution proposal) {
+        guardOpen();
+        solution = proposal;
+        round++;
+        note(Happening.PROPOSED, "remedy", proposal.remedy().name(), "amount", plain(proposal.amount()), "round",
+                String.valueOf(round), "note", proposal.explanation());
+    }
+
+    public void needApproval(String reason) {
+        guardOpen();
+        stage = Stage.AWAITING_APPROVAL;
+        note(Happening.APPROVAL_NEEDED, "note", reason);
+    }
+
+    public void approve() {
+        guardOpen();
+        note(Happening.APPROVED, "amount", plain(solution.amount()));
+    }
+
+    /** The supervisor does not approve the proposal as it is: it does not count as a round with the customer. */
+    public void returnProposal(String reason) {
+        guardOpen();
+        stage = Stage.PROPOSING;
+        round--;
+        note(Happening.RETURNED, "note", reason);
+    }
+
+    public void present() {
+        guardOpen();
+        stage = Stage.AWAITING_CUSTOMER;
+        note(Happening.PRESENTED, "remedy", solution.remedy().name(), "amount", plain(solution.amount()));
+    }
+
+    public void accept() {
+        guardOpen();
+        beginExecution();
+        note(Happening.ACCEPTED);
+    }
+
+    /** @param wish true when the customer asks for something else instead */
+    public void decline(boolean wish, String reason) {
+        guardOpen();
+        stage = Stage.PROPOSING;
+        note(Happening.DECLINED, wish ? "wish" : "note", reason);
+    }
+
+    public void mediate(String reason) {
+        guardOpen();
+        stage = Stage.MEDIATING;
+        note(Happening.MEDIATION_STARTED, "note", reason);
+    }
+
+    /** @param what {@link Happening#CUSTOMER_HEARD} or {@link Happening#SHOP_HEARD} */
+    public void heard(Happening what, String statement, String evidence) {
+        guardOpen();
+        note(what, "note", statement, "evidence", evidence);
+    }
+
+    public void draftAgreement(Solution agreement) {
+        guardOpen();
+        solution = agreement;
+        note(Happening.AGREEMENT_DRAFTED, "remedy", agreement.remedy().name(), "amount", plain(agreement.amount()),
+                "note", agreement.explanation());
+    }
+
+    public void agree(String remark) {
+        guardOpen();
+        beginExecution();
+        note(Happening.AGREED, "note", remark);
+    }
+
+    public void disagree(String remark) {
+        guardOpen();
+        note(Happening.NOT_AGREED, "note", remark);
+    }
+
+    private void beginExecution() {
+        stage = Stage.EXECUTING;
+        executionStep = ExecutionStep.NONE;
+    }
+
+    /** @param reference a number to trace it by, may be null */
+    public void done(ExecutionStep step, Money amount, String reference, String remark) {
+        guardOpen();
+        executionStep = step;
+        note(Happening.STEP_DONE, "step", step.name(), "amount", plain(amount), "reference", reference, "note", remark);
+    }
+
+    /** What came back cannot be accepted as agreed: the solution is negotiated again. */
+    public void renegotiate(String reason) {
+        guardOpen();
+        stage = Stage.PROPOSING;
+        note(Happening.RENEGOTIATED, "note", reason);
+    }
+
+    public void settle(Instant now) {
+        guardOpen();
+        settledAt = now;
+        stage = Stage.FOLLOWING_UP;
+        note(Happening.SETTLED);
+    }
+
+    public void escalate(int level) {
+        guardOpen();
+        escalationLevel = level;
+        note(Happening.ESCALATED, "level", String.valueOf(level));
+    }
+
+    /** @param what {@link Happening#TAKEN_OVER} or {@link Happening#REASSIGNED} */
+    public void handOver(Happening what, String to, String reason) {
+        guardOpen();
+        note(what, "to", to, "note", reason);
+    }
+
+    public void promiseNewTime(Instant due, String reason) {
+        guardOpen();
+        settlementDue = due;
+        note(Happening.NEW_TIME_PROMISED, "until", due.toString(), "note", reason);
+    }
+
+    public void authorise(Money upTo, String reason) {
+        guardOpen();
+        authorisedAmount = upTo;
+        note(Happening.AUTHORISED, "amount", plain(upTo), "note", reason);
+    }
+
+    /** @param score 1 to 5, null when the customer gave none */
+    public void followUp(boolean satisfied, Integer score, String remark) {
+        guardOpen();
+        note(Happening.FOLLOWED_UP, "satisfied", String.valueOf(satisfied), "score",
+                score == null ? null : score.toString(), "note", remark);
+    }
+
+    public void reopen(Instant newSettlementDue) {
+        guardOpen();
+        reopened++;
+        stage = Stage.DIAGNOSING;
+        settledAt = null;
+        settlementDue = newSettlementDue;
+        escalationLevel = 0;
+        round = 0;
+        executionStep = ExecutionStep.NONE;
+        note(Happening.REOPENED);
+    }
+
+    public void close(Closing how, String remark, Instant now) {
+        guardOpen();
+        stage = Stage.CLOSED;
+        closing = how;
+        closingNote = remark;
+        closedAt = now;
+        note(Happening.CLOSED, "closing", how.name(), "note", remark);
+    }
+
+    public void remind(String task, String who) {
+        note(Happening.REMINDED, "task", task, "to", who);
+    }
+
+    public void told(String kind, String via, String remark) {
+        note(Happening.TOLD, "kind", kind, "via", via, "note", remark);
+    }
+
+    private void guardOpen() {
+        if (isClosed()) {
+            throw new ClosedComplaint(number);
+        }
+    }
+
+    private static String plain(Money amount) {
+        return amount == null ? null : amount.yuan().toPlainString();
+    }
+
+    private void note(Happening what, String... details) {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (int i = 0; i < details.length; i += 2) {
+            if (details[i + 1] != null && !details[i + 1].isBlank()) {
+                named.put(details[i], details[i + 1]);
+            }
+        }
+        noted.add(new Noted(what, named));
+    }
+
+    /** @return whether anything happened since it was last saved */
+    public boolean hasNews() {
+        return !noted.isEmpty();
+    }
+
+    List<Noted> takeNoted() {
+        List<Noted> taken = List.copyOf(noted);
+        noted.clear();
+        return taken;
+    }
+
+    public boolean isClosed() {
+        return stage == Stage.CLOSED;
+    }
+
+    /** @return how grave it is; P3 until triage has looked at it */
+    public Severity severity() {
+        return diagnosis == null ? Severity.P3 : diagnosis.severity();
+    }
+
+    /** @return 0 to 100; an escalated case goes before every other */
+    public int priority() {
+        int proposed = diagnosis == null ? UNTRIAGED_PRIORITY : diagnosis.priority();
+        return escalationLevel == 0 ? proposed : Math.min(100, Math.max(proposed, 85) + 5 * escalationLevel);
+    }
+
+    Long id() {
+        return id;
+    }
+
+    public ComplaintNumber number() {
+        return number;
+    }
+
+    public String shop() {
+        return shop;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public String externalId() {
+        return externalId;
+    }
+
+    public long customerId() {
+        return customerId;
+    }
+
+    public String orderNumber() {
+        return orderNumber;
+    }
+
+    public Money orderAmount() {
+        return orderAmount;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public String desiredOutcome() {
+        return desiredOutcome;
+    }
+
+    public Instant occurredAt() {
+        return occurredAt;
+    }
+
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    public boolean isRecorded() {
+        return recorded;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public Diagnosis diagnosis() {
+        return diagnosis;
+    }
+
+    public Instant settlementDue() {
+        return settlementDue;
+    }
+
+    public int escalationLevel() {
+        return escalationLevel;
+    }
+
+    public Solution solution() {
+        return solution;
+    }
+
+    public int round() {
+        return round;
+    }
+
+    public Money authorisedAmount() {
+        return authorisedAmount;
+    }
+
+    public ExecutionStep executionStep() {
+        return executionStep;
+    }
+
+    public Instant settledAt() {
+        return settledAt;
+    }
+
+    public int reopened() {
+        return reopened;
+    }
+
+    public Closing closing() {
+        return closing;
+    }
+
+    public String closingNote() {
+        return closingNote;
+    }
+
+    public Instant closedAt() {
+        return closedAt;
+    }
+}

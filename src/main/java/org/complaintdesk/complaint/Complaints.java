@@ -1,0 +1,144 @@
+package org.complaintdesk.complaint;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.complaintdesk.customer.Customer;
+import org.complaintdesk.customer.Customers;
+import org.complaintdesk.deadline.Deadlines;
+import org.complaintdesk.policy.Severity;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All complaints. Every way in ends in {@link #register}. */
+@Service
+@Transactional
+public class Complaints {
+
+    private static final String SETTLEMENT = "SETTLEMENT";
+
+    private final ComplaintRows rows;
+    private final ComplaintSearch search;
+    private final Timeline timeline;
+    private final Customers customers;
+    private final Deadlines deadlines;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ObjectProvider<ComplaintHandling> handling;
+
+    Complaints(ComplaintRows rows, ComplaintSearch search, Timeline timeline, Customers customers, Deadlines deadlines,
+               JdbcClient jdbc, Clock clock, ObjectProvider<ComplaintHandling> handling) {
+        this.rows = rows;
+        this.search = search;
+        this.timeline = timeline;
+        this.customers = customers;
+        this.deadlines = deadlines;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.handling = handling;
+    }
+
+    /**
+     * Registers a complaint and starts its flow, once per (shop, channel, externalId): the same again, even at the same
+     * moment, answers with the case that exists.
+     */
+    public Registration register(NewComplaint incoming) {
+        Optional<Complaint> opened = open(incoming, false);
+        opened.ifPresent(complaint -> handling.getObject().begin(complaint));
+        return opened.map(complaint -> new Registration(complaint.number(), complaint.stage(), true))
+                .orElseGet(() -> known(incoming));
+    }
+
+    /**
+     * Keeps a complaint that an agent takes down in a flow that is already running.
+     *
+     * @return empty when the same (shop, channel, externalId) is registered already
+     */
+    public Optional<Complaint> takeDown(NewComplaint incoming) {
+        return open(incoming, true);
+    }
+
+    private Optional<Complaint> open(NewComplaint incoming, boolean recorded) {
+        Instant now = clock.instant();
+        ComplaintNumber number = nextNumber(now);
+        if (incoming.externalId() != null && !claim(incoming, number)) {
+            return Optional.empty();
+        }
+        Customer customer = customers.register(incoming.customer());
+        Instant due = deadlines.due(SETTLEMENT, Severity.P3, now);
+        return Optional.of(save(Complaint.receive(number, incoming, customer.id(), recorded, now, due)));
+    }
+
+    private ComplaintNumber nextNumber(Instant now) {
+        long running = jdbc.sql("select nextval('complaint_number')").query(Long.class).single();
+        return ComplaintNumber.of(LocalDate.ofInstant(now, clock.getZone()), running);
+    }
+
+    /** Two at the same moment: the second waits here until the first has committed, and finds the claim taken. */
+    private boolean claim(NewComplaint incoming, ComplaintNumber number) {
+        return jdbc.sql("""
+                        insert into complaint_reference (shop, channel, external_id, number) values (?, ?, ?, ?)
+                        on conflict do nothing""")
+                .params(incoming.shop(), incoming.channel().name(), incoming.externalId(), number.value())
+                .update() == 1;
+    }
+
+    private Registration known(NewComplaint incoming) {
+        Complaint known = find(incoming.shop(), incoming.channel(), incoming.externalId()).orElseThrow();
+        return new Registration(known.number(), known.stage(), false);
+    }
+
+    /** @return the complaint known elsewhere under this id */
+    @Transactional(readOnly = true)
+    public Optional<Complaint> find(String shop, Channel channel, String externalId) {
+        return jdbc.sql("select number from complaint_reference where shop = ? and channel = ? and external_id = ?")
+                .params(shop, channel.name(), externalId).query(String.class).optional()
+                .map(number -> get(new ComplaintNumber(number)));
+    }
+
+    /** @throws UnknownComplaint when there is none */
+    @Transactional(readOnly = true)
+    public Complaint get(ComplaintNumber number) {
+        return rows.findByNumber(number).orElseThrow(() -> new UnknownComplaint(number.value()));
+    }
+
+    /** @return whether this text is the number of a complaint we have */
+    @Transactional(readOnly = true)
+    public boolean exists(String number) {
+        return ComplaintNumber.isNumber(number) && rows.findByNumber(new ComplaintNumber(number)).isPresent();
+    }
+
+    /** Keeps the complaint's facts and adds what happened to its timeline. */
+    public Complaint save(Complaint complaint) {
+        List<Complaint.Noted> noted = complaint.takeNoted();
+        Complaint saved = rows.save(complaint);
+        noted.forEach(happened -> timeline.append(saved.id(), happened));
+        return saved;
+    }
+
+    /** @return what happened so far, oldest first */
+    @Transactional(readOnly = true)
+    public List<CaseEvent> story(Complaint complaint) {
+        return timeline.of(complaint.id());
+    }
+
+    @Transactional(readOnly = true)
+    public Page<Complaint> search(ComplaintQuery query, Pageable page) {
+        return search.find(query, page);
+    }
+
+    /**
+     * Ends a case before its flow does, from any stage.
+     *
+     * @throws org.complaintdesk.platform.InvalidInput when it is closed already or the reason is missing
+     */
+    public void endEarly(ComplaintNumber number, Closing closing, String note) {
+        handling.getObject().endEarly(get(number).number(), closing, note);
+    }
+}

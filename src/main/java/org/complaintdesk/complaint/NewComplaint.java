@@ -1,0 +1,14 @@
+package org.complaintdesk.complaint;
+
+import java.time.Instant;
+import org.complaintdesk.customer.Contact;
+import org.complaintdesk.policy.Money;
+
+/**
+ * A complaint as it arrives. Everything but shop, channel, description and the customer's name may be null.
+ *
+ * @param externalId what the complaint is called where it came from; the same (shop, channel, externalId) is one case
+ */
+public record NewComplaint(String shop, Channel channel, String externalId, String orderNumber, Money orderAmount,
+                           String description, Instant occurredAt, String desiredOutcome, Contact customer) {
+}

@@ -1,0 +1,36 @@
+package org.complaintdesk.complaint.handling;
+
+import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.platform.FormInput;
+import org.springframework.stereotype.Component;
+
+/** A supervisor approves a proposal above the agent's authority, or returns it with a reason. */
+@Component
+class ApproveSolution extends CaseTask {
+
+    /** What the supervisor decides; amending returns the proposal with what to change. */
+    private enum Approval {
+        APPROVE, REJECT, AMEND
+    }
+
+    ApproveSolution(CaseWork work) {
+        super(work);
+    }
+
+    @Override
+    protected void opened(Complaint complaint, TaskForm form) {
+        form.show("proposal", ProposalText.markdown(complaint, wording()));
+    }
+
+    @Override
+    protected void completed(Complaint complaint, FormInput input, HandlingVariables variables) {
+        Approval approval = input.choice("approval", Approval.class);
+        if (approval == Approval.APPROVE) {
+            complaint.approve();
+            variables.route(Route.APPROVED);
+        } else {
+            complaint.returnProposal(wording().text("approval." + approval, input.text("approvalReason", 1_000)));
+            variables.route(Route.RETURNED);
+        }
+    }
+}

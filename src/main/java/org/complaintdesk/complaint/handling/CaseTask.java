@@ -1,0 +1,58 @@
+package org.complaintdesk.complaint.handling;
+
+import java.math.BigDecimal;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.platform.FormInput;
+import org.complaintdesk.platform.Wording;
+import org.complaintdesk.policy.Money;
+
+/**
+ * A user task of a complaint's flow: what its form shows when it opens, and what its completion does to the complaint.
+ * An input that cannot be accepted keeps the task open.
+ */
+public abstract class CaseTask implements TaskListener {
+
+    protected final CaseWork work;
+
+    protected CaseTask(CaseWork work) {
+        this.work = work;
+    }
+
+    @Override
+    public final void notify(DelegateTask task) {
+        HandlingVariables variables = HandlingVariables.of(task.getExecution());
+        Complaint complaint = work.complaint(variables.number());
+        if (EVENTNAME_CREATE.equals(task.getEventName())) {
+            work.showFacts(complaint, variables);
+            opened(complaint, new TaskForm(task));
+        } else {
+            completed(complaint, new FormInput(task, work.wording()), variables);
+            variables.removeUnknown();
+            work.keep(complaint, variables);
+        }
+    }
+
+    protected void opened(Complaint complaint, TaskForm form) {
+    }
+
+    protected abstract void completed(Complaint complaint, FormInput input, HandlingVariables variables);
+
+    protected final Wording wording() {
+        return work.wording();
+    }
+
+    /** @return null when none was entered */
+    protected static Money money(FormInput input, String field) {
+        BigDecimal number = input.optionalNumber(field);
+        if (number == null) {
+            return null;
+        }
+        try {
+            return Money.of(number);
+        } catch (IllegalArgumentException e) {
+            throw input.invalid(field, "input.no-amount", number.toPlainString());
+        }
+    }
+}

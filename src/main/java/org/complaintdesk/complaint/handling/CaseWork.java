@@ -1,0 +1,75 @@
+package org.complaintdesk.complaint.handling;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.complaintdesk.complaint.CaseEvent;
+import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.Happening;
+import org.complaintdesk.customer.CustomerUpdateDue;
+import org.complaintdesk.customer.Customers;
+import org.complaintdesk.customer.UpdateKind;
+import org.complaintdesk.platform.Wording;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What every task and step of a complaint has at hand. */
+@Component
+public class CaseWork {
+
+    private final Complaints complaints;
+    private final Customers customers;
+    private final CaseFacts facts;
+    private final Wording wording;
+    private final ApplicationEventPublisher events;
+
+    CaseWork(Complaints complaints, Customers customers, CaseFacts facts, Wording wording,
+             ApplicationEventPublisher events) {
+        this.complaints = complaints;
+        this.customers = customers;
+        this.facts = facts;
+        this.wording = wording;
+        this.events = events;
+    }
+
+    Complaint complaint(ComplaintNumber number) {
+        return complaints.get(number);
+    }
+
+    /** Keeps the complaint and brings the process' view of it up to date. */
+    void keep(Complaint complaint, HandlingVariables variables) {
+        Complaint kept = complaints.save(complaint);
+        show(kept, variables);
+    }
+
+    void show(Complaint complaint, HandlingVariables variables) {
+        String category = complaint.diagnosis() == null ? "" : wording.of(complaint.diagnosis().category());
+        variables.show(complaint, customers.byId(complaint.customerId()).name(), category);
+    }
+
+    void showFacts(Complaint complaint, HandlingVariables variables) {
+        variables.caseFacts(facts.of(complaint));
+    }
+
+    /** @return the details of the latest time this happened; empty when it never did */
+    public Map<String, String> latest(Complaint complaint, Happening what) {
+        Optional<CaseEvent> latest = complaints.story(complaint).stream().filter(event -> event.what() == what)
+                .reduce((earlier, later) -> later);
+        return latest.map(CaseEvent::details).orElse(Map.of());
+    }
+
+    /** The customer must hear this; it commits with the case and never holds it up. */
+    public void tellCustomer(Complaint complaint, UpdateKind kind, Map<String, String> details) {
+        Map<String, String> known = new HashMap<>(details);
+        known.values().removeIf(Objects::isNull);
+        events.publishEvent(new CustomerUpdateDue(complaint.number().value(), complaint.shop(),
+                complaint.channel().name(), complaint.customerId(), kind, known));
+    }
+
+    public Wording wording() {
+        return wording;
+    }
+}

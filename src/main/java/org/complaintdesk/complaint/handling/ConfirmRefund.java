@@ -1,0 +1,33 @@
+package org.complaintdesk.complaint.handling;
+
+import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.platform.FormInput;
+import org.complaintdesk.policy.ExecutionStep;
+import org.complaintdesk.policy.Money;
+import org.springframework.stereotype.Component;
+
+/** Finance confirms that exactly the agreed amount was paid. */
+@Component
+class ConfirmRefund extends CaseTask {
+
+    ConfirmRefund(CaseWork work) {
+        super(work);
+    }
+
+    @Override
+    protected void opened(Complaint complaint, TaskForm form) {
+        form.show("proposal", ProposalText.markdown(complaint, wording()));
+        form.show("refundAmount", complaint.solution().amount().yuan().doubleValue());
+    }
+
+    @Override
+    protected void completed(Complaint complaint, FormInput input, HandlingVariables variables) {
+        Money agreed = complaint.solution().amount();
+        Money paid = money(input, "refundAmount");
+        if (!agreed.equals(paid)) {
+            throw input.invalid("refundAmount", "refund.not-as-agreed", agreed.format());
+        }
+        complaint.done(ExecutionStep.CONFIRM_REFUND, paid, input.text("refundReference", 100),
+                input.optionalText("refundNote", 1_000));
+    }
+}

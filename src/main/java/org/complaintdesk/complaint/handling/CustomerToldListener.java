@@ -1,0 +1,28 @@
+package org.complaintdesk.complaint.handling;
+
+import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.customer.CustomerTold;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Notes on the complaint's timeline what an agent told the customer by chat or phone. */
+@Component
+class CustomerToldListener {
+
+    private final Complaints complaints;
+
+    CustomerToldListener(Complaints complaints) {
+        this.complaints = complaints;
+    }
+
+    @EventListener
+    void note(CustomerTold told) {
+        if (ComplaintNumber.isNumber(told.caseNumber())) {
+            Complaint complaint = complaints.get(new ComplaintNumber(told.caseNumber()));
+            complaint.told(told.kind().name(), told.via(), told.note());
+            complaints.save(complaint);
+        }
+    }
+}

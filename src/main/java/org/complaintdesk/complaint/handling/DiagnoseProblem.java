@@ -1,0 +1,52 @@
+package org.complaintdesk.complaint.handling;
+
+import org.complaintdesk.complaint.Diagnosis;
+import org.complaintdesk.complaint.Happening;
+import org.complaintdesk.policy.Category;
+import org.complaintdesk.policy.ResponsibleParty;
+import org.complaintdesk.policy.Severity;
+import org.complaintdesk.platform.Markdown;
+import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.platform.FormInput;
+import org.springframework.stereotype.Component;
+
+/** An agent confirms or corrects what triage proposes and notes the root cause, or asks for evidence first. */
+@Component
+class DiagnoseProblem extends CaseTask {
+
+    /** What comes after the diagnosis. */
+    private enum NextStep {
+        DIAGNOSED, EVIDENCE
+    }
+
+    DiagnoseProblem(CaseWork work) {
+        super(work);
+    }
+
+    @Override
+    protected void opened(Complaint complaint, TaskForm form) {
+        Diagnosis proposal = complaint.diagnosis();
+        form.show("triageBasis", Markdown.literal(
+                work.latest(complaint, Happening.TRIAGED).getOrDefault("note", ""), 300));
+        form.show("category", proposal.category().name());
+        form.show("severity", proposal.severity().name());
+        form.show("responsibleParty", proposal.responsibleParty().name());
+        form.show("priority", proposal.priority());
+        form.show("rootCause", proposal.rootCause());
+    }
+
+    @Override
+    protected void completed(Complaint complaint, FormInput input, HandlingVariables variables) {
+        boolean found = input.choice("nextStep", NextStep.class) == NextStep.DIAGNOSED;
+        Diagnosis diagnosis = new Diagnosis(input.choice("category", Category.class),
+                input.choice("severity", Severity.class), input.choice("responsibleParty", ResponsibleParty.class),
+                input.wholeNumber("priority", 0, 100),
+                found ? input.text("rootCause", 2_000) : input.optionalText("rootCause", 2_000));
+        if (found) {
+            complaint.diagnose(diagnosis);
+        } else {
+            complaint.askForEvidence(diagnosis, input.text("evidenceWanted", 1_000));
+        }
+        variables.route(found ? Route.DIAGNOSED : Route.EVIDENCE);
+    }
+}

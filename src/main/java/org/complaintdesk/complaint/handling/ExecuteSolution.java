@@ -1,0 +1,26 @@
+package org.complaintdesk.complaint.handling;
+
+import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.platform.FormInput;
+import org.complaintdesk.policy.ExecutionStep;
+import org.springframework.stereotype.Component;
+
+/** An agent carries out the remedy in the shop's back office and notes what was done. */
+@Component
+class ExecuteSolution extends CaseTask {
+
+    ExecuteSolution(CaseWork work) {
+        super(work);
+    }
+
+    @Override
+    protected void opened(Complaint complaint, TaskForm form) {
+        form.show("proposal", ProposalText.markdown(complaint, wording()));
+    }
+
+    @Override
+    protected void completed(Complaint complaint, FormInput input, HandlingVariables variables) {
+        complaint.done(ExecutionStep.EXECUTE, complaint.solution().amount(),
+                input.optionalText("executionReference", 100), input.text("executionNote", 1_000));
+    }
+}

@@ -1,0 +1,66 @@
+package org.complaintdesk.complaint.handling;
+
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.complaintdesk.complaint.Closing;
+import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.complaint.ComplaintHandling;
+import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.customer.Customers;
+import org.complaintdesk.identity.EngineAccess;
+import org.complaintdesk.platform.InvalidInput;
+import org.complaintdesk.platform.Wording;
+import org.springframework.stereotype.Component;
+
+/** Speaks to the process complaint-handling for the rest of the desk. */
+@Component
+class Handling implements ComplaintHandling {
+
+    private final RuntimeService runtime;
+    private final EngineAccess access;
+    private final Complaints complaints;
+    private final Customers customers;
+    private final Wording wording;
+
+    Handling(RuntimeService runtime, EngineAccess access, Complaints complaints, Customers customers, Wording wording) {
+        this.runtime = runtime;
+        this.access = access;
+        this.complaints = complaints;
+        this.customers = customers;
+        this.wording = wording;
+    }
+
+    @Override
+    public void begin(Complaint complaint) {
+        access.forTheApplication(() -> runtime.createMessageCorrelation("ComplaintReceived")
+                .processInstanceBusinessKey(complaint.number().value())
+                .setVariables(HandlingVariables.initial(complaint, customers.byId(complaint.customerId()).name()))
+                .correlateStartMessage());
+    }
+
+    @Override
+    public void endEarly(ComplaintNumber number, Closing closing, String note) {
+        if (note == null || note.isBlank()) {
+            throw new InvalidInput("note", wording.text("input.missing", wording.text("field.closingNote")));
+        }
+        if (closing == Closing.DUPLICATE) {
+            checkOriginal(number, note.strip());
+        }
+        try {
+            access.forTheApplication(() -> {
+                runtime.createMessageCorrelation("CaseEndedEarly").processInstanceBusinessKey(number.value())
+                        .setVariable("closing", closing.name()).setVariable("closingNote", note.strip()).correlate();
+                return null;
+            });
+        } catch (MismatchingMessageCorrelationException e) {
+            throw new InvalidInput("number", wording.text("handling.closed-already", number.value()));
+        }
+    }
+
+    private void checkOriginal(ComplaintNumber number, String original) {
+        if (original.equals(number.value()) || !complaints.exists(original)) {
+            throw new InvalidInput("note", wording.text("handling.no-original", original));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.complaintdesk.complaint.handling;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.complaintdesk.complaint.Closing;
+import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.complaint.ComplaintNumber;
+
+/**
+ * The variables of complaint-handling and complaint-mediation, typed. The facts are in our table; the process carries
+ * the number, the words its gateways read, what the engine itself needs (priority, due time) and what task lists show.
+ */
+public final class HandlingVariables {
+
+    private static final Set<String> KNOWN = Set.of("number", "customerName", "categoryName", "severity", "priority",
+            "settlementDue", "caseFacts", "route", "escalationGroup", "nextEscalation", "supervision", "agent");
+
+    private final DelegateExecution execution;
+
+    private HandlingVariables(DelegateExecution execution) {
+        this.execution = execution;
+    }
+
+    public static HandlingVariables of(DelegateExecution execution) {
+        return new HandlingVariables(execution);
+    }
+
+    /** What a case starts with when nobody has looked at it yet. */
+    static Map<String, Object> initial(Complaint complaint, String customerName) {
+        return Map.of("number", complaint.number().value(), "customerName", customerName, "categoryName", "",
+                "severity", complaint.severity().name(), "priority", complaint.priority(),
+                "settlementDue", Date.from(complaint.settlementDue()));
+    }
+
+    /** The business key, not a variable: no submitted form can change it. */
+    public ComplaintNumber number() {
+        return new ComplaintNumber(execution.getProcessBusinessKey());
+    }
+
+    public Route route() {
+        return Route.valueOf((String) execution.getVariable("route"));
+    }
+
+    public void route(Route word) {
+        execution.setVariable("route", word.name());
+    }
+
+    /** Sets what task lists, timers and forms read, where it differs from the complaint. */
+    void show(Complaint complaint, String customerName, String categoryName) {
+        set("number", complaint.number().value());
+        set("customerName", customerName);
+        set("categoryName", categoryName);
+        set("severity", complaint.severity().name());
+        set("priority", complaint.priority());
+        set("settlementDue", Date.from(complaint.settlementDue()));
+    }
+
+    void caseFacts(String markdown) {
+        set("caseFacts", markdown);
+    }
+
+    /** Whatever a submitted form or a REST client left behind that the process does not know. */
+    void removeUnknown() {
+        execution.getVariableNames().stream().filter(name -> !KNOWN.contains(name)).toList()
+                .forEach(execution::removeVariable);
+    }
+
+    /** Of the escalation alone, so that nothing else sees or changes it. */
+    void escalate(String group, Instant next) {
+        execution.setVariableLocal("escalationGroup", group);
+        execution.setVariableLocal("nextEscalation", Date.from(next));
+        execution.setVariableLocal("supervision", null);
+    }
+
+    /** @param word EXTENDED when the customer was promised a new time, else IN_HAND */
+    void supervised(String word, Instant next) {
+        execution.setVariable("supervision", word);
+        execution.setVariable("nextEscalation", Date.from(next));
+    }
+
+    Closing closing() {
+        return Closing.valueOf((String) execution.getVariable("closing"));
+    }
+
+    String closingNote() {
+        return (String) execution.getVariable("closingNote");
+    }
+
+    private void set(String name, Object value) {
+        if (!Objects.equals(execution.getVariable(name), value)) {
+            execution.setVariable(name, value);
+        }
+    }
+}

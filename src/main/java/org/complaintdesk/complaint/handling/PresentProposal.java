@@ -1,0 +1,35 @@
+package org.complaintdesk.complaint.handling;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.customer.UpdateKind;
+import org.complaintdesk.deadline.Deadlines;
+import org.complaintdesk.policy.Remedies;
+import org.complaintdesk.policy.RemedyOption;
+import org.springframework.stereotype.Component;
+
+/** Offers the customer the solution: what was found, what is proposed, until when to answer, and the right to refuse. */
+@Component
+class PresentProposal extends CaseStep {
+
+    private final Deadlines deadlines;
+    private final Remedies remedies;
+
+    PresentProposal(CaseWork work, Deadlines deadlines, Remedies remedies) {
+        super(work);
+        this.deadlines = deadlines;
+        this.remedies = remedies;
+    }
+
+    @Override
+    protected void run(Complaint complaint, HandlingVariables variables) {
+        Map<String, String> facts = new HashMap<>(ProposalText.facts(complaint, wording()));
+        facts.put("evidence", remedies.option(complaint.diagnosis().category(), complaint.solution().remedy())
+                .map(RemedyOption::evidence).orElse(null));
+        facts.put("answerBy", wording().moment(
+                deadlines.dueAt("CUSTOMER_ANSWER", complaint.severity().name()).toInstant()));
+        work.tellCustomer(complaint, UpdateKind.PROPOSAL, facts);
+        complaint.present();
+    }
+}

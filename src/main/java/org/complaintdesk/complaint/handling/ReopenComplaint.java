@@ -1,0 +1,42 @@
+package org.complaintdesk.complaint.handling;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.complaint.Happening;
+import org.complaintdesk.customer.UpdateKind;
+import org.complaintdesk.deadline.Deadlines;
+import org.complaintdesk.identity.StaffNotice;
+import org.complaintdesk.identity.StaffNoticeDue;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Takes the case up again for a customer who is not satisfied; the supervisors are told. */
+@Component
+class ReopenComplaint extends CaseStep {
+
+    private final Deadlines deadlines;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    ReopenComplaint(CaseWork work, Deadlines deadlines, Clock clock, ApplicationEventPublisher events) {
+        super(work);
+        this.deadlines = deadlines;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @Override
+    protected void run(Complaint complaint, HandlingVariables variables) {
+        complaint.reopen(deadlines.due("SETTLEMENT", complaint.severity(), clock.instant()));
+        String reason = work.latest(complaint, Happening.FOLLOWED_UP).get("note");
+        Map<String, String> facts = new HashMap<>();
+        facts.put("orderNumber", complaint.orderNumber());
+        facts.put("problem", complaint.description());
+        facts.put("reason", reason);
+        facts.put("newDue", wording().moment(complaint.settlementDue()));
+        work.tellCustomer(complaint, UpdateKind.REOPENED, facts);
+        events.publishEvent(new StaffNoticeDue(complaint.number().value(), StaffNotice.REOPENED, "supervisors", facts));
+    }
+}

@@ -1,0 +1,8 @@
+package org.complaintdesk.complaint.handling;
+
+/** The one word a gateway of the complaint flow reads. */
+public enum Route {
+    COMPLETE, INCOMPLETE, DIAGNOSED, EVIDENCE, PROPOSED, MEDIATE, APPROVAL, NO_APPROVAL, APPROVED, RETURNED, ACCEPTED,
+    DECLINED, AGREED, NOT_AGREED, RECEIVE_RETURN, EXECUTE, SHIP, CONFIRM_REFUND, RENEGOTIATE, SETTLED, SATISFIED,
+    UNSATISFIED
+}

@@ -1,0 +1,27 @@
+package org.complaintdesk.complaint.handling;
+
+import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.platform.FormInput;
+import org.complaintdesk.policy.ExecutionStep;
+import org.springframework.stereotype.Component;
+
+/** The warehouse sends the replacement and notes carrier and tracking number. */
+@Component
+class ShipReplacement extends CaseTask {
+
+    ShipReplacement(CaseWork work) {
+        super(work);
+    }
+
+    @Override
+    protected void opened(Complaint complaint, TaskForm form) {
+        form.show("proposal", ProposalText.markdown(complaint, wording()));
+    }
+
+    @Override
+    protected void completed(Complaint complaint, FormInput input, HandlingVariables variables) {
+        String carrier = input.text("carrier", 50);
+        complaint.done(ExecutionStep.SHIP, null, carrier + " " + input.text("trackingNumber", 40),
+                input.optionalText("shipNote", 1_000));
+    }
+}

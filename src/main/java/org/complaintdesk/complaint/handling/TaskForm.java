@@ -1,0 +1,38 @@
+package org.complaintdesk.complaint.handling;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.spin.plugin.variable.SpinValues;
+
+/** What the open form of one task shows; kept with the task alone and gone with it. */
+public final class TaskForm {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final DelegateTask task;
+
+    TaskForm(DelegateTask task) {
+        this.task = task;
+    }
+
+    /** A text the form shows, or the value a field starts with; nothing when null. */
+    public void show(String name, Object value) {
+        if (value != null) {
+            task.setVariableLocal(name, value);
+        }
+    }
+
+    /** @param choices value and label of each option, in order */
+    public void options(String name, List<Map.Entry<String, String>> choices) {
+        List<Map<String, String>> options = choices.stream()
+                .map(choice -> Map.of("value", choice.getKey(), "label", choice.getValue())).toList();
+        try {
+            task.setVariableLocal(name, SpinValues.jsonValue(JSON.writeValueAsString(options)).create());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.complaintdesk.complaint.mediation;
+
+import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.complaint.handling.CaseTask;
+import org.complaintdesk.complaint.handling.CaseWork;
+import org.complaintdesk.complaint.handling.HandlingVariables;
+import org.complaintdesk.complaint.handling.ProposalText;
+import org.complaintdesk.complaint.handling.Route;
+import org.complaintdesk.complaint.handling.TaskForm;
+import org.complaintdesk.platform.FormInput;
+import org.springframework.stereotype.Component;
+
+/** An agent records whether both sides agree. */
+@Component
+class RecordAgreement extends CaseTask {
+
+    /** What both sides say. */
+    private enum Agreed {
+        YES, NO
+    }
+
+    RecordAgreement(CaseWork work) {
+        super(work);
+    }
+
+    @Override
+    protected void opened(Complaint complaint, TaskForm form) {
+        form.show("agreement", ProposalText.markdown(complaint, wording()));
+    }
+
+    @Override
+    protected void completed(Complaint complaint, FormInput input, HandlingVariables variables) {
+        String note = input.optionalText("agreementNote", 2_000);
+        if (input.choice("agreed", Agreed.class) == Agreed.YES) {
+            complaint.agree(note);
+            variables.route(Route.AGREED);
+        } else {
+            complaint.disagree(note);
+            variables.route(Route.NOT_AGREED);
+        }
+    }
+}

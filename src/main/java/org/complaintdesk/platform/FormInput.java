@@ -1,0 +1,107 @@
+package org.complaintdesk.platform;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/**
+ * What a person submitted with a form. Nothing is trusted: a form's own checks are only politeness, and REST can send
+ * anything. Every reader throws {@link InvalidInput} that names the field as the form labels it ({@code field.*}).
+ */
+public final class FormInput {
+
+    private final VariableScope submitted;
+    private final Wording wording;
+
+    public FormInput(VariableScope submitted, Wording wording) {
+        this.submitted = submitted;
+        this.wording = wording;
+    }
+
+    /** @return the text without surrounding blanks, never empty */
+    public String text(String field, int maxLength) {
+        String text = optionalText(field, maxLength);
+        if (text == null) {
+            throw invalid(field, "input.missing");
+        }
+        return text;
+    }
+
+    /** @return the text without surrounding blanks, null when there is none */
+    public String optionalText(String field, int maxLength) {
+        Object value = submitted.getVariable(field);
+        if (value == null || value.toString().isBlank()) {
+            return null;
+        }
+        if (!(value instanceof String || value instanceof Number)) {
+            throw invalid(field, "input.no-text");
+        }
+        String text = value.toString().strip();
+        if (text.length() > maxLength) {
+            throw invalid(field, "input.too-long", maxLength, text.length());
+        }
+        return text;
+    }
+
+    public <E extends Enum<E>> E choice(String field, Class<E> words) {
+        Object value = submitted.getVariable(field);
+        if (value == null || value.toString().isBlank()) {
+            throw invalid(field, "input.not-chosen");
+        }
+        return Arrays.stream(words.getEnumConstants()).filter(word -> word.name().equals(value.toString())).findFirst()
+                .orElseThrow(() -> invalid(field, "input.unknown-choice", value, Arrays.stream(words.getEnumConstants())
+                        .map(Enum::name).collect(Collectors.joining(", "))));
+    }
+
+    /** @return null when there is none */
+    public BigDecimal optionalNumber(String field) {
+        Object value = submitted.getVariable(field);
+        if (value == null || value.toString().isBlank()) {
+            return null;
+        }
+        try {
+            return new BigDecimal(value.toString().strip());
+        } catch (NumberFormatException e) {
+            throw invalid(field, "input.no-number", value);
+        }
+    }
+
+    public int wholeNumber(String field, int from, int to) {
+        BigDecimal number = optionalNumber(field);
+        if (number == null) {
+            throw invalid(field, "input.missing");
+        }
+        if (number.stripTrailingZeros().scale() > 0 || number.compareTo(BigDecimal.valueOf(from)) < 0
+                || number.compareTo(BigDecimal.valueOf(to)) > 0) {
+            throw invalid(field, "input.not-between", from, to);
+        }
+        return number.intValue();
+    }
+
+    /** @return null when there is none */
+    public Instant optionalTime(String field) {
+        Object value = submitted.getVariable(field);
+        if (value == null || value.toString().isBlank()) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(value.toString()).toInstant();
+        } catch (DateTimeException e) {
+            throw invalid(field, "input.no-time", value);
+        }
+    }
+
+    /** @return a message about a field; the arguments follow the field's label as {1}, {2} … */
+    public InvalidInput invalid(String field, String key, Object... arguments) {
+        Object[] all = new Object[arguments.length + 1];
+        all[0] = wording.text("field." + field);
+        for (int i = 0; i < arguments.length; i++) {
+            all[i + 1] = String.valueOf(arguments[i]);
+        }
+        return new InvalidInput(field, wording.text(key, all));
+    }
+}

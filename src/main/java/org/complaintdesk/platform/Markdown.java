@@ -1,0 +1,31 @@
+package org.complaintdesk.platform;
+
+/** Text inside the Markdown that forms show. */
+public final class Markdown {
+
+    private static final String ACTIVE = "\\`*_{}[]()#+-.!|~><&:\"'@/=";
+
+    private Markdown() {
+    }
+
+    /**
+     * Makes any text safe: it shows literally, whatever it holds. Forms run text as Markdown with HTML inside, so every
+     * active character becomes an entity; line breaks stay.
+     *
+     * @param maxLength what is longer is cut before it is escaped, with an ellipsis
+     */
+    public static String literal(String text, int maxLength) {
+        String shown = text.length() <= maxLength ? text : text.substring(0, maxLength - 1) + "…";
+        StringBuilder safe = new StringBuilder(shown.length() + 16);
+        shown.replaceAll("\\r\\n?", "\n").chars().forEach(c -> {
+            if (c == '\n') {
+                safe.append("<br>");
+            } else if (ACTIVE.indexOf(c) >= 0) {
+                safe.append("&#").append(c).append(';');
+            } else {
+                safe.append((char) c);
+            }
+        });
+        return safe.toString();
+    }
+}
