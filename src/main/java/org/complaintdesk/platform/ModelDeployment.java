@@ -1,7 +1,7 @@
 package org.complaintdesk.platform;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -11,8 +11,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys everything under {@code processes/} and {@code forms/} under its relative path, as one deployment and only
- * when something changed. The whole set goes together because a form is bound to the deployment of its process.
+ * Deploys everything under {@code processes/} and {@code forms/} under its relative path, in the installation's
+ * language, as one deployment and only when something changed. The whole set goes together because a form is bound to
+ * the deployment of its process.
  */
 @Component
 class ModelDeployment implements SmartInitializingSingleton {
@@ -20,9 +21,11 @@ class ModelDeployment implements SmartInitializingSingleton {
     private static final List<String> FOLDERS = List.of("processes", "forms");
 
     private final RepositoryService repository;
+    private final ModelTranslation translation;
 
-    ModelDeployment(RepositoryService repository) {
+    ModelDeployment(RepositoryService repository, ModelTranslation translation) {
         this.repository = repository;
+        this.translation = translation;
     }
 
     @Override
@@ -33,9 +36,9 @@ class ModelDeployment implements SmartInitializingSingleton {
             for (String folder : FOLDERS) {
                 for (Resource model : new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/**/*.*")) {
                     String url = model.getURL().toString();
-                    try (InputStream content = model.getInputStream()) {
-                        deployment.addInputStream(url.substring(url.lastIndexOf("/" + folder + "/") + 1), content);
-                    }
+                    String name = url.substring(url.lastIndexOf("/" + folder + "/") + 1);
+                    byte[] content = translation.translate(name, model.getContentAsByteArray());
+                    deployment.addInputStream(name, new ByteArrayInputStream(content));
                 }
             }
             deployment.deploy();

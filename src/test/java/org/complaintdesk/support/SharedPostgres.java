@@ -13,7 +13,7 @@ public class SharedPostgres {
 
     private static EmbeddedPostgres postgres;
 
-    static synchronized EmbeddedPostgres get() {
+    public static synchronized EmbeddedPostgres get() {
         if (postgres == null) {
             try {
                 postgres = EmbeddedPostgres.builder().setServerConfig("timezone", "UTC").start();
