@@ -1,0 +1,21 @@
+package org.complaintdesk.customer;
+
+import java.util.Locale;
+
+/**
+ * What a customer is called and where they can be reached. Surrounding blanks are removed, an empty value counts as
+ * unknown (null), an e-mail address is kept in lower case.
+ */
+public record Contact(String name, String email, String phone, String platformId) {
+
+    public Contact {
+        name = tidy(name);
+        email = tidy(email) == null ? null : tidy(email).toLowerCase(Locale.ROOT);
+        phone = tidy(phone);
+        platformId = tidy(platformId);
+    }
+
+    private static String tidy(String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+}

@@ -1,0 +1,17 @@
+package org.complaintdesk.customer;
+
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+interface CustomerStore extends ListCrudRepository<Customer, Long> {
+
+    @Query("""
+            select * from customer
+             where name = :name
+               and email is not distinct from :email
+               and phone is not distinct from :phone
+               and platform_id is not distinct from :platformId
+             order by id limit 1""")
+    Optional<Customer> findSame(String name, String email, String phone, String platformId);
+}

@@ -1,0 +1,45 @@
+package org.complaintdesk.update;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotEmpty;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.complaintdesk.customer.Customers;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How mail goes out.
+ *
+ * @param from        the sender's address; service@ the host of the public URL when not set
+ * @param replyTo     where answers go when not to the sender
+ * @param mailRetries how long to wait before each further attempt; after the last one Cockpit shows an incident
+ */
+@Validated
+@ConfigurationProperties("complaintdesk.update")
+public record UpdateProperties(String from, String replyTo,
+                               @NotEmpty @DefaultValue({"PT1M", "PT5M", "PT15M", "PT1H", "PT4H"})
+                               List<Duration> mailRetries) {
+
+    /** The waiting times as the engine reads them. */
+    public String retryCycle() {
+        return mailRetries.stream().map(Duration::toString).collect(Collectors.joining(","));
+    }
+
+    @AssertTrue(message = "complaintdesk.update.from must be one e-mail address")
+    boolean isFromAnAddress() {
+        return from == null || Customers.isEmailAddress(from);
+    }
+
+    @AssertTrue(message = "complaintdesk.update.reply-to must be one e-mail address")
+    boolean isReplyToAnAddress() {
+        return replyTo == null || Customers.isEmailAddress(replyTo);
+    }
+
+    @AssertTrue(message = "complaintdesk.update.mail-retries must be waiting times above zero, such as PT5M")
+    boolean isEveryRetryLater() {
+        return mailRetries == null || mailRetries.stream().allMatch(wait -> wait.compareTo(Duration.ZERO) > 0);
+    }
+}

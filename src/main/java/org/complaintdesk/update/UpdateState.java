@@ -1,0 +1,6 @@
+package org.complaintdesk.update;
+
+/** What became of an update. REJECTED: the address was refused and nobody told the reader otherwise. */
+public enum UpdateState {
+    PENDING, SENT, TOLD, KEPT, REJECTED
+}

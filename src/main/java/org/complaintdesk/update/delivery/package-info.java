@@ -1,0 +1,2 @@
+/** The room of processes/update/delivery.bpmn: how one update reaches its reader. */
+package org.complaintdesk.update.delivery;

@@ -1,0 +1,434 @@
+package org.complaintdesk.update.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.complaintdesk.customer.Contact;
+import org.complaintdesk.customer.CustomerTold;
+import org.complaintdesk.customer.CustomerUpdateDue;
+import org.complaintdesk.customer.Customers;
+import org.complaintdesk.customer.UpdateKind;
+import org.complaintdesk.identity.StaffNotice;
+import org.complaintdesk.identity.StaffNoticeDue;
+import org.complaintdesk.platform.InvalidInput;
+import org.complaintdesk.support.DeskTest;
+import org.complaintdesk.update.Audience;
+import org.complaintdesk.update.CustomerUpdates;
+import org.complaintdesk.update.CustomerUpdates.View;
+import org.complaintdesk.update.Route;
+import org.complaintdesk.update.ToldVia;
+import org.complaintdesk.update.UpdateState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@DeskTest
+@RecordApplicationEvents
+class UpdateDeliveryTests {
+
+    private static final String MAILED = "UpdateDue ChooseRoute HowToTell SendMail MailSent";
+    private static final String TOLD = "UpdateDue ChooseRoute HowToTell TellCustomer CustomerInformed";
+    private static final String KEPT = "UpdateDue ChooseRoute HowToTell KeptOnCase";
+    private static final String REFUSED_THEN_TOLD = "UpdateDue ChooseRoute HowToTell SendMail AddressRejected ChooseRoute "
+            + "HowToTell TellCustomer CustomerInformed";
+    private static final String REFUSED_THEN_KEPT = "UpdateDue ChooseRoute HowToTell SendMail AddressRejected ChooseRoute "
+            + "HowToTell KeptOnCase";
+
+    private static final AtomicInteger CASES = new AtomicInteger(100_000);
+
+    @Autowired ApplicationEventPublisher publisher;
+    @Autowired ApplicationEvents published;
+    @Autowired TransactionTemplate transaction;
+    @Autowired Customers customers;
+    @Autowired CustomerUpdates updates;
+    @Autowired RuntimeService runtime;
+    @Autowired TaskService tasks;
+    @Autowired HistoryService history;
+    @Autowired ManagementService management;
+    @Autowired RepositoryService repository;
+    @Autowired IdentityService identity;
+    @Autowired GreenMail mailServer;
+    @Autowired JavaMailSenderImpl sender;
+
+    private final String number = "C-20261121-" + CASES.incrementAndGet();
+    private final String address = UUID.randomUUID() + "@example.com";
+    private int mailPort;
+
+    @BeforeEach
+    void rememberTheMailServer() {
+        mailPort = sender.getPort();
+    }
+
+    @AfterEach
+    void useTheMailServerAgain() {
+        sender.setPort(mailPort);
+    }
+
+    @Test
+    void every_node_and_every_flow_lies_on_a_tested_path() {
+        BpmnModelInstance model = repository.getBpmnModelInstance(repository.createProcessDefinitionQuery()
+                .processDefinitionKey("update-delivery").latestVersion().singleResult().getId());
+        TreeSet<String> steps = new TreeSet<>();
+        TreeSet<String> nodes = new TreeSet<>();
+        for (String path : List.of(MAILED, TOLD, KEPT, REFUSED_THEN_TOLD, REFUSED_THEN_KEPT)) {
+            String[] ids = path.split(" ");
+            nodes.addAll(Arrays.asList(ids));
+            IntStream.range(1, ids.length).forEach(i -> steps.add(ids[i - 1] + " " + ids[i]));
+        }
+        model.getModelElementsByType(BoundaryEvent.class)
+                .forEach(event -> steps.remove(event.getAttachedTo().getId() + " " + event.getId()));
+
+        assertThat(nodes).containsExactlyInAnyOrderElementsOf(
+                model.getModelElementsByType(FlowNode.class).stream().map(FlowNode::getId).toList());
+        assertThat(steps).containsExactlyInAnyOrderElementsOf(model.getModelElementsByType(SequenceFlow.class).stream()
+                .map(flow -> flow.getSource().getId() + " " + flow.getTarget().getId()).toList());
+    }
+
+    @Test
+    void customer_with_an_address_gets_a_mail() throws Exception {
+        due(withAddress(), UpdateKind.PROPOSAL, "TMALL");
+        assertThat(mails()).as("mail goes out by a job, not in the case's transaction").isEmpty();
+        assertThat(only().state()).isEqualTo(UpdateState.PENDING);
+
+        management.executeJob(job().getId());
+
+        assertPath(MAILED);
+        assertThat(mails()).hasSize(1);
+        assertThat(mails().get(0).getSubject()).isEqualTo("【酒仙网】投诉处理方案 " + number);
+        assertThat(only().state()).isEqualTo(UpdateState.SENT);
+        assertThat(only().route()).isEqualTo(Route.MAIL);
+        assertThat(only().recipient()).startsWith(address.charAt(0) + "***@").doesNotContain(address);
+    }
+
+    @Test
+    void customer_without_an_address_is_told_by_an_agent() {
+        due(withoutAddress(), UpdateKind.PROPOSAL, "TMALL");
+
+        Task task = task();
+        assertThat(task.getName()).isEqualTo("告知客户");
+        assertThat(task.getDueDate()).isNotNull();
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).taskCandidateGroup("agents").count()).isOne();
+        assertThat(tasks.getVariables(task.getId()))
+                .containsEntry("number", number).containsEntry("customerName", "王小明");
+        assertThat((String) tasks.getVariable(task.getId(), "readyText"))
+                .startsWith("尊敬的王先生/女士：\n\n").contains("- 处理方案：退货退款\n");
+        assertThat((String) tasks.getVariable(task.getId(), "tellWhere"))
+                .contains("平台聊天 **tb\\_\\[wang\\]**", "电话 **13812345678**");
+
+        tasks.setAssignee(task.getId(), "amy");
+        tasks.complete(task.getId(), Map.of("toldVia", "PHONE", "toldNote", " 客户说周末再答复 "));
+
+        assertPath(TOLD);
+        assertThat(only().state()).isEqualTo(UpdateState.TOLD);
+        assertThat(only().via()).isEqualTo(ToldVia.PHONE);
+        assertThat(only().by()).isEqualTo("amy");
+        assertThat(only().note()).isEqualTo("客户说周末再答复");
+        assertThat(published.stream(CustomerTold.class).filter(told -> told.caseNumber().equals(number)))
+                .containsExactly(new CustomerTold(number, UpdateKind.PROPOSAL, "电话", "客户说周末再答复", "amy"));
+        assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(task.getProcessInstanceId()).list())
+                .extracting("name").doesNotContain("readyText", "tellWhere", "toldVia", "toldNote");
+    }
+
+    @Test
+    void mere_progress_is_only_kept_on_the_case_when_there_is_no_address() {
+        due(withoutAddress(), UpdateKind.PROGRESS, "TMALL");
+
+        assertPath(KEPT);
+        assertThat(only().state()).isEqualTo(UpdateState.KEPT);
+        assertThat(only().route()).isEqualTo(Route.KEEP);
+    }
+
+    @Test
+    void refused_address_turns_the_mail_into_a_task() throws Exception {
+        due(withAddress(), UpdateKind.PROPOSAL, "WEB");
+        try (RefusingMailServer server = new RefusingMailServer("550 5.1.1 no such user")) {
+            sender.setPort(server.port());
+            management.executeJob(job().getId());
+        }
+        assertThat((String) tasks.getVariable(task().getId(), "tellWhere")).startsWith("客户的邮箱无法收信。");
+        assertThat(only().rejection()).contains("550 5.1.1 no such user");
+        assertThat(only().state()).isEqualTo(UpdateState.PENDING);
+
+        tasks.complete(task().getId(), Map.of("toldVia", "CHAT"));
+
+        assertPath(REFUSED_THEN_TOLD);
+        assertThat(only().state()).isEqualTo(UpdateState.TOLD);
+    }
+
+    @Test
+    void refused_address_of_what_needs_no_telling_ends_there() throws Exception {
+        due(withAddress(), UpdateKind.PROGRESS, "WEB");
+        try (RefusingMailServer server = new RefusingMailServer("553 mailbox name not allowed")) {
+            sender.setPort(server.port());
+            management.executeJob(job().getId());
+        }
+        assertPath(REFUSED_THEN_KEPT);
+        assertThat(only().state()).isEqualTo(UpdateState.REJECTED);
+    }
+
+    @Test
+    void greylisting_and_refusal_of_our_own_server_are_tried_again() throws Exception {
+        due(withAddress(), UpdateKind.PROPOSAL, "WEB");
+        for (String reply : List.of("450 4.2.0 greylisted", "550 5.7.1 relaying denied")) {
+            try (RefusingMailServer server = new RefusingMailServer(reply)) {
+                sender.setPort(server.port());
+                assertThatThrownBy(() -> management.executeJob(job().getId())).hasMessageContaining("Failed messages");
+            }
+        }
+        assertThat(job().getRetries()).isEqualTo(4);
+        assertThat(only().rejection()).isNull();
+    }
+
+    @Test
+    void stopped_mail_server_delays_the_mail_and_nothing_is_sent_twice() throws Exception {
+        due(withAddress(), UpdateKind.RESULT, "JD");
+        ServerSetup setup = new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        sender.setPort(setup.getPort());
+
+        assertThatThrownBy(() -> management.executeJob(job().getId()));
+        assertThat(job().getRetries()).as("one attempt and five more").isEqualTo(5);
+        assertThat(job().getDuedate()).isNotNull();
+        assertThat(only().state()).isEqualTo(UpdateState.PENDING);
+
+        GreenMail restarted = new GreenMail(setup);
+        restarted.start();
+        try {
+            management.executeJob(job().getId());
+            assertThat(restarted.getReceivedMessages()).hasSize(1);
+            assertThat(job()).isNull();
+        } finally {
+            restarted.stop();
+        }
+        assertPath(MAILED);
+        assertThat(only().state()).isEqualTo(UpdateState.SENT);
+    }
+
+    @Test
+    void mail_that_keeps_failing_is_an_incident_and_a_retry_sends_it_once() throws Exception {
+        due(withAddress(), UpdateKind.RESULT, "JD");
+        sender.setPort(freePort());
+        for (int attempt = 1; attempt <= 6; attempt++) {
+            assertThat(runtime.createIncidentQuery().processInstanceId(instance()).count()).isZero();
+            assertThatThrownBy(() -> management.executeJob(job().getId()));
+        }
+        assertThat(job().getRetries()).isZero();
+        assertThat(runtime.createIncidentQuery().processInstanceId(instance()).singleResult().getActivityId())
+                .isEqualTo("SendMail");
+
+        sender.setPort(mailPort);
+        management.setJobRetries(job().getId(), 1);
+        assertThat(runtime.createIncidentQuery().processInstanceId(instance()).count()).isZero();
+        management.executeJob(job().getId());
+
+        assertThat(mails()).hasSize(1);
+        assertPath(MAILED);
+    }
+
+    @Test
+    void told_needs_a_way_and_a_short_note_and_the_task_stays_open_otherwise() {
+        due(withoutAddress(), UpdateKind.RESULT, "TMALL");
+        Task task = task();
+        Map<String, Object> noWay = Map.of("toldNote", "x");
+        Map<String, Object> absurdWay = Map.of("toldVia", 7);
+        Map<String, Object> longNote = Map.of("toldVia", "CHAT", "toldNote", "长".repeat(2001));
+        Map<String, Object> wrongNote = Map.of("toldVia", "CHAT", "toldNote", List.of("a"));
+
+        assertThatThrownBy(() -> tasks.complete(task.getId(), noWay)).hasStackTraceContaining("告知途径");
+        assertThatThrownBy(() -> tasks.complete(task.getId(), absurdWay)).hasStackTraceContaining("告知途径");
+        assertThatThrownBy(() -> tasks.complete(task.getId(), longNote)).hasStackTraceContaining("备注");
+        assertThatThrownBy(() -> tasks.complete(task.getId(), wrongNote)).hasStackTraceContaining("备注")
+                .satisfies(e -> assertThat(rootOf(e)).isInstanceOf(InvalidInput.class));
+
+        assertThat(task().getId()).isEqualTo(task.getId());
+        assertThat(only().state()).isEqualTo(UpdateState.PENDING);
+    }
+
+    @Test
+    void very_long_text_is_shortened_for_the_task_and_kept_whole_on_the_case() {
+        String explanation = IntStream.range(0, 40).mapToObj(i -> "情况说明".repeat(12)).reduce("", String::concat);
+        String agreement = "约定".repeat(1000);
+        publish(new CustomerUpdateDue(number, "酒仙网", "TMALL", withoutAddress(), UpdateKind.AGREEMENT,
+                Map.of("agreement", agreement, "remedy", explanation, "next", explanation)));
+
+        assertThat((String) tasks.getVariable(task().getId(), "readyText")).hasSizeLessThanOrEqualTo(4000)
+                .endsWith("（内容较长，其余请见案件档案）");
+        assertThat(only().text()).contains(agreement).hasSizeGreaterThan(4000);
+    }
+
+    @Test
+    void every_colleague_of_a_group_gets_a_mail_of_their_own() throws Exception {
+        String group = "group" + UUID.randomUUID().toString().replace("-", "");
+        identity.saveGroup(identity.newGroup(group));
+        String first = colleague(group);
+        String second = colleague(group);
+
+        publish(new StaffNoticeDue(number, StaffNotice.ESCALATION, group, Map.of("task", "提出方案")));
+        runJobs();
+
+        assertThat(updates.of(number)).extracting(View::state).containsExactly(UpdateState.SENT, UpdateState.SENT);
+        assertThat(updates.of(number)).extracting(View::audience).containsOnly(Audience.STAFF);
+        assertThat(mailsTo(first)).hasSize(1);
+        assertThat(mailsTo(second)).hasSize(1);
+        assertThat(mailsTo(first).get(0).getSubject()).isEqualTo("【客户投诉处理】投诉超时，请介入 " + number);
+    }
+
+    @Test
+    void notice_to_a_colleague_without_an_address_is_only_kept() {
+        publish(new StaffNoticeDue(number, StaffNotice.REMINDER, "nobody", Map.of()));
+
+        assertThat(only().state()).isEqualTo(UpdateState.KEPT);
+    }
+
+    @Test
+    void refused_address_of_a_colleague_becomes_no_task() throws Exception {
+        String group = "group" + UUID.randomUUID().toString().replace("-", "");
+        identity.saveGroup(identity.newGroup(group));
+        colleague(group);
+        publish(new StaffNoticeDue(number, StaffNotice.REOPENED, group, Map.of()));
+        try (RefusingMailServer server = new RefusingMailServer("550 unknown")) {
+            sender.setPort(server.port());
+            runJobs();
+        }
+        assertThat(only().state()).isEqualTo(UpdateState.REJECTED);
+        assertThat(tasks.createTaskQuery().processVariableValueEquals("number", number).count()).isZero();
+    }
+
+    @Test
+    void case_that_rolls_back_takes_its_update_and_its_delivery_with_it() {
+        long customer = withAddress();
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+            publisher.publishEvent(update(customer, UpdateKind.PROPOSAL, "WEB"));
+            throw new IllegalStateException("the case fails");
+        })).hasMessage("the case fails");
+
+        assertThat(updates.of(number)).isEmpty();
+        assertThat(runtime.createProcessInstanceQuery().variableValueEquals("number", number).count()).isZero();
+    }
+
+    @Test
+    void someone_without_any_right_on_the_process_can_cause_an_update() {
+        identity.setAuthenticatedUserId("someone");
+        try {
+            due(withAddress(), UpdateKind.ACKNOWLEDGEMENT, "WEB");
+            assertThat(identity.getCurrentAuthentication().getUserId()).isEqualTo("someone");
+        } finally {
+            identity.clearAuthentication();
+        }
+        assertThat(only().route()).isEqualTo(Route.MAIL);
+    }
+
+    private void due(long customer, UpdateKind kind, String channel) {
+        publish(update(customer, kind, channel));
+    }
+
+    private CustomerUpdateDue update(long customer, UpdateKind kind, String channel) {
+        return new CustomerUpdateDue(number, "酒仙网", channel, customer, kind,
+                Map.of("remedy", "退货退款", "orderNumber", "3141592"));
+    }
+
+    private void publish(Object event) {
+        transaction.executeWithoutResult(status -> publisher.publishEvent(event));
+    }
+
+    private long withAddress() {
+        return customers.register(new Contact("王小明", address, null, null)).id();
+    }
+
+    private long withoutAddress() {
+        return customers.register(new Contact("王小明", null, "13812345678", "tb_[wang]")).id();
+    }
+
+    private String colleague(String group) {
+        String id = "user" + UUID.randomUUID().toString().replace("-", "");
+        User user = identity.newUser(id);
+        user.setEmail(id + "@example.com");
+        identity.saveUser(user);
+        identity.createMembership(id, group);
+        return user.getEmail();
+    }
+
+    private void runJobs() {
+        runtime.createProcessInstanceQuery().variableValueEquals("number", number).list().stream()
+                .flatMap(each -> management.createJobQuery().processInstanceId(each.getId()).list().stream())
+                .forEach(job -> management.executeJob(job.getId()));
+    }
+
+    private View only() {
+        assertThat(updates.of(number)).hasSize(1);
+        return updates.of(number).get(0);
+    }
+
+    private String key() {
+        return only().key();
+    }
+
+    private String instance() {
+        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(key()).singleResult().getId();
+    }
+
+    private Job job() {
+        return management.createJobQuery().processInstanceId(instance()).singleResult();
+    }
+
+    private Task task() {
+        return tasks.createTaskQuery().processInstanceBusinessKey(key()).singleResult();
+    }
+
+    private void assertPath(String path) {
+        List<String> passed = history.createHistoricActivityInstanceQuery().processInstanceId(instance())
+                .orderPartiallyByOccurrence().asc().list().stream().map(HistoricActivityInstance::getActivityId).toList();
+        assertThat(passed).containsExactly(path.split(" "));
+        assertThat(runtime.createProcessInstanceQuery().processInstanceId(instance()).count()).isZero();
+    }
+
+    private List<MimeMessage> mails() throws Exception {
+        return mailsTo(address);
+    }
+
+    private List<MimeMessage> mailsTo(String recipient) throws Exception {
+        return Stream.of(mailServer.getReceivedMessagesForDomain(recipient)).toList();
+    }
+
+    private static Throwable rootOf(Throwable e) {
+        return e.getCause() == null ? e : rootOf(e.getCause());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
