@@ -3,22 +3,19 @@ package org.complaintdesk.complaint;
 import java.math.BigDecimal;
 import java.util.List;
 import org.complaintdesk.policy.Money;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.convert.WritingConverter;
-import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
-import org.springframework.data.jdbc.core.dialect.JdbcPostgresDialect;
+import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
 
 /** How our value types lie in the tables. */
-@Configuration(proxyBeanMethods = false)
-class Conversions {
+@Configuration
+class Conversions extends AbstractJdbcConfiguration {
 
-    @Bean
-    JdbcCustomConversions jdbcCustomConversions() {
-        return JdbcCustomConversions.of(JdbcPostgresDialect.INSTANCE, List.of(MoneyToAmount.INSTANCE, AmountToMoney.INSTANCE,
-                NumberToText.INSTANCE, TextToNumber.INSTANCE));
+    @Override
+    protected List<?> userConverters() {
+        return List.of(MoneyToAmount.INSTANCE, AmountToMoney.INSTANCE, NumberToText.INSTANCE, TextToNumber.INSTANCE);
     }
 
     @WritingConverter

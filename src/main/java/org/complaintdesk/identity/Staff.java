@@ -4,25 +4,56 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.complaintdesk.platform.AsSystem;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
-/** Who works here. */
+/** The people who work here, as the engine knows them. */
 @Component
 public class Staff {
 
-    private final IdentityService identities;
+    private final IdentityService identity;
+    private final AsSystem asSystem;
 
-    Staff(IdentityService identities) {
-        this.identities = identities;
+    Staff(IdentityService identity, AsSystem asSystem) {
+        this.identity = identity;
+        this.asSystem = asSystem;
     }
 
-    /**
-     * @param userOrGroup a user id or a group id
-     * @return the e-mail addresses of that user or of the group's members; empty when none is known
-     */
+    /** @return the address of this user, or those of everyone in this group; people without an address are left out */
     public List<String> emailsOf(String userOrGroup) {
-        return Stream.concat(identities.createUserQuery().userId(userOrGroup).list().stream(),
-                        identities.createUserQuery().memberOfGroup(userOrGroup).list().stream())
-                .map(User::getEmail).filter(email -> email != null && !email.isBlank()).distinct().toList();
+        return asSystem.call(() -> {
+            User user = identity.createUserQuery().userId(userOrGroup).singleResult();
+            Stream<User> people = user != null ? Stream.of(user)
+                    : identity.createUserQuery().memberOfGroup(userOrGroup).orderByUserId().asc().list().stream();
+            return people.map(User::getEmail).filter(StringUtils::hasText).distinct().toList();
+        });
+    }
+
+    public boolean isMember(String user, String group) {
+        return asSystem.call(() -> identity.createUserQuery().userId(user).memberOfGroup(group).count() > 0);
+    }
+
+    /** @return the ids of everyone in the group, in alphabetical order; empty when there is no such group */
+    public List<String> members(String group) {
+        return asSystem.call(() -> identity.createUserQuery().memberOfGroup(group).orderByUserId().asc().list().stream()
+                .map(User::getId).toList());
+    }
+
+    /** @return first and last name; the id itself when there is no name or no such user */
+    public String displayName(String userId) {
+        User user = asSystem.call(() -> identity.createUserQuery().userId(userId).singleResult());
+        if (user == null) {
+            return userId;
+        }
+        String name = Stream.of(user.getFirstName(), user.getLastName()).filter(StringUtils::hasText)
+                .reduce((first, last) -> first + " " + last).orElse("");
+        return name.isEmpty() ? userId : name;
+    }
+
+    /** @return the ids of the user's groups; null when there is no such user (any more) */
+    List<String> groupsOf(String userId) {
+        return asSystem.call(() -> identity.createUserQuery().userId(userId).count() == 0 ? null
+                : identity.createGroupQuery().groupMember(userId).list().stream().map(group -> group.getId()).toList());
     }
 }

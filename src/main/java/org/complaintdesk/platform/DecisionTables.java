@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 public class DecisionTables {
 
     private final DecisionService decisions;
+    private final AsSystem asSystem;
 
-    DecisionTables(DecisionService decisions) {
+    DecisionTables(DecisionService decisions, AsSystem asSystem) {
         this.decisions = decisions;
+        this.asSystem = asSystem;
     }
 
     /**
@@ -25,6 +27,6 @@ public class DecisionTables {
     public List<Map<String, Object>> evaluate(String table, Map<String, ?> inputs) {
         VariableMap variables = Variables.createVariables();
         inputs.forEach(variables::putValue);
-        return decisions.evaluateDecisionTableByKey(table, variables).getResultList();
+        return asSystem.call(() -> decisions.evaluateDecisionTableByKey(table, variables).getResultList());
     }
 }

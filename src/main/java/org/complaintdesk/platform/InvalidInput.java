@@ -1,5 +1,8 @@
 package org.complaintdesk.platform;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * Something a person entered cannot be accepted. The message is in the installation's language, names the field as the
  * person sees it and says what to do; Tasklist and REST show it as it is, and the task stays open.
@@ -16,5 +19,11 @@ public class InvalidInput extends RuntimeException {
 
     public String field() {
         return field;
+    }
+
+    /** @return the input a failure is about, wherever it stands in the chain of causes */
+    static Optional<InvalidInput> in(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(50)
+                .filter(InvalidInput.class::isInstance).map(InvalidInput.class::cast).findFirst();
     }
 }

@@ -11,11 +11,12 @@ import org.springframework.test.context.ActiveProfiles;
 
 /**
  * The whole application on a real PostgreSQL and a real SMTP server, one cached context for every test class. The job
- * executor is off: tests move the clock and run the jobs that are due themselves.
+ * executor is off: tests move the clock and run the jobs that are due themselves. It really listens, on a free port, for
+ * what MockMvc does not reach: the engine's web applications and its REST.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 @Import({SharedPostgres.class, SharedMailServer.class})

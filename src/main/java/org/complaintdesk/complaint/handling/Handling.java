@@ -8,7 +8,7 @@ import org.complaintdesk.complaint.ComplaintHandling;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.customer.Customers;
-import org.complaintdesk.identity.EngineAccess;
+import org.complaintdesk.platform.AsSystem;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
@@ -18,14 +18,14 @@ import org.springframework.stereotype.Component;
 class Handling implements ComplaintHandling {
 
     private final RuntimeService runtime;
-    private final EngineAccess access;
+    private final AsSystem system;
     private final Complaints complaints;
     private final Customers customers;
     private final Wording wording;
 
-    Handling(RuntimeService runtime, EngineAccess access, Complaints complaints, Customers customers, Wording wording) {
+    Handling(RuntimeService runtime, AsSystem system, Complaints complaints, Customers customers, Wording wording) {
         this.runtime = runtime;
-        this.access = access;
+        this.system = system;
         this.complaints = complaints;
         this.customers = customers;
         this.wording = wording;
@@ -33,7 +33,7 @@ class Handling implements ComplaintHandling {
 
     @Override
     public void begin(Complaint complaint) {
-        access.forTheApplication(() -> runtime.createMessageCorrelation("ComplaintReceived")
+        system.call(() -> runtime.createMessageCorrelation("ComplaintReceived")
                 .processInstanceBusinessKey(complaint.number().value())
                 .setVariables(HandlingVariables.initial(complaint, customers.byId(complaint.customerId()).name()))
                 .correlateStartMessage());
@@ -48,7 +48,7 @@ class Handling implements ComplaintHandling {
             checkOriginal(number, note.strip());
         }
         try {
-            access.forTheApplication(() -> {
+            system.call(() -> {
                 runtime.createMessageCorrelation("CaseEndedEarly").processInstanceBusinessKey(number.value())
                         .setVariable("closing", closing.name()).setVariable("closingNote", note.strip()).correlate();
                 return null;

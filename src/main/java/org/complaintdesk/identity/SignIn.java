@@ -1,0 +1,133 @@
+package org.complaintdesk.identity;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
+import org.camunda.bpm.engine.IdentityService;
+import org.complaintdesk.platform.ProblemDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Who gets in where. Every path is closed unless a rule here opens it; the local system may add a chain of its own with
+ * a lower order.
+ */
+@Configuration(proxyBeanMethods = false)
+class SignIn {
+
+    private static final String[] OPEN = {"/", "/error", "/favicon.ico", "/css/**", "/js/**", "/images/**", "/portal", "/portal/**", "/track/**"};
+    private static final String[] WEB_APPLICATIONS = {"/camunda", "/camunda/", "/camunda/app/**", "/camunda/api/**", "/camunda/lib/**",
+            "/camunda/assets/**", "/camunda/favicon.ico"};
+    private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+            + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    private final Staff staff;
+    private final EngineUsers users;
+    private final IdentityService identity;
+    private final ProblemDetails problems;
+
+    SignIn(Staff staff, EngineUsers users, IdentityService identity, ProblemDetails problems) {
+        this.staff = staff;
+        this.users = users;
+        this.identity = identity;
+        this.problems = problems;
+    }
+
+    /** The engine's web applications bring their own sign-in, CSRF protection and headers. */
+    @Bean
+    @Order(100)
+    SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
+        return http.securityMatcher(WEB_APPLICATIONS)
+                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .securityContext(context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .build();
+    }
+
+    /** Programs: HTTP Basic with every request, no session. */
+    @Bean
+    @Order(200)
+    SecurityFilterChain programs(HttpSecurity http) throws Exception {
+        AuthenticationEntryPoint signInRequired = (request, response, failure) -> {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"complaint-desk\", charset=\"UTF-8\"");
+            problems.write(response, HttpStatus.UNAUTHORIZED, "sign-in-required");
+        };
+        return http.securityMatcher("/api/**", "/engine-rest/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/**")
+                .authorizeHttpRequests(rules -> rules
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
+                        .requestMatchers("/actuator/health/**").permitAll()
+                        .requestMatchers("/actuator/prometheus")
+                        .hasAnyAuthority(StaffGroup.ADMINISTRATORS.id(), StaffGroup.SUPERVISORS.id())
+                        .requestMatchers("/api/**", "/engine-rest/**", "/v3/api-docs/**", "/v3/api-docs.yaml").authenticated()
+                        .anyRequest().denyAll())
+                .authenticationProvider(users)
+                .httpBasic(basic -> basic.authenticationEntryPoint(signInRequired))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(signInRequired)
+                        .accessDeniedHandler((request, response, failure) -> problems.write(response, HttpStatus.FORBIDDEN, "not-allowed")))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new ActsInTheEngine(identity), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** Staff pages: people signed in to Tasklist; programs may use HTTP Basic. */
+    @Bean
+    @Order(300)
+    SecurityFilterChain staffPages(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/cases", "/cases/**", "/insight", "/insight/**")
+                .authorizeHttpRequests(rules -> rules
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
+                        .anyRequest().authenticated())
+                .authenticationProvider(users)
+                .httpBasic(Customizer.withDefaults())
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(
+                        (request, response, failure) -> response.sendError(HttpServletResponse.SC_UNAUTHORIZED)))
+                .headers(SignIn::pageHeaders)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .securityContext(context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .addFilterBefore(new TasklistSession(staff), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new ActsInTheEngine(identity), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** Everyone: the landing page and the customers' pages. Whatever has no rule is not there. */
+    @Bean
+    @Order(400)
+    SecurityFilterChain everyone(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(rules -> rules
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
+                        .requestMatchers(OPEN).permitAll()
+                        .anyRequest().denyAll())
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(
+                                (request, response, failure) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))
+                .headers(SignIn::pageHeaders)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .securityContext(context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .build();
+    }
+
+    private static void pageHeaders(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY));
+        headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
+    }
+}

@@ -1,0 +1,18 @@
+package org.complaintdesk.identity;
+
+/** The groups of the contract. Labels: {@code StaffGroup.*} in the message bundles. */
+public enum StaffGroup {
+    AGENTS("agents"), SUPERVISORS("supervisors"), MANAGERS("managers"), FINANCE("finance"), WAREHOUSE("warehouse"),
+    ADMINISTRATORS("camunda-admin");
+
+    private final String id;
+
+    StaffGroup(String id) {
+        this.id = id;
+    }
+
+    /** @return the group's id in the engine, which is also its authority in Spring Security */
+    public String id() {
+        return id;
+    }
+}

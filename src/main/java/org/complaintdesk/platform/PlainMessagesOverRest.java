@@ -1,0 +1,41 @@
+package org.complaintdesk.platform;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.camunda.bpm.engine.rest.exception.RestException;
+import org.glassfish.jersey.internal.spi.AutoDiscoverable;
+import org.glassfish.jersey.spi.ExtendedExceptionMapper;
+
+/**
+ * Answers 400 with just the message where the engine's REST resources would say 500 and put "Cannot submit task
+ * form …" before it. Jersey finds this class by itself in {@code /engine-rest} and in the web applications' API, which
+ * is where Tasklist submits forms.
+ */
+public class PlainMessagesOverRest implements AutoDiscoverable {
+
+    @Override
+    public void configure(FeatureContext application) {
+        if (!application.getConfiguration().isRegistered(Mapper.class)) {
+            application.register(Mapper.class);
+        }
+    }
+
+    @Priority(1)
+    static class Mapper implements ExtendedExceptionMapper<RestException> {
+
+        @Override
+        public boolean isMappable(RestException exception) {
+            return InvalidInput.in(exception).isPresent();
+        }
+
+        @Override
+        public Response toResponse(RestException exception) {
+            InvalidInput input = InvalidInput.in(exception).orElseThrow();
+            return Response.status(Response.Status.BAD_REQUEST).type(MediaType.APPLICATION_JSON_TYPE)
+                    .entity(Map.of("type", "InvalidInput", "message", input.getMessage(), "field", input.field())).build();
+        }
+    }
+}

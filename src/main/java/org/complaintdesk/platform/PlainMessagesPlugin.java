@@ -1,0 +1,28 @@
+package org.complaintdesk.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts {@link PlainMessages} inside the engine's command context, so that a person's mistake is rolled back like any
+ * failure but not logged as an error of the engine.
+ */
+@Component
+class PlainMessagesPlugin extends AbstractProcessEnginePlugin {
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomPostCommandInterceptorsTxRequired(withPlainMessages(engine.getCustomPostCommandInterceptorsTxRequired()));
+        engine.setCustomPostCommandInterceptorsTxRequiresNew(withPlainMessages(engine.getCustomPostCommandInterceptorsTxRequiresNew()));
+    }
+
+    private static List<CommandInterceptor> withPlainMessages(List<CommandInterceptor> present) {
+        List<CommandInterceptor> all = new ArrayList<>(present == null ? List.of() : present);
+        all.add(new PlainMessages());
+        return all;
+    }
+}

@@ -1,0 +1,27 @@
+package org.complaintdesk.identity;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+
+/** Creates people of a group for the tests of this package, password {@code demo}. */
+class Colleagues {
+
+    private final IdentityService identity;
+
+    Colleagues(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    String in(StaffGroup group, String id) {
+        if (identity.createUserQuery().userId(id).count() == 0) {
+            User user = identity.newUser(id);
+            user.setFirstName("T" + id.substring(1));
+            user.setLastName("Test");
+            user.setEmail(id + "@example.com");
+            user.setPassword("demo");
+            identity.saveUser(user);
+            identity.createMembership(id, group.id());
+        }
+        return id;
+    }
+}

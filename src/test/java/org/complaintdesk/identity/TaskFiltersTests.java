@@ -1,0 +1,134 @@
+package org.complaintdesk.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.complaintdesk.support.DeskTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DeskTest
+class TaskFiltersTests {
+
+    private static final String PROCESS = "identity-filter-sample";
+
+    @Autowired
+    FilterService filters;
+    @Autowired
+    IdentityService identity;
+    @Autowired
+    RepositoryService repository;
+    @Autowired
+    RuntimeService runtime;
+    @Autowired
+    TaskService tasks;
+    @Autowired
+    Clock clock;
+
+    private String deployment;
+
+    @BeforeEach
+    void sample() {
+        deployment = repository.createDeployment().name(PROCESS).addModelInstance(PROCESS + ".bpmn",
+                Bpmn.createExecutableProcess(PROCESS).camundaHistoryTimeToLive(1).startEvent("Started")
+                        .userTask("DoWork").camundaCandidateGroups("agents").endEvent("Done").done()).deploy().getId();
+    }
+
+    @AfterEach
+    void clean() {
+        identity.clearAuthentication();
+        repository.deleteDeployment(deployment, true);
+    }
+
+    @Test
+    void agents_see_their_own_their_groups_and_the_overdue_tasks() {
+        assertThat(namesSeenBy(StaffGroup.AGENTS, "idamy")).containsExactly("我的任务", "我组的待办", "已超期");
+    }
+
+    @Test
+    void supervisors_and_managers_see_escalated_and_all_tasks_too() {
+        assertThat(namesSeenBy(StaffGroup.SUPERVISORS, "idsue")).containsExactly("我的任务", "我组的待办", "已超期", "已升级", "全部任务");
+        assertThat(namesSeenBy(StaffGroup.MANAGERS, "idmax")).hasSize(5);
+    }
+
+    @Test
+    void claimed_task_moves_from_the_groups_list_to_mine() {
+        String task = start(50, 3600);
+        new Colleagues(identity).in(StaffGroup.AGENTS, "idamy");
+
+        assertThat(listed("我组的待办", "idamy", "agents")).contains(task);
+        assertThat(listed("我的任务", "idamy", "agents")).doesNotContain(task);
+        tasks.setAssignee(task, "idamy");
+        assertThat(listed("我组的待办", "idamy", "agents")).doesNotContain(task);
+        assertThat(listed("我的任务", "idamy", "agents")).contains(task);
+    }
+
+    @Test
+    void overdue_lists_mine_and_my_groups_but_not_a_colleagues() {
+        String unclaimed = start(50, -60);
+        String mine = start(50, -60);
+        String bens = start(50, -60);
+        String inTime = start(50, 3600);
+        tasks.setAssignee(mine, "idamy");
+        tasks.setAssignee(bens, "idben");
+
+        assertThat(listed("已超期", "idamy", "agents")).contains(unclaimed, mine).doesNotContain(bens, inTime);
+    }
+
+    @Test
+    void urgent_tasks_come_first_then_the_earliest_due() {
+        String later = start(50, 7200);
+        String sooner = start(50, 3600);
+        String urgent = start(90, 9000);
+
+        assertThat(listed("我组的待办", "idamy", "agents")).containsSubsequence(urgent, sooner, later);
+    }
+
+    @Test
+    void filters_show_number_category_and_customer() {
+        Filter mine = filters.createTaskFilterQuery().filterName("我的任务").singleResult();
+
+        assertThat((List<?>) mine.getProperties().get("variables")).hasSize(3)
+                .first().isEqualTo(Map.of("name", "number", "label", "编号"));
+        assertThat(mine.getProperties()).containsEntry("refresh", true).containsEntry("showUndefinedVariable", false);
+    }
+
+    private List<String> namesSeenBy(StaffGroup group, String user) {
+        new Colleagues(identity).in(group, user);
+        identity.setAuthentication(user, List.of(group.id()));
+        return filters.createTaskFilterQuery().list().stream()
+                .sorted((a, b) -> Integer.compare(((Number) a.getProperties().get("priority")).intValue(), ((Number) b.getProperties().get("priority")).intValue()))
+                .map(Filter::getName).toList();
+    }
+
+    private String start(int priority, int dueInSeconds) {
+        String instance = runtime.startProcessInstanceByKey(PROCESS).getId();
+        Task task = tasks.createTaskQuery().processInstanceId(instance).singleResult();
+        task.setPriority(priority);
+        task.setDueDate(Date.from(clock.instant().plusSeconds(dueInSeconds)));
+        tasks.saveTask(task);
+        return task.getId();
+    }
+
+    private List<String> listed(String filter, String user, String group) {
+        identity.setAuthentication(user, List.of(group));
+        try {
+            return filters.<Task>list(filters.createTaskFilterQuery().filterName(filter).singleResult().getId()).stream().map(Task::getId).toList();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+}
