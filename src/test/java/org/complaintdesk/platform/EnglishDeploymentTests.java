@@ -72,8 +72,8 @@ class EnglishDeploymentTests {
         boolean deployed = engine.getRepositoryService().createDecisionDefinitionQuery().decisionDefinitionKey("remedy")
                 .count() > 0;
         if (deployed) {
-            List<Map<String, Object>> remedies = new DecisionTables(engine.getDecisionService())
-                    .evaluate("remedy", Map.of("category", "QUALITY"));
+            List<Map<String, Object>> remedies = engine.getDecisionService()
+                    .evaluateDecisionTableByKey("remedy", Map.of("category", "QUALITY")).getResultList();
             assertThat(remedies).isNotEmpty().extracting(remedy -> remedy.get("evidence").toString())
                     .noneMatch(ModelTexts::isChinese);
         }

@@ -1,0 +1,361 @@
+package org.complaintdesk.complaint.handling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.complaintdesk.complaint.Closing;
+import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.Happening;
+import org.complaintdesk.complaint.Stage;
+import org.complaintdesk.policy.Category;
+import org.complaintdesk.policy.Severity;
+import org.complaintdesk.support.CaseDriver;
+import org.complaintdesk.support.DeskTest;
+import org.complaintdesk.support.FlowRecorder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DeskTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ComplaintHandlingTests {
+
+    private static final Duration DAY = Duration.ofHours(24);
+
+    @Autowired CaseDriver desk;
+    @Autowired Complaints complaints;
+    @Autowired RuntimeService runtime;
+    @Autowired RepositoryService repository;
+
+    @AfterEach
+    void backToToday() {
+        ClockUtil.reset();
+    }
+
+    @AfterAll
+    void every_flow_of_both_models_was_taken() {
+        assertThat(FlowRecorder.notTaken(repository, "complaint-handling")).isEmpty();
+        assertThat(FlowRecorder.notTaken(repository, "complaint-mediation")).isEmpty();
+    }
+
+    @Test
+    void complaint_that_arrives_is_acknowledged_and_waits_for_an_agent_to_complete_it() {
+        var incoming = CaseDriver.somethingBroken();
+        ComplaintNumber number = desk.arrives(incoming);
+
+        desk.deliver(number);
+
+        assertThat(number.value()).matches("C-\\d{8}-\\d{6}");
+        assertThat(desk.openTasks(number)).containsExactly("RecordComplaint");
+        assertThat(desk.mails(incoming.customer().email())).singleElement().asString().contains(number.value());
+        assertThat(desk.task(number, "RecordComplaint").getDueDate()).isInTheFuture();
+    }
+
+    @Test
+    void complaint_taken_down_by_an_agent_goes_straight_to_diagnosis() {
+        ProcessInstance started = desk.takeDown("shop", "京东自营店", "channel", "JD", "customerName", "李女士", "phone",
+                "13900001111", "description", "开箱发现少了一瓶", "orderNumber", "JD1", "orderAmount", 128.5);
+
+        String key = runtime.createProcessInstanceQuery().processInstanceId(started.getId()).singleResult().getBusinessKey();
+        ComplaintNumber number = new ComplaintNumber(key);
+        assertThat(desk.openTasks(number)).containsExactly("DiagnoseProblem");
+        Complaint complaint = desk.complaint(number);
+        assertThat(complaint.description()).isEqualTo("开箱发现少了一瓶");
+        assertThat(complaint.diagnosis().category()).isEqualTo(Category.WRONG_OR_MISSING);
+        assertThat(runtime.getVariables(started.getId())).containsOnlyKeys("number", "customerName", "categoryName",
+                "severity", "priority", "settlementDue", "caseFacts", "route", "agent");
+    }
+
+    @Test
+    void triage_proposes_and_the_agent_corrects() {
+        ComplaintNumber number = desk.recorded();
+        assertThat(desk.complaint(number).diagnosis().category()).isEqualTo(Category.DAMAGED_IN_TRANSIT);
+
+        desk.complete(number, "DiagnoseProblem", "nextStep", "DIAGNOSED", "category", "QUALITY", "severity", "P1",
+                "responsibleParty", "MERCHANT", "priority", 90, "rootCause", "瓶盖密封不严");
+
+        assertThat(desk.complaint(number).diagnosis().category()).isEqualTo(Category.QUALITY);
+        assertThat(desk.complaint(number).severity()).isEqualTo(Severity.P1);
+        assertThat(desk.task(number, "ProposeSolution").getPriority()).isEqualTo(90);
+    }
+
+    @Test
+    void case_waits_visibly_for_evidence_and_returns_to_diagnosis() {
+        ComplaintNumber number = desk.recorded();
+
+        desk.complete(number, "DiagnoseProblem", "nextStep", "EVIDENCE", "category", "QUALITY", "severity", "P2",
+                "responsibleParty", "MERCHANT", "priority", 50, "evidenceWanted", "请拍摄瓶身和外箱照片");
+
+        assertThat(desk.whereItIs(number)).contains("CollectEvidence");
+        assertThat(desk.complaint(number).stage()).isEqualTo(Stage.AWAITING_EVIDENCE);
+        desk.complete(number, "CollectEvidence", "evidenceOutcome", "RECEIVED", "evidenceNote", "三张照片，瓶身有裂纹");
+        assertThat(desk.openTasks(number)).containsExactly("DiagnoseProblem");
+    }
+
+    @Test
+    void small_refund_goes_through_to_a_satisfied_customer() {
+        var incoming = CaseDriver.somethingBroken();
+        ComplaintNumber number = desk.recorded(incoming);
+        desk.diagnose(number);
+        desk.propose(number, "REFUND", 99);
+        assertThat(desk.openTasks(number)).containsExactly("RecordCustomerAnswer");
+        desk.complete(number, "RecordCustomerAnswer", "answer", "ACCEPTED");
+        desk.complete(number, "ExecuteSolution", "executionNote", "已提交退款", "executionReference", "RF-20");
+        desk.complete(number, "ConfirmRefund", "refundAmount", 99, "refundReference", "FIN-20");
+        assertThat(desk.complaint(number).settledAt()).isNotNull();
+
+        desk.timePasses(number, DAY.multipliedBy(3).plusMinutes(1));
+        desk.complete(number, "FollowUpCustomer", "satisfied", "YES", "score", "5", "followUpNote", "很满意");
+        desk.deliver(number);
+
+        assertThat(desk.hasEnded(number)).isTrue();
+        assertThat(desk.complaint(number).closing()).isEqualTo(Closing.SATISFIED);
+        assertThat(desk.story(number)).containsSubsequence(Happening.RECEIVED, Happening.TRIAGED, Happening.DIAGNOSED,
+                Happening.PROPOSED, Happening.PRESENTED, Happening.ACCEPTED, Happening.STEP_DONE, Happening.SETTLED,
+                Happening.FOLLOWED_UP, Happening.CLOSED);
+        assertThat(desk.mails(incoming.customer().email())).hasSize(5);
+    }
+
+    @Test
+    void amount_above_the_agents_authority_needs_a_supervisor() {
+        ComplaintNumber number = desk.diagnosed();
+
+        desk.propose(number, "REFUND", 399);
+
+        assertThat(desk.openTasks(number)).containsExactly("ApproveSolution");
+        assertThat(desk.complaint(number).stage()).isEqualTo(Stage.AWAITING_APPROVAL);
+        desk.complete(number, "ApproveSolution", "approval", "APPROVE");
+        assertThat(desk.openTasks(number)).containsExactly("RecordCustomerAnswer");
+    }
+
+    @Test
+    void proposal_that_the_supervisor_amends_returns_to_the_agent_with_the_reason() {
+        ComplaintNumber number = desk.diagnosed();
+        desk.propose(number, "REFUND", 399);
+
+        desk.complete(number, "ApproveSolution", "approval", "AMEND", "approvalReason", "先补发，客户急用");
+
+        assertThat(desk.openTasks(number)).containsExactly("ProposeSolution");
+        assertThat(desk.complaint(number).round()).isZero();
+        assertThat((String) runtime.getVariable(desk.task(number, "ProposeSolution").getExecutionId(), "caseFacts"))
+                .contains("先补发，客户急用");
+    }
+
+    @Test
+    void declined_proposal_returns_to_the_agent() {
+        ComplaintNumber number = desk.diagnosed();
+        desk.propose(number, "REFUND", 50);
+
+        desk.complete(number, "RecordCustomerAnswer", "answer", "COUNTER_WISH", "answerReason", "希望全额退款");
+
+        assertThat(desk.openTasks(number)).containsExactly("ProposeSolution");
+        assertThat(desk.story(number)).contains(Happening.DECLINED);
+    }
+
+    @Test
+    void after_three_declined_proposals_the_case_goes_to_mediation() {
+        ComplaintNumber number = desk.diagnosed();
+        for (int round = 1; round <= 3; round++) {
+            desk.propose(number, "REFUND", 10 * round);
+            desk.complete(number, "RecordCustomerAnswer", "answer", "DECLINED", "answerReason", "太少");
+        }
+
+        assertThat(desk.openTasks(number)).containsExactly("HearCustomer", "HearShop");
+        assertThat(desk.complaint(number).stage()).isEqualTo(Stage.MEDIATING);
+    }
+
+    @Test
+    void mediation_that_agrees_is_carried_out() {
+        ComplaintNumber number = desk.diagnosed();
+        desk.complete(number, "ProposeSolution", "proposalStep", "MEDIATE", "mediationReason", "客户要求主管出面");
+        hearBothSides(number);
+        desk.complete(number, "DraftAgreement", "remedy", "REFUND", "amount", 200, "agreementText",
+                "商家三日内退款 200 元；客户保留商品。");
+        desk.complete(number, "RecordAgreement", "agreed", "YES", "agreementNote", "电话确认");
+
+        assertThat(desk.openTasks(number)).containsExactly("ExecuteSolution");
+        assertThat(desk.complaint(number).solution().amount().yuan()).isEqualByComparingTo("200");
+    }
+
+    @Test
+    void mediation_that_fails_ends_the_case_and_tells_the_customer_where_to_turn() {
+        var incoming = CaseDriver.somethingBroken();
+        ComplaintNumber number = desk.recorded(incoming);
+        desk.diagnose(number);
+        desk.complete(number, "ProposeSolution", "proposalStep", "MEDIATE", "mediationReason", "分歧太大");
+        hearBothSides(number);
+        desk.complete(number, "DraftAgreement", "remedy", "REFUND", "amount", 100, "agreementText", "退款 100 元");
+        desk.complete(number, "RecordAgreement", "agreed", "NO", "agreementNote", "客户坚持三倍赔偿");
+        desk.deliver(number);
+
+        assertThat(desk.hasEnded(number)).isTrue();
+        assertThat(desk.complaint(number).closing()).isEqualTo(Closing.NOT_AGREED);
+        assertThat(desk.mails(incoming.customer().email())).hasSize(3);
+    }
+
+    private void hearBothSides(ComplaintNumber number) {
+        desk.complete(number, "HearCustomer", "customerStatement", "酒瓶全碎了", "customerEvidence", "开箱视频");
+        desk.complete(number, "HearShop", "shopStatement", "出库时完好", "shopEvidence", "打包视频");
+    }
+
+    @Test
+    void return_and_refund_waits_for_the_goods_then_pays() {
+        ComplaintNumber number = desk.diagnosed();
+        desk.complete(number, "ProposeSolution", "proposalStep", "MEDIATE", "mediationReason", "改为退货");
+        hearBothSides(number);
+        desk.complete(number, "DraftAgreement", "remedy", "REFUND", "amount", 399, "agreementText", "退款");
+        desk.complete(number, "RecordAgreement", "agreed", "YES");
+        assertThat(desk.openTasks(number)).containsExactly("ExecuteSolution");
+    }
+
+    @Test
+    void goods_that_come_back_in_order_are_refunded() {
+        ComplaintNumber number = qualityCase("RETURN_AND_REFUND", 399);
+
+        assertThat(desk.openTasks(number)).containsExactly("ReceiveReturn");
+        desk.complete(number, "ReceiveReturn", "returnOutcome", "ACCEPTED", "returnTracking", "SF123");
+        desk.complete(number, "ExecuteSolution", "executionNote", "已提交退款");
+        desk.complete(number, "ConfirmRefund", "refundAmount", "399.00", "refundReference", "FIN-2");
+
+        assertThat(desk.complaint(number).stage()).isEqualTo(Stage.FOLLOWING_UP);
+    }
+
+    @Test
+    void goods_that_come_back_damaged_are_negotiated_again() {
+        ComplaintNumber number = qualityCase("RETURN_AND_REFUND", 399);
+
+        desk.complete(number, "ReceiveReturn", "returnOutcome", "OBJECTION", "returnNote", "空箱，没有商品");
+
+        assertThat(desk.openTasks(number)).containsExactly("ProposeSolution");
+    }
+
+    @Test
+    void exchange_takes_the_goods_back_and_ships_new_ones() {
+        ComplaintNumber number = qualityCase("EXCHANGE", null);
+
+        desk.complete(number, "ReceiveReturn", "returnOutcome", "ACCEPTED");
+        desk.complete(number, "ShipReplacement", "carrier", "顺丰", "trackingNumber", "SF888");
+
+        assertThat(desk.complaint(number).settledAt()).isNotNull();
+    }
+
+    private ComplaintNumber qualityCase(String remedy, Object amount) {
+        ComplaintNumber number = desk.recorded();
+        desk.complete(number, "DiagnoseProblem", "nextStep", "DIAGNOSED", "category", "QUALITY", "severity", "P2",
+                "responsibleParty", "MERCHANT", "priority", 60, "rootCause", "批次质量问题");
+        desk.propose(number, remedy, amount);
+        if (desk.isOpen(number, "ApproveSolution")) {
+            desk.complete(number, "ApproveSolution", "approval", "APPROVE");
+        }
+        desk.complete(number, "RecordCustomerAnswer", "answer", "ACCEPTED");
+        return number;
+    }
+
+    @Test
+    void customer_who_is_not_satisfied_reopens_the_case_and_the_supervisors_are_told() {
+        ComplaintNumber number = desk.settled();
+        desk.timePasses(number, DAY.multipliedBy(3).plusMinutes(1));
+
+        desk.complete(number, "FollowUpCustomer", "satisfied", "NO", "score", "2", "followUpNote", "退款还没到账");
+
+        assertThat(desk.openTasks(number)).containsExactly("DiagnoseProblem");
+        Complaint reopened = desk.complaint(number);
+        assertThat(reopened.reopened()).isOne();
+        assertThat(reopened.diagnosis().rootCause()).isEqualTo("快递分拣时摔落");
+        assertThat(desk.story(number)).contains(Happening.ACCEPTED, Happening.REOPENED);
+    }
+
+    @Test
+    void assignee_is_reminded_when_four_fifths_of_the_time_have_passed() {
+        ComplaintNumber number = desk.recorded();
+
+        desk.timePasses(number, Duration.ofHours(4));
+
+        assertThat(desk.story(number)).contains(Happening.REMINDED);
+        assertThat(desk.openTasks(number)).containsExactly("DiagnoseProblem");
+    }
+
+    @Test
+    void case_unsettled_after_24_hours_comes_before_a_supervisor_and_the_customer_gets_an_apology() {
+        var incoming = CaseDriver.somethingBroken();
+        ComplaintNumber number = desk.recorded(incoming);
+        int priority = desk.task(number, "DiagnoseProblem").getPriority();
+
+        desk.timePasses(number, DAY.plusMinutes(1));
+
+        assertThat(desk.openTasks(number)).containsExactly("DiagnoseProblem", "SuperviseOverdueCase");
+        assertThat(desk.task(number, "DiagnoseProblem").getPriority()).isGreaterThan(priority);
+        assertThat(desk.mails(incoming.customer().email())).anyMatch(subject -> subject.contains("延误"));
+    }
+
+    @Test
+    void case_that_no_supervisor_sees_to_reaches_the_managers_after_another_24_hours() {
+        ComplaintNumber number = desk.recorded();
+
+        desk.timePasses(number, DAY.multipliedBy(2).plusMinutes(2));
+
+        assertThat(desk.openTasks(number)).containsExactly("DiagnoseProblem", "SuperviseOverdueCase");
+        assertThat(desk.complaint(number).escalationLevel()).isEqualTo(2);
+    }
+
+    @Test
+    void supervisor_promises_a_new_time_that_the_customer_is_told_and_managers_step_in_when_it_passes() {
+        var incoming = CaseDriver.somethingBroken();
+        ComplaintNumber number = desk.recorded(incoming);
+        desk.timePasses(number, DAY.plusMinutes(1));
+        String newDue = ClockUtil.getCurrentTime().toInstant().plus(Duration.ofHours(30)).toString();
+
+        desk.complete(number, "SuperviseOverdueCase", "action", "EXTEND", "newDueAt", newDue, "reason", "等待快递核查");
+        desk.deliver(number);
+
+        assertThat(desk.complaint(number).settlementDue()).isEqualTo(newDue);
+        assertThat(desk.mails(incoming.customer().email())).anyMatch(subject -> subject.contains("时间"));
+        assertThat(desk.openTasks(number)).containsExactly("DiagnoseProblem");
+        desk.timePasses(number, Duration.ofHours(31));
+        assertThat(desk.openTasks(number)).containsExactly("DiagnoseProblem", "SuperviseOverdueCase");
+
+        desk.complete(number, "SuperviseOverdueCase", "action", "AUTHORISE", "authorisedAmount", 500, "reason", "尽快解决");
+        assertThat(desk.openTasks(number)).containsExactly("DiagnoseProblem");
+        desk.diagnose(number);
+        desk.propose(number, "REFUND", 399);
+        assertThat(desk.openTasks(number)).as("the manager authorised it").containsExactly("RecordCustomerAnswer");
+    }
+
+    @Test
+    void case_that_is_settled_takes_its_escalation_with_it() {
+        ComplaintNumber number = desk.accepted("REFUND", 99);
+        desk.timePasses(number, DAY.plusMinutes(1));
+        desk.complete(number, "ExecuteSolution", "executionNote", "已退款");
+
+        desk.complete(number, "ConfirmRefund", "refundAmount", 99, "refundReference", "FIN-3");
+
+        assertThat(desk.openTasks(number)).isEmpty();
+        assertThat(desk.whereItIs(number)).containsExactly("FollowUpDue");
+    }
+
+    @Test
+    void withdrawn_complaint_closes_cleanly_from_any_stage() {
+        List<ComplaintNumber> stages = List.of(desk.arrives(CaseDriver.somethingBroken()), desk.recorded(),
+                desk.diagnosed(), desk.accepted("REFUND", 50), desk.settled());
+        ComplaintNumber mediating = desk.diagnosed();
+        desk.complete(mediating, "ProposeSolution", "proposalStep", "MEDIATE", "mediationReason", "分歧");
+        ComplaintNumber original = desk.recorded();
+
+        stages.forEach(number -> complaints.endEarly(number, Closing.WITHDRAWN, "客户来电撤诉"));
+        complaints.endEarly(mediating, Closing.DUPLICATE, original.value());
+
+        assertThat(stages).allMatch(desk::hasEnded)
+                .allMatch(number -> desk.complaint(number).closing() == Closing.WITHDRAWN);
+        assertThat(desk.hasEnded(mediating)).isTrue();
+        assertThat(desk.complaint(mediating).closingNote()).isEqualTo(original.value());
+    }
+}
