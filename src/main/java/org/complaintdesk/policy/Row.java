@@ -19,7 +19,7 @@ record Row(String table, Map<String, Object> outputs) {
 
     static Row first(DecisionTables tables, String table, Map<String, ?> inputs) {
         return find(tables, table, inputs)
-                .orElseThrow(() -> new IllegalStateException("No rule of the decision table " + table + " applies to " + inputs));
+                .orElseThrow(() -> new IllegalStateException("No rule of the decision table " + table + " applies"));
     }
 
     String text(String output) {
