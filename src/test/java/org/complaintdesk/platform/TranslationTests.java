@@ -135,7 +135,8 @@ class TranslationTests {
     }
 
     private static boolean isWhatRulesLookFor(Element text) {
-        return Set.of("inputEntry", "inputValues", "inputExpression").contains(text.getParentNode().getLocalName());
+        return text.getParentNode() instanceof Element owner
+                && Set.of("inputEntry", "inputValues", "inputExpression").contains(owner.getLocalName());
     }
 
     private static org.w3c.dom.Document parse(byte[] xml) throws Exception {
