@@ -50,9 +50,19 @@ class Templates {
     }
 
     private static Stream<String> paragraphs(String text) {
-        String kept = text.lines().filter(line -> !line.contains(Facts.MISSING)).map(String::strip)
-                .collect(Collectors.joining("\n"));
-        return Stream.of(kept.split("\n{2,}")).map(String::strip).filter(paragraph -> !paragraph.isEmpty());
+        return Stream.of(text.lines().map(String::strip).collect(Collectors.joining("\n")).split("\n{2,}"))
+                .map(Templates::withoutMissing).filter(paragraph -> !paragraph.isBlank()).map(String::strip);
+    }
+
+    /** Leaves out each line that misses a fact, and a heading that has lost everything it heads. */
+    private static String withoutMissing(String paragraph) {
+        List<String> kept = paragraph.lines().filter(line -> !line.contains(Facts.MISSING)).toList();
+        boolean bare = paragraph.contains(Facts.MISSING) && kept.stream().allMatch(Templates::heads);
+        return bare ? "" : String.join("\n", kept);
+    }
+
+    private static boolean heads(String line) {
+        return line.endsWith("：") || line.endsWith(":");
     }
 
     private static TemplateEngine engine(TemplateMode mode, String suffix) {
@@ -66,13 +76,18 @@ class Templates {
         return engine;
     }
 
-    /** A paragraph, or a table of facts when all its lines are {@code - label: value}. */
-    record Block(List<String> lines, List<Row> rows) {
+    /** A paragraph, under a heading when its first line ends with a colon; or a table of {@code - label: value}. */
+    record Block(String heading, List<String> lines, List<Row> rows) {
 
         static Block of(String paragraph) {
             List<String> lines = paragraph.lines().toList();
             boolean facts = lines.stream().allMatch(line -> line.startsWith(FACT) && Row.split(line) > 0);
-            return facts ? new Block(List.of(), lines.stream().map(Row::of).toList()) : new Block(lines, List.of());
+            if (facts) {
+                return new Block(null, List.of(), lines.stream().map(Row::of).toList());
+            }
+            boolean headed = lines.size() > 1 && heads(lines.get(0));
+            return headed ? new Block(lines.get(0), lines.subList(1, lines.size()), List.of())
+                    : new Block(null, lines, List.of());
         }
     }
 

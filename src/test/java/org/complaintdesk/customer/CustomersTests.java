@@ -1,0 +1,70 @@
+package org.complaintdesk.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.complaintdesk.platform.InvalidInput;
+import org.complaintdesk.support.DeskTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DeskTest
+class CustomersTests {
+
+    @Autowired Customers customers;
+
+    private final String address = UUID.randomUUID() + "@example.com";
+
+    @Test
+    void same_details_mean_the_same_customer() {
+        Customer first = customers.register(new Contact(" 王小明 ", address.toUpperCase(), "13812345678", ""));
+        Customer again = customers.register(new Contact("王小明", address, "13812345678 ", null));
+
+        assertThat(again).isEqualTo(first);
+        assertThat(first.email()).isEqualTo(address);
+        assertThat(first.platformId()).isNull();
+        assertThat(customers.byId(first.id())).isEqualTo(first);
+    }
+
+    @Test
+    void nobody_can_redirect_the_mail_of_a_customer_whose_phone_they_know() {
+        Customer customer = customers.register(new Contact("王小明", null, "13812345678", address));
+        Customer stranger = customers.register(new Contact("王小明", "other-" + address, "13812345678", address));
+
+        assertThat(stranger.id()).isNotEqualTo(customer.id());
+        assertThat(customers.byId(customer.id()).email()).isNull();
+    }
+
+    @Test
+    void colleague_corrects_the_contact() {
+        Customer customer = customers.register(new Contact("王小明", null, null, address));
+        customers.updateContact(customer.id(), new Contact("王晓明", address, "010-62345678", null));
+
+        assertThat(customers.byId(customer.id()))
+                .isEqualTo(new Customer(customer.id(), "王晓明", address, "010-62345678", null, customer.createdAt()));
+        assertThatThrownBy(() -> customers.updateContact(-1, new Contact("x", null, null, null)))
+                .isInstanceOf(NoSuchElementException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', , , , customerName", "'a\nb', , , , customerName", "王, not-an-address, , , email",
+            "王, 'a@b.cn,c@d.cn', , , email", "王, , call me, , phone", "王, , 1, , phone", "王, , , 'a\tb', platformId"})
+    void wrong_detail_is_named(String name, String email, String phone, String platformId, String field) {
+        assertThatThrownBy(() -> customers.register(new Contact(name, email, phone, platformId)))
+                .isInstanceOfSatisfying(InvalidInput.class, e -> {
+                    assertThat(e.field()).isEqualTo(field);
+                    assertThat(e).hasMessageContaining("。");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"138****5678", "+86 138 1234 5678", "(010) 6234-5678", "021-5888 8888 转 123", "95118-2"})
+    void usual_ways_to_write_a_phone_are_accepted(String phone) {
+        assertThat(customers.register(new Contact("王", null, phone, null)).phone()).isEqualTo(phone);
+    }
+}

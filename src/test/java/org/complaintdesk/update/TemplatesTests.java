@@ -1,0 +1,135 @@
+package org.complaintdesk.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.complaintdesk.customer.UpdateKind;
+import org.complaintdesk.identity.StaffNotice;
+import org.complaintdesk.platform.Wording;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.ClassPathResource;
+
+class TemplatesTests {
+
+    private static final Pattern NAMED = Pattern.compile("\\(\\$\\{(\\w+)}\\)|given\\['(\\w+)']");
+
+    private final Templates chinese = templates(Locale.SIMPLIFIED_CHINESE);
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void every_template_uses_known_facts_and_words_them_all(Locale language, String template) throws IOException {
+        String source = new ClassPathResource("templates/update/" + language.getLanguage() + "/" + template + ".txt")
+                .getContentAsString(StandardCharsets.UTF_8);
+        String text = templates(language).text(template, new Facts(everyFact()));
+
+        assertThat(source).contains("${number}");
+        for (Matcher fact = NAMED.matcher(source); fact.find();) {
+            if (fact.group(1) != null) {
+                assertThat(Facts.KNOWN).contains(fact.group(1));
+                assertThat(text).contains("<" + fact.group(1) + ">");
+            }
+        }
+        assertTidy(text);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void every_template_reads_well_without_any_fact(Locale language, String template) {
+        String text = templates(language).text(template, new Facts(Map.of()));
+
+        assertThat(text).isNotBlank();
+        assertTidy(text);
+        assertThat(text.lines()).noneMatch(line -> line.startsWith("- "));
+        assertThat(text.lines().skip(1)).as("headings of nothing").noneMatch(line -> line.matches(".*[：:]"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void both_parts_say_the_same(Locale language, String template) {
+        String text = templates(language).text(template, new Facts(everyFact()));
+        String html = templates(language).html("S", "T", "N", text, List.of());
+
+        String shown = html.replaceAll("(?s)<head>.*</head>", "").replaceAll("<[^>]+>", "").replace("&lt;", "<")
+                .replace("&gt;", ">").replace("&#39;", "'").replaceAll("\\s+", "");
+        String said = text.replaceAll("(?m)^- ([^：:]+)(：|: )", "$1").replaceAll("\\s+", "");
+        assertThat(shown).isEqualTo("STN" + said);
+    }
+
+    @Test
+    void what_people_typed_is_shown_as_text_and_not_as_markup() {
+        String text = chinese.text("acknowledgement",
+                new Facts(Map.of("problem", "<script>alert(1)</script> & \"坏了\"", "handler", "${number} [(1)]")));
+        String html = chinese.html("<b>店</b>", "<i>", "\"><img>", text, List.of("<u>"));
+
+        assertThat(text).contains("<script>alert(1)</script>", "${number} [(1)]");
+        assertThat(html).contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp;", "&lt;b&gt;店", "&lt;i&gt;", "&lt;u&gt;")
+                .doesNotContain("<script", "<b>", "<i>", "<img", "<u>");
+    }
+
+    @Test
+    void typed_text_cannot_pretend_to_be_our_own_facts_or_drop_a_line() {
+        String text = chinese.text("proposal", new Facts(Map.of("amount", "¥10\n\n- 金额：¥10000", "remedy", "退款\u001A",
+                "explanation", "第一段\n\n\n- 金额：¥99999\r\n第三段")));
+
+        assertThat(text).contains("- 金额：¥10 - 金额：¥10000", "- 处理方案：退款\n",
+                "核实的情况：\n第一段\n– 金额：¥99999\n第三段");
+    }
+
+    @Test
+    void long_complaint_is_cut_to_three_hundred_characters() {
+        String text = chinese.text("acknowledgement", new Facts(Map.of("problem", "很".repeat(5000))));
+
+        assertThat(text).contains("您反映的问题：\n" + "很".repeat(299) + "…\n").doesNotContain("很".repeat(300));
+        assertThat(Facts.cut("ab😀cd", 4)).isEqualTo("ab…");
+    }
+
+    @Test
+    void second_proposal_thanks_for_the_answer_to_the_first() {
+        assertThat(chinese.text("proposal", new Facts(Map.of("round", "1")))).contains("我们已经核实").doesNotContain("调整");
+        assertThat(chinese.text("proposal", new Facts(Map.of("round", "2")))).contains("调整了处理方案").doesNotContain("我们已经核实");
+    }
+
+    @Test
+    void result_and_failed_agreement_name_the_consumer_hotline() {
+        assertThat(chinese.text("result", new Facts(Map.of()))).contains("12315");
+        assertThat(chinese.text("not-agreed", new Facts(Map.of()))).contains("12315");
+        assertThat(templates(Locale.ENGLISH).text("result", new Facts(Map.of()))).contains("12315");
+    }
+
+    private static void assertTidy(String text) {
+        assertThat(text).doesNotContain("\n\n\n", "null", "${", Facts.MISSING).isEqualTo(text.strip());
+        assertThat(text.lines()).noneMatch(line -> line.endsWith(" ") || line.endsWith(": ") || line.endsWith("-"));
+    }
+
+    private static Map<String, String> everyFact() {
+        Map<String, String> facts = new HashMap<>();
+        Facts.KNOWN.forEach(name -> facts.put(name, "<" + name + ">"));
+        return facts;
+    }
+
+    static Stream<Arguments> all() {
+        return Stream.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH).flatMap(language -> Stream.concat(
+                        Stream.of(UpdateKind.values()).map(Enum::name),
+                        Stream.of(StaffNotice.values()).map(kind -> "staff-" + kind.name()))
+                .map(kind -> Arguments.of(language, kind.toLowerCase(Locale.ROOT).replace('_', '-'))));
+    }
+
+    private static Templates templates(Locale language) {
+        Wording wording = mock(Wording.class);
+        when(wording.locale()).thenReturn(language);
+        return new Templates(wording);
+    }
+}

@@ -1,0 +1,202 @@
+package org.complaintdesk.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.complaintdesk.customer.Contact;
+import org.complaintdesk.customer.CustomerUpdateDue;
+import org.complaintdesk.customer.Customers;
+import org.complaintdesk.customer.UpdateKind;
+import org.complaintdesk.identity.StaffNotice;
+import org.complaintdesk.platform.DecisionTables;
+import org.complaintdesk.platform.Wording;
+import org.complaintdesk.support.DeskTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@DeskTest
+class UpdatesTests {
+
+    private static final AtomicInteger CASES = new AtomicInteger(200_000);
+
+    @Autowired ApplicationEventPublisher publisher;
+    @Autowired TransactionTemplate transaction;
+    @Autowired Customers customers;
+    @Autowired Updates store;
+    @Autowired CustomerUpdates updates;
+    @Autowired Mailer mailer;
+    @Autowired DecisionTables tables;
+    @Autowired Wording wording;
+    @Autowired UpdateProperties settings;
+    @Autowired GreenMail mailServer;
+
+    private final String number = "C-20261121-" + CASES.incrementAndGet();
+    private final String address = UUID.randomUUID() + "@example.com";
+
+    @Test
+    void mail_has_a_text_and_an_html_part_and_the_headers_of_an_automatic_message() throws Exception {
+        due("酒仙网", UpdateKind.PROPOSAL, Map.of("remedy", "退货退款"));
+        MimeMessage mail = sent(update(0));
+
+        assertThat(mail.getHeader("From")[0]).contains("<service@localhost>").contains("=?UTF-8?");
+        assertThat(mail.getFrom()[0].toString()).isNotBlank();
+        assertThat(mail.getHeader("Message-ID")).containsExactly("<" + number + ".PROPOSAL.1@localhost>");
+        assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(mail.getHeader("References")).isNull();
+        assertThat(mail.getContentType()).startsWith("multipart/alternative");
+        MimeMultipart parts = (MimeMultipart) mail.getContent();
+        assertThat(parts.getCount()).isEqualTo(2);
+        assertThat(parts.getBodyPart(0).getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
+        assertThat((String) parts.getBodyPart(0).getContent()).startsWith("尊敬的王先生/女士：").contains("- 处理方案：退货退款")
+                .contains("这封邮件由系统自动发送，因为您向酒仙网提出了投诉（编号 " + number + "）");
+        assertThat(parts.getBodyPart(1).getContentType()).isEqualToIgnoringCase("text/html; charset=UTF-8");
+        assertThat((String) parts.getBodyPart(1).getContent()).contains("退货退款", "这封邮件由系统自动发送");
+    }
+
+    @Test
+    void later_mails_of_a_case_join_the_thread_of_the_first() throws Exception {
+        due("酒仙网", UpdateKind.ACKNOWLEDGEMENT, Map.of());
+        due("酒仙网", UpdateKind.PROGRESS, Map.of());
+        due("酒仙网", UpdateKind.PROGRESS, Map.of());
+        sent(update(0));
+        sent(update(1));
+        MimeMessage third = sent(update(2));
+
+        assertThat(third.getHeader("Message-ID")).containsExactly("<" + number + ".PROGRESS.2@localhost>");
+        assertThat(third.getHeader("In-Reply-To")).containsExactly("<" + number + ".ACKNOWLEDGEMENT.1@localhost>");
+        assertThat(third.getHeader("References")).containsExactly("<" + number + ".ACKNOWLEDGEMENT.1@localhost>");
+    }
+
+    @Test
+    void names_and_texts_cannot_add_headers() throws Exception {
+        due("店\r\nBcc: thief@example.com\r\n\r\n<b>", UpdateKind.PROGRESS, Map.of("done", "x\r\nBcc: thief@example.com"));
+        MimeMessage mail = sent(update(0));
+
+        assertThat(mail.getHeader("Bcc")).isNull();
+        assertThat(mail.getAllRecipients()).hasSize(1);
+        assertThat(mail.getSubject()).isEqualTo("【店 Bcc: thief@example.com <b>】投诉处理进度 " + number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a@b.cn\r\nBcc: c@d.cn", "a@b.cn, c@d.cn", "A <a@b.cn>", "a@", "a b@c.cn", ""})
+    void mail_to_what_is_not_one_address_is_refused(String wrong) {
+        Letter letter = new Letter(wrong, "s", "b", "<x@y>");
+        CustomerUpdate update = CustomerUpdate.forStaff(number, "REMINDER", number + "/x", letter, Instant.now());
+
+        assertThatThrownBy(() -> mailer.send(update)).isInstanceOf(AddressRejected.class);
+    }
+
+    @Test
+    void key_exists_once_so_nothing_is_said_twice() {
+        due("酒仙网", UpdateKind.PROPOSAL, Map.of());
+        CustomerUpdate first = update(0);
+        Letter letter = new Letter(address, first.subject(), first.body(), first.messageId());
+        CustomerUpdate again = CustomerUpdate.forCustomer(number, UpdateKind.PROPOSAL, first.key(), letter, "酒仙网",
+                "WEB", first.customerId(), Instant.now());
+
+        assertThat(first.key()).isEqualTo(number + "/PROPOSAL/1");
+        assertThatThrownBy(() -> store.save(again)).hasRootCauseInstanceOf(SQLException.class)
+                .satisfiesAnyOf(e -> assertThat(e).isInstanceOf(DuplicateKeyException.class),
+                        e -> assertThat(e).hasCauseInstanceOf(DuplicateKeyException.class));
+    }
+
+    @Test
+    void settled_update_does_not_change_any_more() {
+        due("酒仙网", UpdateKind.PROPOSAL, Map.of());
+        CustomerUpdate update = update(0);
+        update.sent(Instant.now());
+
+        assertThatThrownBy(() -> update.sent(Instant.now())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> update.told(ToldVia.CHAT, "", "amy", Instant.now()))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> update.addressRejected("no")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void update_outside_of_a_transaction_is_refused() {
+        assertThatThrownBy(() -> publisher.publishEvent(event("酒仙网", UpdateKind.PROPOSAL, Map.of())))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_kind_has_a_subject_and_a_label(UpdateKind kind) {
+        assertThat(wording.text("update.subject." + kind)).isNotBlank();
+        assertThat(wording.of(kind)).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_notice_has_a_subject_and_a_label(StaffNotice kind) {
+        assertThat(wording.text("update.subject.staff." + kind)).isNotBlank();
+        assertThat(wording.of(kind)).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "ACKNOWLEDGEMENT, TMALL, TELL", "ACKNOWLEDGEMENT, PHONE, KEEP", "ACKNOWLEDGEMENT, , TELL",
+            "EVIDENCE_REQUEST, PHONE, TELL", "PROPOSAL, TMALL, TELL", "PROGRESS, TMALL, KEEP",
+            "DELAY_APOLOGY, JD, TELL", "NEW_TIME, JD, TELL", "AGREEMENT, JD, TELL", "REOPENED, JD, TELL",
+            "RESULT, JD, TELL", "NOT_AGREED, JD, TELL", "WITHDRAWN, JD, KEEP", "DUPLICATE, JD, KEEP",
+            "STAFF_NOTICE, , KEEP", "SOMETHING_NEW, JD, TELL"})
+    void table_says_who_is_told_without_an_address(String kind, String channel, String route) {
+        assertThat(route(kind, channel, false)).isEqualTo(route);
+        assertThat(route(kind, channel, true)).isEqualTo("MAIL");
+    }
+
+    @Test
+    void mail_is_tried_again_after_growing_waits() {
+        assertThat(settings.mailRetries()).containsExactly(Duration.ofMinutes(1), Duration.ofMinutes(5),
+                Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4));
+        assertThat(settings.retryCycle()).isEqualTo("PT1M,PT5M,PT15M,PT1H,PT4H");
+    }
+
+    private String route(String kind, String channel, boolean hasEmail) {
+        Map<String, Object> inputs = new HashMap<>();
+        inputs.put("kind", kind);
+        inputs.put("channel", channel);
+        inputs.put("hasEmail", hasEmail);
+        List<Map<String, Object>> rules = tables.evaluate("update-route", inputs);
+        return (String) rules.get(0).get("route");
+    }
+
+    private void due(String shop, UpdateKind kind, Map<String, String> facts) {
+        transaction.executeWithoutResult(status -> publisher.publishEvent(event(shop, kind, facts)));
+    }
+
+    private CustomerUpdateDue event(String shop, UpdateKind kind, Map<String, String> facts) {
+        long customer = customers.register(new Contact("王小明", address, null, null)).id();
+        return new CustomerUpdateDue(number, shop, "WEB", customer, kind, facts);
+    }
+
+    private CustomerUpdate update(int position) {
+        return store.byKey(updates.of(number).get(position).key());
+    }
+
+    private MimeMessage sent(CustomerUpdate update) throws Exception {
+        mailer.send(update);
+        update.sent(Instant.now());
+        store.save(update);
+        MimeMessage[] mails = mailServer.getReceivedMessagesForDomain(address);
+        return mails[mails.length - 1];
+    }
+}
