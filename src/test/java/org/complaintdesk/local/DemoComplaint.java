@@ -1,12 +1,11 @@
 package org.complaintdesk.local;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 
 /**
  * One invented case of {@code demo/complaints.json}.
@@ -18,11 +17,10 @@ import java.time.OffsetDateTime;
  * @param steps       what the people enter on the way, by task definition key, in the fields of that task's form
  * @param complaint   as in {@code POST /api/complaints}, without {@code occurredAt}
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record DemoComplaint(String title, String stage, Duration occurred, BigDecimal orderAmount, JsonNode steps, ObjectNode complaint) {
 
     /** The body of {@code POST /api/complaints}. */
     ObjectNode request(Clock clock) {
-        return complaint.deepCopy().put("occurredAt", OffsetDateTime.now(clock).minus(occurred).withNano(0).toString());
+        return complaint.deepCopy().put("occurredAt", clock.instant().minus(occurred).truncatedTo(ChronoUnit.SECONDS).toString());
     }
 }

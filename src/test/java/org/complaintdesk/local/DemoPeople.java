@@ -8,19 +8,19 @@ import org.complaintdesk.platform.Wording;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 
-/** Someone to sign in as, for every role. Who is there already stays as they are. */
+/** Someone to sign in as, for every role. Whoever has an address already stays as they are. */
 final class DemoPeople implements ApplicationRunner {
 
     static final String PASSWORD = "demo";
 
     static final List<Person> PEOPLE = List.of(
-            new Person("amy", "agents", "林", "艾米", "Lin", "Amy"),
-            new Person("ben", "agents", "周", "本恩", "Zhou", "Ben"),
-            new Person("sue", "supervisors", "苏", "晴", "Su", "Sue"),
-            new Person("max", "managers", "马", "克思", "Ma", "Max"),
-            new Person("fay", "finance", "方", "菲", "Fang", "Fay"),
-            new Person("wes", "warehouse", "魏", "思远", "Wei", "Wes"),
-            new Person("admin", "camunda-admin", "管", "理员", "Administrator", "Demo"));
+            new Person("amy", "agents", "艾米", "Amy", "Lin"),
+            new Person("ben", "agents", "阿本", "Ben", "Zhou"),
+            new Person("sue", "supervisors", "苏姐", "Sue", "Su"),
+            new Person("max", "managers", "马克", "Max", "Ma"),
+            new Person("fay", "finance", "菲菲", "Fay", "Fang"),
+            new Person("wes", "warehouse", "小魏", "Wes", "Wei"),
+            new Person("admin", "camunda-admin", "管理员", "Admin", ""));
 
     private final IdentityService identity;
     private final boolean chinese;
@@ -30,7 +30,8 @@ final class DemoPeople implements ApplicationRunner {
         this.chinese = wording.locale().getLanguage().equals("zh");
     }
 
-    record Person(String id, String group, String familyName, String givenName, String englishFamilyName, String englishGivenName) {
+    /** @param chineseName the name under which the shop's customers know this person */
+    record Person(String id, String group, String chineseName, String firstName, String lastName) {
 
         String email() {
             return id + "@desk.example";
@@ -44,12 +45,15 @@ final class DemoPeople implements ApplicationRunner {
 
     private void welcome(Person person) {
         createGroup(person.group());
-        if (identity.createUserQuery().userId(person.id()).count() == 0) {
-            User user = identity.newUser(person.id());
-            user.setFirstName(chinese ? person.givenName() : person.englishGivenName());
-            user.setLastName(chinese ? person.familyName() : person.englishFamilyName());
-            user.setEmail(person.email());
+        User user = identity.createUserQuery().userId(person.id()).singleResult();
+        if (user == null) {
+            user = identity.newUser(person.id());
             user.setPassword(PASSWORD);
+        }
+        if (user.getEmail() == null) {
+            user.setFirstName(chinese ? person.chineseName() : person.firstName());
+            user.setLastName(chinese ? "" : person.lastName());
+            user.setEmail(person.email());
             identity.saveUser(user);
         }
         if (identity.createUserQuery().userId(person.id()).memberOfGroup(person.group()).count() == 0) {

@@ -38,7 +38,7 @@ class DevClock {
         this.timeMachine = timeMachine;
     }
 
-    /** @param ahead by how much the desk's time is ahead of the real one */
+    /** @param ahead by how much the desk is ahead of the real time */
     record DeskTime(Instant now, Duration ahead) {
     }
 
@@ -78,7 +78,7 @@ class DevClock {
     private static ResponseEntity<ProblemDetail> refusal(String text) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST,
                 "The body must be {\"advance\": \"PT25H\"} with a duration between PT0S and PT8784H; it asked for '%s'.".formatted(text));
-        problem.setType(URI.create("urn:complaintdesk:problem:invalid-advance"));
+        problem.setType(URI.create("urn:complaint-desk:problem:invalid-advance"));
         problem.setTitle("The clock cannot be moved like that");
         return ResponseEntity.badRequest().contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }

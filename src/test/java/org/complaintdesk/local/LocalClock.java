@@ -12,49 +12,49 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 final class LocalClock {
 
     private final Path file;
+    private volatile Duration ahead = Duration.ZERO;
 
-    LocalClock(Path directory) {
-        this.file = directory.resolve("clock");
+    private LocalClock(Path file) {
+        this.file = file;
     }
 
-    /** Takes up the time the last run was at. */
-    void resume() {
+    /** Takes up the time the last run on this directory was at. */
+    static LocalClock resume(Path directory) {
+        LocalClock clock = new LocalClock(directory.resolve("clock"));
         try {
-            if (Files.exists(file)) {
-                ClockUtil.offset(Duration.parse(Files.readString(file).strip()).toMillis());
+            if (Files.exists(clock.file)) {
+                clock.ahead = Duration.parse(Files.readString(clock.file).strip());
+                ClockUtil.offset(clock.ahead.toMillis());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return clock;
     }
 
     Instant now() {
         return ClockUtil.now().toInstant();
     }
 
+    /** Zero when the desk keeps the real time. */
     Duration ahead() {
-        return Duration.between(Instant.now(), now());
+        return ahead;
     }
 
-    /** Puts the desk at a time from which its clock runs on. */
-    void moveTo(Instant time) {
-        Duration ahead = Duration.between(Instant.now(), time);
-        ClockUtil.offset(ahead.toMillis());
+    /** Moves the engine and the application together; the clock runs on from there. */
+    void setAhead(Duration duration) {
         try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, ahead.toString());
+            if (duration.isZero()) {
+                ClockUtil.reset();
+                Files.deleteIfExists(file);
+            } else {
+                ClockUtil.offset(duration.toMillis());
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, duration.toString());
+            }
+            ahead = duration;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Back to the real time. */
-    void reset() {
-        ClockUtil.reset();
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("The clock cannot be kept in " + file, e);
         }
     }
 }

@@ -33,7 +33,7 @@ class LocalSystem {
 
     @Bean
     LocalClock localClock(LocalSettings settings) {
-        return new LocalClock(settings.directory());
+        return LocalClock.resume(settings.directory());
     }
 
     @Bean

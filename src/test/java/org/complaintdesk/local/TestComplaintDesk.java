@@ -30,7 +30,7 @@ public final class TestComplaintDesk {
         LocalSettings settings = LocalSettings.of(System.getenv());
         LocalDirectory directory = LocalDirectory.occupy(settings.directory());
         settings.requireFreePorts();
-        new LocalClock(settings.directory()).resume();
+        LocalClock.resume(settings.directory());
         LocalDatabase database = LocalDatabase.start(settings.directory());
         SpringApplication.getShutdownHandlers().add(() -> {
             database.close();
