@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -44,6 +45,12 @@ class SignIn {
         this.users = users;
         this.identity = identity;
         this.problems = problems;
+    }
+
+    /** Patterns mean the whole path, whichever servlet answers: Jersey serves the engine's REST, not Spring MVC. */
+    @Bean
+    static PathPatternRequestMatcherBuilderFactoryBean wholePaths() {
+        return new PathPatternRequestMatcherBuilderFactoryBean();
     }
 
     /** The engine's web applications bring their own sign-in, CSRF protection and headers. */

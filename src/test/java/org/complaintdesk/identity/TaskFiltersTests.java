@@ -3,6 +3,7 @@ package org.complaintdesk.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,6 @@ class TaskFiltersTests {
 
     @AfterEach
     void clean() {
-        identity.clearAuthentication();
         repository.deleteDeployment(deployment, true);
     }
 
@@ -109,9 +109,13 @@ class TaskFiltersTests {
     private List<String> namesSeenBy(StaffGroup group, String user) {
         new Colleagues(identity).in(group, user);
         identity.setAuthentication(user, List.of(group.id()));
-        return filters.createTaskFilterQuery().list().stream()
-                .sorted((a, b) -> Integer.compare(((Number) a.getProperties().get("priority")).intValue(), ((Number) b.getProperties().get("priority")).intValue()))
-                .map(Filter::getName).toList();
+        try {
+            return filters.createTaskFilterQuery().list().stream()
+                    .sorted(Comparator.comparing(filter -> ((Number) filter.getProperties().get("priority")).intValue()))
+                    .map(Filter::getName).toList();
+        } finally {
+            identity.clearAuthentication();
+        }
     }
 
     private String start(int priority, int dueInSeconds) {
