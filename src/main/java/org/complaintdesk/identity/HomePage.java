@@ -1,14 +1,22 @@
 package org.complaintdesk.identity;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The landing page: who goes where. */
 @Controller
 class HomePage {
 
+    /** Tasklist sorts by what its address says, not by what a filter says. */
+    private static final String URGENT_FIRST =
+            "[{\"sortBy\":\"priority\",\"sortOrder\":\"desc\"},{\"sortBy\":\"dueDate\",\"sortOrder\":\"asc\"}]";
+
     @GetMapping("/")
-    String home() {
+    String home(Model page) {
+        page.addAttribute("tasklist", UriComponentsBuilder.fromPath("/camunda/app/tasklist/default/")
+                .fragment("/?sorting={sorting}").encode().buildAndExpand(URGENT_FIRST).toUriString());
         return "index";
     }
 }

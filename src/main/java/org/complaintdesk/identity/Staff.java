@@ -1,6 +1,7 @@
 package org.complaintdesk.identity;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -40,14 +41,15 @@ public class Staff {
                 .map(User::getId).toList());
     }
 
-    /** @return first and last name; the id itself when there is no name or no such user */
+    /** @return the full name in the order of its script; the id itself when there is no name or no such user */
     public String displayName(String userId) {
         User user = asSystem.call(() -> identity.createUserQuery().userId(userId).singleResult());
         if (user == null) {
             return userId;
         }
-        String name = Stream.of(user.getFirstName(), user.getLastName()).filter(StringUtils::hasText)
-                .reduce((first, last) -> first + " " + last).orElse("");
+        String given = Objects.requireNonNullElse(user.getFirstName(), "").strip();
+        String family = Objects.requireNonNullElse(user.getLastName(), "").strip();
+        String name = family.codePoints().anyMatch(Character::isIdeographic) ? family + given : (given + " " + family).strip();
         return name.isEmpty() ? userId : name;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,16 @@ class StaffTests {
         assertThat(staff.members("warehouse")).contains("idwes");
         assertThat(staff.displayName("idwes")).isEqualTo("Tdwes Test");
         assertThat(staff.displayName("gone")).isEqualTo("gone");
+    }
+
+    @Test
+    void chinese_names_begin_with_the_family() {
+        User user = identity.newUser("idlin");
+        user.setFirstName("艾米");
+        user.setLastName("林");
+        identity.saveUser(user);
+
+        assertThat(staff.displayName("idlin")).isEqualTo("林艾米");
     }
 
     @Test
