@@ -330,6 +330,11 @@ public class Complaint {
         return stage == Stage.CLOSED;
     }
 
+    /** @return whether it is neither settled nor closed and its settlement time has passed */
+    public boolean isOverdue(Instant now) {
+        return !isClosed() && settledAt == null && settlementDue.isBefore(now);
+    }
+
     /** @return how grave it is; P3 until triage has looked at it */
     public Severity severity() {
         return diagnosis == null ? Severity.P3 : diagnosis.severity();

@@ -108,10 +108,10 @@ public class Complaints {
         return rows.findByNumber(number).orElseThrow(() -> new UnknownComplaint(number.value()));
     }
 
-    /** @return whether this text is the number of a complaint we have */
+    /** @param number whatever someone took for a complaint's number */
     @Transactional(readOnly = true)
-    public boolean exists(String number) {
-        return ComplaintNumber.isNumber(number) && rows.findByNumber(new ComplaintNumber(number)).isPresent();
+    public Optional<Complaint> find(String number) {
+        return ComplaintNumber.isNumber(number) ? rows.findByNumber(new ComplaintNumber(number)) : Optional.empty();
     }
 
     /** Keeps the complaint's facts and adds what happened to its timeline. */

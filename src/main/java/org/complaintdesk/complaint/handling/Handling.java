@@ -41,6 +41,9 @@ class Handling implements ComplaintHandling {
 
     @Override
     public void endEarly(ComplaintNumber number, Closing closing, String note) {
+        if (!closing.isEarly()) {
+            throw new InvalidInput("closing", wording.text("handling.not-early", wording.of(closing)));
+        }
         if (note == null || note.isBlank()) {
             throw new InvalidInput("note", wording.text("input.missing", wording.text("field.closingNote")));
         }
@@ -59,7 +62,7 @@ class Handling implements ComplaintHandling {
     }
 
     private void checkOriginal(ComplaintNumber number, String original) {
-        if (original.equals(number.value()) || !complaints.exists(original)) {
+        if (original.equals(number.value()) || complaints.find(original).isEmpty()) {
             throw new InvalidInput("note", wording.text("handling.no-original", original));
         }
     }

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
@@ -208,16 +209,6 @@ class ComplaintHandlingTests {
     }
 
     @Test
-    void return_and_refund_waits_for_the_goods_then_pays() {
-        ComplaintNumber number = desk.diagnosed();
-        desk.complete(number, "ProposeSolution", "proposalStep", "MEDIATE", "mediationReason", "改为退货");
-        hearBothSides(number);
-        desk.complete(number, "DraftAgreement", "remedy", "REFUND", "amount", 399, "agreementText", "退款");
-        desk.complete(number, "RecordAgreement", "agreed", "YES");
-        assertThat(desk.openTasks(number)).containsExactly("ExecuteSolution");
-    }
-
-    @Test
     void goods_that_come_back_in_order_are_refunded() {
         ComplaintNumber number = qualityCase("RETURN_AND_REFUND", 399);
 
@@ -282,6 +273,62 @@ class ComplaintHandlingTests {
 
         assertThat(desk.story(number)).contains(Happening.REMINDED);
         assertThat(desk.openTasks(number)).containsExactly("DiagnoseProblem");
+    }
+
+    @Test
+    void every_task_has_a_due_date_and_reminds_before_it() {
+        ComplaintNumber number = desk.arrives(CaseDriver.somethingBroken());
+        reminds(number, "RecordComplaint");
+        desk.complete(number, "RecordComplaint", "customerName", "王小明");
+        desk.complete(number, "DiagnoseProblem", "nextStep", "EVIDENCE", "category", "QUALITY", "severity", "P2",
+                "responsibleParty", "MERCHANT", "priority", 50, "evidenceWanted", "照片");
+        reminds(number, "CollectEvidence");
+        desk.complete(number, "CollectEvidence", "evidenceOutcome", "NOT_PROVIDED", "evidenceNote", "客户不愿提供");
+        reminds(number, "DiagnoseProblem");
+        desk.complete(number, "DiagnoseProblem", "nextStep", "DIAGNOSED", "category", "QUALITY", "severity", "P2",
+                "responsibleParty", "MERCHANT", "priority", 50, "rootCause", "瓶盖不严");
+        reminds(number, "ProposeSolution");
+        desk.propose(number, "RETURN_AND_REFUND", 399);
+        reminds(number, "ApproveSolution");
+        desk.complete(number, "ApproveSolution", "approval", "APPROVE");
+        reminds(number, "RecordCustomerAnswer");
+        desk.complete(number, "RecordCustomerAnswer", "answer", "ACCEPTED");
+        reminds(number, "ReceiveReturn");
+        desk.complete(number, "ReceiveReturn", "returnOutcome", "ACCEPTED");
+        reminds(number, "ExecuteSolution");
+        desk.complete(number, "ExecuteSolution", "executionNote", "已退款");
+        reminds(number, "ConfirmRefund");
+        desk.complete(number, "ConfirmRefund", "refundAmount", 399, "refundReference", "FIN-9");
+        desk.timePasses(number, DAY.multipliedBy(3).plusMinutes(1));
+        reminds(number, "FollowUpCustomer");
+    }
+
+    @Test
+    void every_task_of_a_mediation_and_of_a_shipment_reminds_too() {
+        ComplaintNumber number = desk.diagnosed();
+        desk.complete(number, "ProposeSolution", "proposalStep", "MEDIATE", "mediationReason", "分歧");
+        reminds(number, "HearCustomer");
+        reminds(number, "HearShop");
+        hearBothSides(number);
+        reminds(number, "DraftAgreement");
+        desk.complete(number, "DraftAgreement", "remedy", "RESEND", "agreementText", "补发一瓶");
+        reminds(number, "RecordAgreement");
+        desk.complete(number, "RecordAgreement", "agreed", "YES");
+        reminds(number, "ShipReplacement");
+    }
+
+    private void reminds(ComplaintNumber number, String key) {
+        Task task = desk.task(number, key);
+        assertThat(task.getDueDate()).as("due date of %s", key).isNotNull();
+        long before = reminders(number, task.getName());
+        desk.timePasses(number, Duration.between(ClockUtil.getCurrentTime().toInstant(), task.getDueDate().toInstant()));
+        assertThat(reminders(number, task.getName())).as("reminders of %s", key).isGreaterThan(0)
+                .isGreaterThanOrEqualTo(before);
+    }
+
+    private long reminders(ComplaintNumber number, String task) {
+        return complaints.story(desk.complaint(number)).stream().filter(event -> event.what() == Happening.REMINDED)
+                .filter(event -> event.details().get("task").equals(task)).count();
     }
 
     @Test

@@ -1,0 +1,112 @@
+package org.complaintdesk.casefile;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.complaintdesk.complaint.CaseEvent;
+import org.complaintdesk.complaint.Closing;
+import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.complaint.ComplaintQuery;
+import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.Stage;
+import org.complaintdesk.complaint.TimelineText;
+import org.complaintdesk.customer.Customers;
+import org.complaintdesk.identity.Staff;
+import org.complaintdesk.platform.InvalidInput;
+import org.complaintdesk.platform.Wording;
+import org.complaintdesk.update.CustomerUpdates;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The case file for staff: find a case, read its whole story, end it early. */
+@Controller
+@RequestMapping("/cases")
+class CasePages {
+
+    private static final int PAGE = 20;
+
+    private final Complaints complaints;
+    private final Customers customers;
+    private final CustomerUpdates updates;
+    private final TimelineText timeline;
+    private final Staff staff;
+    private final Wording wording;
+    private final Clock clock;
+
+    CasePages(Complaints complaints, Customers customers, CustomerUpdates updates, TimelineText timeline, Staff staff,
+              Wording wording, Clock clock) {
+        this.complaints = complaints;
+        this.customers = customers;
+        this.updates = updates;
+        this.timeline = timeline;
+        this.staff = staff;
+        this.wording = wording;
+        this.clock = clock;
+    }
+
+    /** One line of the story. */
+    record Line(String at, String who, String what, String details) {
+    }
+
+    @ModelAttribute("wording")
+    Wording wording() {
+        return wording;
+    }
+
+    @GetMapping
+    String list(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) Stage stage,
+                @RequestParam(defaultValue = "false") boolean overdue, @RequestParam(defaultValue = "0") int page,
+                Model model) {
+        model.addAttribute("found", complaints.search(new ComplaintQuery(stage, null, overdue ? Boolean.TRUE : null, q),
+                PageRequest.of(Math.max(0, Math.min(page, 10_000)), PAGE)));
+        model.addAttribute("q", q);
+        model.addAttribute("stage", stage);
+        model.addAttribute("stages", Stage.values());
+        model.addAttribute("overdue", overdue);
+        model.addAttribute("now", clock.instant());
+        return "cases/list";
+    }
+
+    @GetMapping("/{number}")
+    String show(@PathVariable String number, Model model) {
+        Complaint complaint = complaints.find(number)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("complaint", complaint);
+        model.addAttribute("customer", customers.byId(complaint.customerId()));
+        model.addAttribute("overdue", complaint.isOverdue(clock.instant()));
+        model.addAttribute("story", complaints.story(complaint).stream().map(this::line).toList());
+        model.addAttribute("messages", updates.of(number));
+        model.addAttribute("endings", Stream.of(Closing.values()).filter(Closing::isEarly).toList());
+        return "cases/case";
+    }
+
+    @PostMapping("/{number}/ending")
+    String end(@PathVariable String number, @RequestParam Closing closing, @RequestParam String note, Model model) {
+        Complaint complaint = complaints.find(number)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        try {
+            complaints.endEarly(complaint.number(), closing, note);
+        } catch (InvalidInput refused) {
+            model.addAttribute("problem", refused.getMessage());
+            model.addAttribute("chosen", closing);
+            model.addAttribute("note", note);
+            return show(number, model);
+        }
+        return "redirect:/cases/" + number;
+    }
+
+    private Line line(CaseEvent event) {
+        String who = List.of(CaseEvent.SYSTEM, CaseEvent.CUSTOMER).contains(event.who())
+                ? wording.text("cases.who." + event.who()) : staff.displayName(event.who());
+        return new Line(wording.moment(event.at()), who, wording.of(event.what()), timeline.details(event));
+    }
+}

@@ -1,0 +1,98 @@
+package org.complaintdesk.intake.rest;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import org.complaintdesk.complaint.Closing;
+import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.complaint.ComplaintQuery;
+import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.Registration;
+import org.complaintdesk.complaint.Stage;
+import org.complaintdesk.complaint.TimelineText;
+import org.complaintdesk.customer.Customers;
+import org.complaintdesk.policy.Category;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/complaints")
+class ComplaintApi {
+
+    private final Complaints complaints;
+    private final Customers customers;
+    private final TimelineText timeline;
+    private final Clock clock;
+
+    ComplaintApi(Complaints complaints, Customers customers, TimelineText timeline, Clock clock) {
+        this.complaints = complaints;
+        this.customers = customers;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    record Registered(String number, Stage status) {
+    }
+
+    record Listed(List<ComplaintView> complaints, int page, int size, long total) {
+    }
+
+    record Ending(@NotNull Closing closing, @Size(max = 1_000) String note) {
+    }
+
+    /** 201 for a new complaint, 200 with the same number for one that is known under (shop, channel, externalId). */
+    @PostMapping
+    ResponseEntity<Registered> register(@RequestBody @Valid ComplaintRequest request) {
+        Registration registration = complaints.register(request.complaint());
+        return ResponseEntity.status(registration.created() ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(URI.create("/api/complaints/" + registration.number()))
+                .body(new Registered(registration.number().value(), registration.stage()));
+    }
+
+    @GetMapping("/{number}")
+    ComplaintView show(@PathVariable String number) {
+        Complaint complaint = known(number);
+        return view(complaint, complaints.story(complaint).stream()
+                .map(event -> ComplaintView.happened(event, timeline.of(event))).toList());
+    }
+
+    @GetMapping
+    Listed list(@RequestParam(required = false) Stage status, @RequestParam(required = false) Category category,
+                @RequestParam(required = false) Boolean overdue, @RequestParam(required = false) String q,
+                @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
+                @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size) {
+        Page<Complaint> found = complaints.search(new ComplaintQuery(status, category, overdue, q), PageRequest.of(page, size));
+        return new Listed(found.map(complaint -> view(complaint, null)).getContent(), page, size, found.getTotalElements());
+    }
+
+    /** Ends the case from any stage: withdrawn, a duplicate (the note is the original's number), or unreachable. */
+    @PostMapping("/{number}/ending")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void end(@PathVariable String number, @RequestBody @Valid Ending ending) {
+        complaints.endEarly(known(number).number(), ending.closing(), ending.note());
+    }
+
+    private Complaint known(String number) {
+        return complaints.find(number).orElseThrow(() -> new ErrorResponseException(HttpStatus.NOT_FOUND));
+    }
+
+    private ComplaintView view(Complaint complaint, List<ComplaintView.Happened> story) {
+        return ComplaintView.of(complaint, customers.byId(complaint.customerId()), clock.instant(), story);
+    }
+}

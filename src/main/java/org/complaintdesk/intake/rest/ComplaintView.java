@@ -1,0 +1,69 @@
+package org.complaintdesk.intake.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.complaintdesk.complaint.CaseEvent;
+import org.complaintdesk.complaint.Channel;
+import org.complaintdesk.complaint.Closing;
+import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.complaint.Stage;
+import org.complaintdesk.customer.Customer;
+import org.complaintdesk.customer.Masked;
+import org.complaintdesk.policy.Category;
+import org.complaintdesk.policy.Money;
+import org.complaintdesk.policy.Remedy;
+import org.complaintdesk.policy.ResponsibleParty;
+import org.complaintdesk.policy.Severity;
+
+/** A complaint as the API shows it; contact details are masked. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ComplaintView(String number, Stage status, String shop, Channel channel, String externalId, Reporter customer,
+                     String orderNumber, BigDecimal orderAmount, String description, String desiredOutcome,
+                     Instant occurredAt, Instant receivedAt, Category category, Severity severity,
+                     ResponsibleParty responsibleParty, Integer priority, String rootCause, Solution solution,
+                     Deadlines deadlines, int reopened, Closing closing, String closingNote, Instant closedAt,
+                     List<Happened> timeline) {
+
+    record Reporter(String name, String email, String phone, String platformId) {
+    }
+
+    record Solution(Remedy remedy, BigDecimal amount, String explanation) {
+    }
+
+    /** @param overdue whether the case is open, unsettled and past its settlement time */
+    record Deadlines(Instant settlementDue, Instant settledAt, boolean overdue, int escalationLevel) {
+    }
+
+    record Happened(Instant at, String who, String what, Map<String, String> details, String text) {
+    }
+
+    static ComplaintView of(Complaint complaint, Customer customer, Instant now, List<Happened> timeline) {
+        var diagnosis = complaint.diagnosis();
+        return new ComplaintView(complaint.number().value(), complaint.stage(), complaint.shop(), complaint.channel(),
+                complaint.externalId(), new Reporter(customer.name(), Masked.email(customer.email()),
+                Masked.phone(customer.phone()), customer.platformId()), complaint.orderNumber(),
+                yuan(complaint.orderAmount()), complaint.description(), complaint.desiredOutcome(),
+                complaint.occurredAt(), complaint.receivedAt(), diagnosis == null ? null : diagnosis.category(),
+                diagnosis == null ? null : diagnosis.severity(), diagnosis == null ? null : diagnosis.responsibleParty(),
+                complaint.priority(), diagnosis == null ? null : diagnosis.rootCause(), solution(complaint),
+                new Deadlines(complaint.settlementDue(), complaint.settledAt(), complaint.isOverdue(now),
+                        complaint.escalationLevel()), complaint.reopened(), complaint.closing(),
+                complaint.closingNote(), complaint.closedAt(), timeline);
+    }
+
+    static Happened happened(CaseEvent event, String text) {
+        return new Happened(event.at(), event.who(), event.what().name(), event.details(), text);
+    }
+
+    private static Solution solution(Complaint complaint) {
+        var offered = complaint.solution();
+        return offered == null ? null : new Solution(offered.remedy(), yuan(offered.amount()), offered.explanation());
+    }
+
+    private static BigDecimal yuan(Money money) {
+        return money == null ? null : money.yuan();
+    }
+}

@@ -1,0 +1,2 @@
+/** Complaints over HTTP, for shops' own systems and for staff's programs. */
+package org.complaintdesk.intake.rest;

@@ -1,0 +1,142 @@
+package org.complaintdesk.intake.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.jayway.jsonpath.JsonPath;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.complaintdesk.support.DeskTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@DeskTest
+class ComplaintApiTests {
+
+    private static final String BODY = """
+            {"shop": "某某旗舰店", "channel": "TMALL", "externalId": "%s", "orderNumber": "TB1", "orderAmount": 128.5,
+             "description": "收到的是假货，包装都不一样", "occurredAt": "2026-11-20T10:00:00+08:00", "desiredOutcome": "退一赔三",
+             "customer": {"name": "张先生", "email": "zhang@example.com", "phone": "13812345678"}}""";
+
+    @Autowired MockMvc mvc;
+    @Autowired RuntimeService runtime;
+
+    private static MockHttpServletRequestBuilder asAdmin(MockHttpServletRequestBuilder request) {
+        return request.with(httpBasic("admin", "demo"));
+    }
+
+    private static MockHttpServletRequestBuilder send(String body) {
+        return asAdmin(post("/api/complaints")).contentType(MediaType.APPLICATION_JSON).content(body);
+    }
+
+    @Test
+    void complaint_is_registered_and_can_be_read_back() throws Exception {
+        String location = mvc.perform(send(BODY.formatted(UUID.randomUUID()))).andExpect(status().isCreated())
+                .andExpect(jsonPath("$.number").value(org.hamcrest.Matchers.matchesPattern("C-\\d{8}-\\d{6}")))
+                .andExpect(jsonPath("$.status").value("RECEIVED")).andReturn().getResponse().getHeader("Location");
+
+        mvc.perform(asAdmin(get(location))).andExpect(status().isOk())
+                .andExpect(jsonPath("$.category").value("COUNTERFEIT"))
+                .andExpect(jsonPath("$.severity").value("P1"))
+                .andExpect(jsonPath("$.customer.phone").value("138****5678"))
+                .andExpect(jsonPath("$.deadlines.overdue").value(false))
+                .andExpect(jsonPath("$.timeline[0].what").value("RECEIVED"));
+        mvc.perform(asAdmin(get("/api/complaints").param("q", "包装都不一样").param("category", "COUNTERFEIT")))
+                .andExpect(status().isOk()).andExpect(jsonPath("$.complaints[*].number",
+                        hasItem(location.substring(location.lastIndexOf('/') + 1))));
+    }
+
+    @Test
+    void the_same_complaint_again_answers_with_the_same_number() throws Exception {
+        String body = BODY.formatted(UUID.randomUUID());
+        String first = mvc.perform(send(body)).andExpect(status().isCreated()).andReturn().getResponse().getContentAsString();
+
+        mvc.perform(send(body)).andExpect(status().isOk())
+                .andExpect(jsonPath("$.number").value(JsonPath.<String>read(first, "$.number")));
+    }
+
+    @Test
+    void the_same_complaint_sent_eight_times_at_once_opens_one_case() throws Exception {
+        String body = BODY.formatted(UUID.randomUUID());
+        ExecutorService senders = Executors.newFixedThreadPool(8);
+        try {
+            Callable<String> sending = () -> JsonPath.read(
+                    mvc.perform(send(body)).andReturn().getResponse().getContentAsString(), "$.number");
+            List<Future<String>> answers = senders.invokeAll(IntStream.range(0, 8).mapToObj(i -> sending).toList());
+            String number = answers.get(0).get();
+            for (Future<String> answer : answers) {
+                assertThat(answer.get()).isEqualTo(number);
+            }
+            assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).count()).isOne();
+        } finally {
+            senders.shutdownNow();
+        }
+    }
+
+    @Test
+    void incomplete_complaint_is_refused_naming_each_field() throws Exception {
+        mvc.perform(send("{\"shop\": \" \", \"channel\": \"TMALL\", \"orderAmount\": -5, \"customer\": {\"name\": \"\"}}"))
+                .andExpect(status().isBadRequest()).andExpect(content().contentType("application/problem+json"))
+                .andExpect(jsonPath("$.type").value(startsWith("urn:complaint-desk:problem:")))
+                .andExpect(jsonPath("$.errors[*].field", org.hamcrest.Matchers.containsInAnyOrder("shop", "orderAmount",
+                        "description", "customer.name")));
+    }
+
+    @Test
+    void unknown_channel_is_refused_naming_the_channels() throws Exception {
+        mvc.perform(send(BODY.formatted("x").replace("TMALL", "FAX"))).andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("channel"))
+                .andExpect(jsonPath("$.errors[0].message", containsString("TMALL, TAOBAO, JD")));
+    }
+
+    @Test
+    void impossible_mail_address_is_refused_before_anything_is_kept() throws Exception {
+        mvc.perform(send(BODY.formatted(UUID.randomUUID()).replace("zhang@example.com", "zhang@@\\r\\nBcc: x@y.z")))
+                .andExpect(status().isUnprocessableEntity()).andExpect(jsonPath("$.errors", hasSize(1)))
+                .andExpect(jsonPath("$.errors[0].field").value("email"));
+    }
+
+    @Test
+    void nobody_reads_or_writes_without_signing_in() throws Exception {
+        mvc.perform(get("/api/complaints")).andExpect(status().isUnauthorized());
+        mvc.perform(post("/api/complaints").contentType(MediaType.APPLICATION_JSON).content(BODY))
+                .andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void unknown_number_is_not_found() throws Exception {
+        mvc.perform(asAdmin(get("/api/complaints/C-20200101-000001"))).andExpect(status().isNotFound());
+        mvc.perform(asAdmin(get("/api/complaints/nonsense"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void withdrawn_complaint_is_closed_over_the_api() throws Exception {
+        String answer = mvc.perform(send(BODY.formatted(UUID.randomUUID()))).andReturn().getResponse().getContentAsString();
+        String number = JsonPath.read(answer, "$.number");
+
+        mvc.perform(asAdmin(post("/api/complaints/" + number + "/ending")).contentType(MediaType.APPLICATION_JSON)
+                .content("{\"closing\": \"WITHDRAWN\", \"note\": \"客户来电撤诉\"}")).andExpect(status().isNoContent());
+
+        mvc.perform(asAdmin(get("/api/complaints/" + number))).andExpect(jsonPath("$.status").value("CLOSED"))
+                .andExpect(jsonPath("$.closing").value("WITHDRAWN"))
+                .andExpect(jsonPath("$.timeline[-1:].who").value("admin"));
+    }
+}
