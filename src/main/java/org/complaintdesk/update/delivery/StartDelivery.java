@@ -1,8 +1,7 @@
 package org.complaintdesk.update.delivery;
 
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.complaintdesk.platform.AsSystem;
 import org.complaintdesk.update.UpdateReady;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -12,25 +11,18 @@ import org.springframework.stereotype.Component;
 class StartDelivery {
 
     private final RuntimeService runtime;
-    private final IdentityService identity;
+    private final AsSystem asSystem;
 
-    StartDelivery(RuntimeService runtime, IdentityService identity) {
+    StartDelivery(RuntimeService runtime, AsSystem asSystem) {
         this.runtime = runtime;
-        this.identity = identity;
+        this.asSystem = asSystem;
     }
 
     /** The desk itself starts deliveries; nobody needs, and nobody gets, the right to start one. */
     @EventListener
     void start(UpdateReady update) {
-        Authentication person = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            DeliveryVariables variables = new DeliveryVariables(update.key(), update.caseNumber());
-            runtime.startProcessInstanceByKey(DeliveryVariables.PROCESS, variables.key(), variables.forStart());
-        } finally {
-            if (person != null) {
-                identity.setAuthentication(person);
-            }
-        }
+        DeliveryVariables variables = new DeliveryVariables(update.key(), update.caseNumber());
+        asSystem.run(() -> runtime.startProcessInstanceByKey(DeliveryVariables.PROCESS, variables.key(),
+                variables.forStart()));
     }
 }

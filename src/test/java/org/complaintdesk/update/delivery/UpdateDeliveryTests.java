@@ -83,7 +83,8 @@ class UpdateDeliveryTests {
     @Autowired GreenMail mailServer;
     @Autowired JavaMailSenderImpl sender;
 
-    private final String number = "C-20261121-" + CASES.incrementAndGet();
+    /** Not a complaint's number: delivery must work for any kind of case. */
+    private final String number = "T-20261121-" + CASES.incrementAndGet();
     private final String address = UUID.randomUUID() + "@example.com";
     private int mailPort;
 
