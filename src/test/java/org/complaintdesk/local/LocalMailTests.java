@@ -36,8 +36,8 @@ class LocalMailTests {
             assertThat(mail.messages()).extracting(MailMessage::subject).containsExactly("处理方案", "已收到您的投诉");
             MailMessage newest = mail.messages().get(0);
             assertThat(newest.to()).isEqualTo("wang@mail.example, li@mail.example");
-            assertThat(newest.text().strip()).isEqualTo("您好,文字");
-            assertThat(newest.html().strip()).isEqualTo("<p>您好,网页</p>");
+            assertThat(newest.text().strip()).isEqualTo("您好，文字");
+            assertThat(newest.html().strip()).isEqualTo("<p>您好，网页</p>");
             assertThat(newest.headers()).containsEntry("Auto-Submitted", "auto-generated").containsKey("Message-ID");
             assertThat(newest.sentAt()).isEqualTo(SENT);
         }
@@ -88,7 +88,7 @@ class LocalMailTests {
         helper.setFrom("desk@shop.example");
         helper.setTo(to);
         helper.setSubject(subject);
-        helper.setText("您好,文字", "<p>您好,网页</p>");
+        helper.setText("您好，文字", "<p>您好，网页</p>");
         helper.setSentDate(Date.from(SENT));
         message.setHeader("Auto-Submitted", "auto-generated");
         sender.send(message);

@@ -27,11 +27,11 @@ final class LocalWelcome implements ApplicationListener<ApplicationReadyEvent> {
         String text = desk.language() == DeskProperties.Language.ZH ? """
 
                 ────────────────────────────────────────────────────────────────
-                  投诉处理系统已启动({seconds} 秒)  {url}
-                  账号(密码均为 {password}) {people}
+                  投诉处理系统已启动（{seconds} 秒）  {url}
+                  账号（密码均为 {password}）{people}
                   系统发出的邮件    {url}/dev/mail
-                  数据目录          {directory}(删除即重新开始)
-                  系统时间          {time}(POST {url}/dev/clock 可快进)
+                  数据目录          {directory}（删除即重新开始）
+                  系统时间          {time}（POST {url}/dev/clock 可快进）
                 ────────────────────────────────────────────────────────────────""" : """
 
                 ────────────────────────────────────────────────────────────────
