@@ -87,7 +87,7 @@ class ModelBindingTests {
             }
             for (ConditionExpression condition : model.each(ConditionExpression.class)) {
                 String text = condition.getTextContent().strip();
-                check(text.matches("\\$\\{\\w+ == '[A-Z_]+'}"), model, "the condition %s decides", text);
+                check(text.matches("\\$\\{\\w+ == '\\w+'}"), model, "the condition %s decides", text);
             }
         }
         assertNothingWrong();

@@ -22,6 +22,7 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -37,6 +38,7 @@ final class ModelTexts {
             "prefixAdorner", "suffixAdorner", "content", "alt");
     private static final Set<String> NAMED_FOR_CODE = Set.of("message", "signal", "error", "escalation", "variable",
             "output");
+    private static final Set<String> ATTRIBUTES = Set.of("label", "annotationsHeaderLabel");
     private static final Set<String> XML_TEXTS = Set.of("documentation", "description");
     private static final Set<String> OUTPUTS = Set.of("outputEntry", "outputValues", "defaultOutputEntry");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -102,10 +104,13 @@ final class ModelTexts {
 
     private static void rewriteElement(Element element, UnaryOperator<String> wording) {
         String kind = element.getLocalName();
-        if (!NAMED_FOR_CODE.contains(kind)) {
-            rewriteAttribute(element, "name", wording);
+        for (int i = 0; i < element.getAttributes().getLength(); i++) {
+            Node attribute = element.getAttributes().item(i);
+            if (ATTRIBUTES.contains(attribute.getLocalName())
+                    || attribute.getLocalName().equals("name") && !NAMED_FOR_CODE.contains(kind)) {
+                attribute.setNodeValue(wording.apply(attribute.getNodeValue()));
+            }
         }
-        rewriteAttribute(element, "label", wording);
         if (XML_TEXTS.contains(kind)) {
             element.setTextContent(wording.apply(element.getTextContent()));
         } else if (kind.equals("text")) {
@@ -115,12 +120,6 @@ final class ModelTexts {
             } else if (OUTPUTS.contains(owner)) {
                 element.setTextContent(rewriteLiterals(element.getTextContent(), wording));
             }
-        }
-    }
-
-    private static void rewriteAttribute(Element element, String name, UnaryOperator<String> wording) {
-        if (element.hasAttribute(name)) {
-            element.setAttribute(name, wording.apply(element.getAttribute(name)));
         }
     }
 
