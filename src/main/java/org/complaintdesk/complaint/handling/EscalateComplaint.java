@@ -39,8 +39,7 @@ class EscalateComplaint extends CaseStep {
         boolean first = complaint.escalationLevel() == 0;
         complaint.escalate(complaint.escalationLevel() + 1);
         Instant next = deadlines.due("ESCALATION_STEP", complaint.severity(), clock.instant());
-        String group = first ? "supervisors" : "managers";
-        variables.escalate(group, next);
+        variables.escalate(first, next);
         tasks.createTaskQuery().processInstanceBusinessKey(complaint.number().value()).list()
                 .forEach(task -> tasks.setPriority(task.getId(), complaint.priority()));
         Map<String, String> facts = new HashMap<>();
@@ -51,6 +50,7 @@ class EscalateComplaint extends CaseStep {
         if (first) {
             work.tellCustomer(complaint, UpdateKind.DELAY_APOLOGY, facts);
         }
-        events.publishEvent(new StaffNoticeDue(complaint.number().value(), StaffNotice.ESCALATION, group, facts));
+        events.publishEvent(new StaffNoticeDue(complaint.number().value(), StaffNotice.ESCALATION,
+                HandlingVariables.escalationGroup(first), facts));
     }
 }

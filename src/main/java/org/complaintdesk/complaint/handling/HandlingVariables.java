@@ -17,7 +17,7 @@ import org.complaintdesk.complaint.ComplaintNumber;
 public final class HandlingVariables {
 
     private static final Set<String> KNOWN = Set.of("number", "customerName", "categoryName", "severity", "priority",
-            "settlementDue", "caseFacts", "route", "escalationGroup", "nextEscalation", "supervision", "agent");
+            "settlementDue", "caseFacts", "route", "escalation", "escalationGroup", "nextEscalation", "supervision", "agent");
 
     private final DelegateExecution execution;
 
@@ -70,10 +70,15 @@ public final class HandlingVariables {
     }
 
     /** Of the escalation alone, so that nothing else sees or changes it. */
-    void escalate(String group, Instant next) {
-        execution.setVariableLocal("escalationGroup", group);
+    void escalate(boolean first, Instant next) {
+        execution.setVariableLocal("escalation", first ? "FIRST" : "LAST");
+        execution.setVariableLocal("escalationGroup", escalationGroup(first));
         execution.setVariableLocal("nextEscalation", Date.from(next));
         execution.setVariableLocal("supervision", null);
+    }
+
+    static String escalationGroup(boolean first) {
+        return first ? "supervisors" : "managers";
     }
 
     /** @param word EXTENDED when the customer was promised a new time, else IN_HAND */

@@ -51,7 +51,7 @@ class RefusedInputTests {
                 arguments("an endless number", fields("REFUND", Double.POSITIVE_INFINITY, "说明"), "“金额”应为数字"),
                 arguments("a huge number", fields("REFUND", "1e999999", "说明"), "“金额”应为不小于 0"),
                 arguments("an unknown remedy", fields("MAGIC", 1, "说明"), "“处理方式”没有选项“MAGIC”"),
-                arguments("a remedy that does not fit", fields("INVOICE", null, "说明"), "“处理方式”不能选“补开发票”"),
+                arguments("a remedy that does not fit", fields("INVOICE", null, "说明"), "“处理方式”不能选“开具发票”"),
                 arguments("more than the order", fields("REFUND", 400, "说明"), "“金额”¥400.00 超过上限 ¥399.00"),
                 arguments("no amount for a refund", fields("REFUND", null, "说明"), "需要金额，请填写“金额”"),
                 arguments("an amount for a resend", fields("RESEND", 5, "说明"), "不涉及金额，请把“金额”留空"),
@@ -69,8 +69,8 @@ class RefusedInputTests {
     @MethodSource("proposals")
     void proposal_is_refused(String what, Object[] fields, String message) {
         assertThatThrownBy(() -> desk.complete(toPropose, "ProposeSolution", fields))
-                .isInstanceOf(BadUserRequestException.class).hasMessageStartingWith(message.substring(0, 4))
-                .hasMessageContaining(message);
+                .isInstanceOf(BadUserRequestException.class).hasMessageContaining(message)
+                .message().doesNotContain("ENGINE");
 
         assertThat(desk.openTasks(toPropose)).containsExactly("ProposeSolution");
         assertThat(desk.complaint(toPropose).solution()).isNull();
