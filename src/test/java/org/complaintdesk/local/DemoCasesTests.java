@@ -4,22 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.Task;
 import org.complaintdesk.complaint.Channel;
+import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.policy.Category;
 import org.complaintdesk.policy.Remedy;
 import org.complaintdesk.policy.ResponsibleParty;
 import org.complaintdesk.policy.Severity;
+import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
+@DeskTest
 class DemoCasesTests {
 
-    private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
+    @Autowired ObjectMapper json;
+    @Autowired Complaints complaints;
+    @Autowired ProcessEngine engine;
+    @Autowired Clock clock;
 
     @Test
     void demo_complaints_use_the_words_of_the_desk() throws Exception {
@@ -44,21 +52,14 @@ class DemoCasesTests {
     }
 
     @Test
-    void demo_cases_are_opened_on_an_empty_desk_only() throws Exception {
-        List<DemoComplaint> opened = new ArrayList<>();
-        DemoDesk desk = new DemoDesk() {
-            @Override
-            public boolean hasCases() {
-                return !opened.isEmpty();
-            }
-
-            @Override
-            public void open(DemoComplaint complaint) {
-                opened.add(complaint);
-            }
-        };
-        new DemoCases(desk, json).run(null);
-        new DemoCases(desk, json).run(null);
-        assertThat(opened).hasSize(12);
+    void every_demo_case_reaches_its_stage() throws Exception {
+        DemoDesk desk = new DemoDesk(complaints, engine, json, clock);
+        for (DemoComplaint demo : DemoCases.read(json)) {
+            ComplaintNumber number = desk.open(demo);
+            assertThat(engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number.value()).list())
+                    .as(demo.title()).extracting(Task::getTaskDefinitionKey)
+                    .matches(open -> demo.stage().equals("Closed") ? open.isEmpty() : open.contains(demo.stage()));
+        }
+        assertThat(desk.hasCases()).isTrue();
     }
 }

@@ -1,11 +1,13 @@
 package org.complaintdesk.local;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.platform.DeskProperties;
 import org.complaintdesk.platform.Wording;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -49,10 +51,11 @@ class LocalSystem {
 
     @Bean
     @Order(2)
-    ApplicationRunner demoCases(LocalSettings settings, ObjectProvider<DemoDesk> desk, ObjectMapper json) {
+    ApplicationRunner demoCases(LocalSettings settings, Complaints complaints, ProcessEngine engine, ObjectMapper json,
+                                Clock clock) {
         return arguments -> {
-            if (settings.demo() && desk.getIfAvailable() != null) {
-                new DemoCases(desk.getObject(), json).run(arguments);
+            if (settings.demo()) {
+                new DemoCases(new DemoDesk(complaints, engine, json, clock), json).run(arguments);
             }
         };
     }
