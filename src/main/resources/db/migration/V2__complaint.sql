@@ -49,13 +49,13 @@ create table complaint_reference (
     primary key (shop, channel, external_id)
 );
 
--- The case's story; rows are only ever added.
+-- The case's story; rows are only ever added. json, not jsonb, keeps the details in the order they were noted.
 create table complaint_event (
     id           bigint generated always as identity primary key,
     complaint_id bigint      not null references complaint (id),
     at           timestamptz not null,
     who          varchar(64) not null,
     what         varchar(30) not null,
-    details      jsonb       not null
+    details      json        not null
 );
 create index complaint_event_of_complaint on complaint_event (complaint_id, id);

@@ -102,7 +102,8 @@ public class Complaint {
     /** Triage proposes a diagnosis; one that an agent has confirmed stays. */
     public void triaged(Diagnosis proposal, String basis) {
         guardOpen();
-        if (diagnosis == null || diagnosis.rootCause() == null) {
+        boolean unconfirmed = diagnosis == null || diagnosis.rootCause() == null;
+        if (unconfirmed && !proposal.equals(diagnosis)) {
             diagnosis = proposal;
             note(Happening.TRIAGED, "category", proposal.category().name(), "severity", proposal.severity().name(),
                     "note", basis);

@@ -35,7 +35,7 @@ class Timeline {
     }
 
     void append(long complaint, Complaint.Noted noted) {
-        jdbc.sql("insert into complaint_event (complaint_id, at, who, what, details) values (?, ?, ?, ?, ?::jsonb)")
+        jdbc.sql("insert into complaint_event (complaint_id, at, who, what, details) values (?, ?, ?, ?, ?::json)")
                 .params(complaint, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
                         signedIn.person().orElse(CaseEvent.SYSTEM), noted.what().name(), write(noted.details()))
                 .update();

@@ -49,11 +49,14 @@ class Grants {
             table.add(new Grant(everyone, Resources.GROUP, ANY, Permissions.READ));
         }
         for (StaffGroup worker : List.of(AGENTS, FINANCE, WAREHOUSE)) {
-            table.add(new Grant(worker, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ));
+            // Task lists show a case's number, category and customer only to those who may read the instance.
+            table.add(new Grant(worker, Resources.PROCESS_DEFINITION, ANY,
+                    ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE));
         }
         for (StaffGroup starter : List.of(AGENTS, SUPERVISORS)) {
             table.add(new Grant(starter, Resources.PROCESS_DEFINITION, COMPLAINT,
-                    ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.CREATE_INSTANCE));
+                    ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
+                    ProcessDefinitionPermissions.CREATE_INSTANCE));
             table.add(new Grant(starter, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE));
         }
         for (StaffGroup overseer : List.of(SUPERVISORS, MANAGERS)) {

@@ -27,6 +27,8 @@ class TaskFilters {
     private static final String KEY = "deskFilter";
     private static final String ME = "${currentUser()}";
     private static final String MY_GROUPS = "${currentUserGroups()}";
+    /** The processes whose tasks advance a case; messages to pass on have a list of their own. */
+    private static final String[] CASES = {"complaint-handling", "complaint-mediation"};
     private static final List<StaffGroup> EVERYONE = List.of(AGENTS, SUPERVISORS, MANAGERS, FINANCE, WAREHOUSE);
     private static final List<StaffGroup> OVERSEERS = List.of(SUPERVISORS, MANAGERS);
 
@@ -44,7 +46,9 @@ class TaskFilters {
 
     void ensure() {
         ensure("mine", 10, "#2f6f9f", EVERYONE, tasks.createTaskQuery().taskAssigneeExpression(ME));
-        ensure("group", 20, "#3c8d5a", EVERYONE, tasks.createTaskQuery().taskCandidateGroupInExpression(MY_GROUPS).taskUnassigned());
+        ensure("group", 20, "#3c8d5a", EVERYONE, tasks.createTaskQuery().taskCandidateGroupInExpression(MY_GROUPS)
+                .taskUnassigned().processDefinitionKeyIn(CASES));
+        ensure("tell", 25, "#8e6bbf", List.of(AGENTS), tasks.createTaskQuery().taskDefinitionKey("TellCustomer").taskUnassigned());
         ensure("overdue", 30, "#c0392b", EVERYONE, tasks.createTaskQuery().dueBeforeExpression("${now()}")
                 .or().taskAssigneeExpression(ME).taskCandidateGroupInExpression(MY_GROUPS).endOr());
         ensure("escalated", 40, "#d35400", OVERSEERS, tasks.createTaskQuery().taskDefinitionKey("SuperviseOverdueCase"));

@@ -136,7 +136,7 @@ class TranslationTests {
 
     private static boolean isWhatRulesLookFor(Element text) {
         return text.getParentNode() instanceof Element owner
-                && Set.of("inputEntry", "inputValues", "inputExpression").contains(owner.getLocalName());
+                && Set.of("inputEntry", "inputValues", "inputExpression", "literalExpression").contains(owner.getLocalName());
     }
 
     private static org.w3c.dom.Document parse(byte[] xml) throws Exception {
