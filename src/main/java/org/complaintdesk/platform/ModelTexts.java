@@ -36,8 +36,7 @@ final class ModelTexts {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> FORM_TEXTS = Set.of("label", "dateLabel", "timeLabel", "text", "description",
             "prefixAdorner", "suffixAdorner", "content", "alt");
-    private static final Set<String> NAMED_FOR_CODE = Set.of("message", "signal", "error", "escalation", "variable",
-            "output");
+    private static final Set<String> NAMED_FOR_CODE = Set.of("message", "signal", "variable", "output");
     private static final Set<String> ATTRIBUTES = Set.of("label", "annotationsHeaderLabel");
     private static final Set<String> XML_TEXTS = Set.of("documentation", "description");
     private static final Set<String> OUTPUTS = Set.of("outputEntry", "outputValues", "defaultOutputEntry");
