@@ -69,6 +69,19 @@ public class CaseWork {
                 complaint.channel().name(), complaint.customerId(), kind, known));
     }
 
+    /** @return what a message to colleagues says about the case */
+    Map<String, String> staffFacts(Complaint complaint) {
+        Map<String, String> known = new HashMap<>();
+        known.put("customer", customers.byId(complaint.customerId()).name());
+        known.put("orderNumber", complaint.orderNumber());
+        known.put("category", complaint.diagnosis() == null ? null : wording.of(complaint.diagnosis().category()));
+        known.put("severity", wording.of(complaint.severity()));
+        known.put("problem", complaint.description());
+        known.put("dueBy", wording.moment(complaint.settlementDue()));
+        known.values().removeIf(Objects::isNull);
+        return known;
+    }
+
     public Wording wording() {
         return wording;
     }

@@ -42,15 +42,15 @@ class EscalateComplaint extends CaseStep {
         variables.escalate(first, next);
         tasks.createTaskQuery().processInstanceBusinessKey(complaint.number().value()).list()
                 .forEach(task -> tasks.setPriority(task.getId(), complaint.priority()));
-        Map<String, String> facts = new HashMap<>();
-        facts.put("orderNumber", complaint.orderNumber());
-        facts.put("problem", complaint.description());
-        facts.put("dueBy", wording().moment(complaint.settlementDue()));
-        facts.put("newDue", wording().moment(next));
         if (first) {
+            Map<String, String> facts = new HashMap<>();
+            facts.put("orderNumber", complaint.orderNumber());
+            facts.put("problem", complaint.description());
+            facts.put("dueBy", wording().moment(complaint.settlementDue()));
+            facts.put("newDue", wording().moment(next));
             work.tellCustomer(complaint, UpdateKind.DELAY_APOLOGY, facts);
         }
         events.publishEvent(new StaffNoticeDue(complaint.number().value(), StaffNotice.ESCALATION,
-                HandlingVariables.escalationGroup(first), facts));
+                HandlingVariables.escalationGroup(first), work.staffFacts(complaint)));
     }
 }

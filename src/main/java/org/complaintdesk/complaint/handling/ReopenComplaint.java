@@ -37,6 +37,10 @@ class ReopenComplaint extends CaseStep {
         facts.put("reason", reason);
         facts.put("newDue", wording().moment(complaint.settlementDue()));
         work.tellCustomer(complaint, UpdateKind.REOPENED, facts);
-        events.publishEvent(new StaffNoticeDue(complaint.number().value(), StaffNotice.REOPENED, "supervisors", facts));
+        Map<String, String> staffFacts = work.staffFacts(complaint);
+        if (reason != null) {
+            staffFacts.put("reason", reason);
+        }
+        events.publishEvent(new StaffNoticeDue(complaint.number().value(), StaffNotice.REOPENED, "supervisors", staffFacts));
     }
 }

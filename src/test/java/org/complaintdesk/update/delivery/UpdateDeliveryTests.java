@@ -59,13 +59,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @RecordApplicationEvents
 class UpdateDeliveryTests {
 
-    private static final String MAILED = "UpdateDue ChooseRoute HowToTell SendMail MailSent";
-    private static final String TOLD = "UpdateDue ChooseRoute HowToTell TellCustomer CustomerInformed";
-    private static final String KEPT = "UpdateDue ChooseRoute HowToTell KeptOnCase";
-    private static final String REFUSED_THEN_TOLD = "UpdateDue ChooseRoute HowToTell SendMail AddressRejected ChooseRoute "
+    private static final String MAILED = "UpdateDue BeforeChoice ChooseRoute HowToTell SendMail MailSent";
+    private static final String TOLD = "UpdateDue BeforeChoice ChooseRoute HowToTell TellCustomer CustomerInformed";
+    private static final String KEPT = "UpdateDue BeforeChoice ChooseRoute HowToTell KeptOnCase";
+    private static final String REFUSED_THEN_TOLD = "UpdateDue BeforeChoice ChooseRoute HowToTell SendMail AddressRejected BeforeChoice ChooseRoute "
             + "HowToTell TellCustomer CustomerInformed";
-    private static final String REFUSED_THEN_KEPT = "UpdateDue ChooseRoute HowToTell SendMail AddressRejected ChooseRoute "
+    private static final String REFUSED_THEN_KEPT = "UpdateDue BeforeChoice ChooseRoute HowToTell SendMail AddressRejected BeforeChoice ChooseRoute "
             + "HowToTell KeptOnCase";
+
+    private static final String REMINDED = "UpdateDue BeforeChoice ChooseRoute HowToTell TellCustomer TellCustomerDueSoon "
+            + "RemindTellCustomer";
 
     private static final AtomicInteger CASES = new AtomicInteger(100_000);
 
@@ -104,7 +107,8 @@ class UpdateDeliveryTests {
                 .processDefinitionKey("update-delivery").latestVersion().singleResult().getId());
         TreeSet<String> steps = new TreeSet<>();
         TreeSet<String> nodes = new TreeSet<>();
-        for (String path : List.of(MAILED, TOLD, KEPT, REFUSED_THEN_TOLD, REFUSED_THEN_KEPT)) {
+        for (String path : List.of(MAILED, TOLD, KEPT, REFUSED_THEN_TOLD, REFUSED_THEN_KEPT,
+                REMINDED)) {
             String[] ids = path.split(" ");
             nodes.addAll(Arrays.asList(ids));
             IntStream.range(1, ids.length).forEach(i -> steps.add(ids[i - 1] + " " + ids[i]));
@@ -132,6 +136,21 @@ class UpdateDeliveryTests {
         assertThat(only().state()).isEqualTo(UpdateState.SENT);
         assertThat(only().route()).isEqualTo(Route.MAIL);
         assertThat(only().recipient()).startsWith(address.charAt(0) + "***@").doesNotContain(address);
+    }
+
+    @Test
+    void agents_are_reminded_of_a_customer_who_waits_to_be_told() {
+        due(withoutAddress(), UpdateKind.PROPOSAL, "TMALL");
+
+        Task task = task();
+        management.executeJob(management.createJobQuery().processInstanceId(task.getProcessInstanceId()).timers()
+                .singleResult().getId());
+
+        assertThat(history.createHistoricActivityInstanceQuery().processInstanceId(task.getProcessInstanceId())
+                .activityId("RemindTellCustomer").finished().count()).isOne();
+        assertThat(published.stream(StaffNoticeDue.class).filter(notice -> notice.caseNumber().equals(number)))
+                .singleElement().satisfies(notice -> assertThat(notice.recipient()).isEqualTo("agents"));
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).as("the task is still open").isOne();
     }
 
     @Test

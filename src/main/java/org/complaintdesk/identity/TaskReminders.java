@@ -1,0 +1,62 @@
+package org.complaintdesk.identity;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.complaintdesk.platform.Wording;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reminds whoever has a task, or its whole group while nobody has it, that it is due soon. The end event
+ * {@code RemindDiagnoseProblem} of any process belongs to the task {@code DiagnoseProblem}.
+ */
+@Component
+public class TaskReminders {
+
+    private static final String PREFIX = "Remind";
+
+    private final TaskService tasks;
+    private final Wording wording;
+    private final ApplicationEventPublisher events;
+
+    TaskReminders(TaskService tasks, Wording wording, ApplicationEventPublisher events) {
+        this.tasks = tasks;
+        this.wording = wording;
+        this.events = events;
+    }
+
+    /** @param recipient a user id or a group id */
+    public record Reminder(String task, String recipient) {
+    }
+
+    /**
+     * @param reminding the execution at the end event that reminds
+     * @param facts     what the message says besides the task and its due time
+     * @return who was reminded of what
+     */
+    public List<Reminder> remind(DelegateExecution reminding, String caseNumber, Map<String, String> facts) {
+        String key = reminding.getCurrentActivityId().substring(PREFIX.length());
+        return tasks.createTaskQuery().processInstanceId(reminding.getProcessInstanceId()).taskDefinitionKey(key).list()
+                .stream().map(task -> remind(task, caseNumber, facts)).toList();
+    }
+
+    private Reminder remind(Task task, String caseNumber, Map<String, String> facts) {
+        String recipient = task.getAssignee() != null ? task.getAssignee() : groupOf(task);
+        Map<String, String> all = new HashMap<>(facts);
+        all.put("task", task.getName());
+        all.put("dueBy", wording.moment(task.getDueDate().toInstant()));
+        events.publishEvent(new StaffNoticeDue(caseNumber, StaffNotice.REMINDER, recipient, all));
+        return new Reminder(task.getName(), recipient);
+    }
+
+    private String groupOf(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull).findFirst().orElseThrow();
+    }
+}
