@@ -54,6 +54,8 @@ public class Complaint {
     private String closingNote;
     private Instant closedAt;
     @Transient
+    private boolean changed;
+    @Transient
     private final List<Noted> noted = new ArrayList<>();
 
     /** Something that happened since the complaint was last saved. */
@@ -102,15 +104,18 @@ public class Complaint {
     /** Triage proposes a diagnosis; one that an agent has confirmed stays. */
     public void triaged(Diagnosis proposal, String basis) {
         guardOpen();
-        boolean unconfirmed = diagnosis == null || diagnosis.rootCause() == null;
-        if (unconfirmed && !proposal.equals(diagnosis)) {
-            diagnosis = proposal;
-            note(Happening.TRIAGED, "category", proposal.category().name(), "severity", proposal.severity().name(),
-                    "note", basis);
-        }
+        changed = true;
         if (recorded) {
             stage = Stage.DIAGNOSING;
         }
+        if (diagnosis != null && diagnosis.rootCause() != null) {
+            return;
+        }
+        if (diagnosis == null || diagnosis.category() != proposal.category() || diagnosis.severity() != proposal.severity()) {
+            note(Happening.TRIAGED, "category", proposal.category().name(), "severity", proposal.severity().name(),
+                    "note", basis);
+        }
+        diagnosis = proposal;
     }
 
     public void diagnose(Diagnosis confirmed) {
@@ -316,14 +321,15 @@ public class Complaint {
         noted.add(new Noted(what, named));
     }
 
-    /** @return whether anything happened since it was last saved */
-    public boolean hasNews() {
-        return !noted.isEmpty();
+    /** @return whether anything changed since it was last saved */
+    public boolean isChanged() {
+        return changed || !noted.isEmpty();
     }
 
     List<Noted> takeNoted() {
         List<Noted> taken = List.copyOf(noted);
         noted.clear();
+        changed = false;
         return taken;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.complaintdesk.platform.AsSystem;
 import org.springframework.stereotype.Component;
@@ -41,16 +42,17 @@ public class Staff {
                 .map(User::getId).toList());
     }
 
-    /** @return the full name in the order of its script; the id itself when there is no name or no such user */
-    public String displayName(String userId) {
-        User user = asSystem.call(() -> identity.createUserQuery().userId(userId).singleResult());
+    /** @return a person's full name in the order of its script, or a group's name; the id itself when there is neither */
+    public String displayName(String userOrGroup) {
+        User user = asSystem.call(() -> identity.createUserQuery().userId(userOrGroup).singleResult());
         if (user == null) {
-            return userId;
+            Group group = asSystem.call(() -> identity.createGroupQuery().groupId(userOrGroup).singleResult());
+            return group == null || !StringUtils.hasText(group.getName()) ? userOrGroup : group.getName();
         }
         String given = Objects.requireNonNullElse(user.getFirstName(), "").strip();
         String family = Objects.requireNonNullElse(user.getLastName(), "").strip();
         String name = family.codePoints().anyMatch(Character::isIdeographic) ? family + given : (given + " " + family).strip();
-        return name.isEmpty() ? userId : name;
+        return name.isEmpty() ? userOrGroup : name;
     }
 
     /** @return the ids of the user's groups; null when there is no such user (any more) */

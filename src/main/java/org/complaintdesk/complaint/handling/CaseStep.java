@@ -19,7 +19,7 @@ public abstract class CaseStep implements JavaDelegate {
         HandlingVariables variables = HandlingVariables.of(execution);
         Complaint complaint = work.complaint(variables.number());
         run(complaint, variables);
-        if (complaint.hasNews()) {
+        if (complaint.isChanged()) {
             work.keep(complaint, variables);
         }
     }

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.identity.StaffGroup;
 
 /**
  * The variables of complaint-handling and complaint-mediation, typed. The facts are in our table; the process carries
@@ -78,7 +79,7 @@ public final class HandlingVariables {
     }
 
     static String escalationGroup(boolean first) {
-        return first ? "supervisors" : "managers";
+        return (first ? StaffGroup.SUPERVISORS : StaffGroup.MANAGERS).id();
     }
 
     /** @param word EXTENDED when the customer was promised a new time, else IN_HAND */

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.identity.Staff;
 import org.complaintdesk.identity.TaskReminders;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +14,13 @@ class RemindAssignee implements JavaDelegate {
 
     private final Complaints complaints;
     private final TaskReminders reminders;
+    private final Staff staff;
     private final CaseWork work;
 
-    RemindAssignee(Complaints complaints, TaskReminders reminders, CaseWork work) {
+    RemindAssignee(Complaints complaints, TaskReminders reminders, Staff staff, CaseWork work) {
         this.complaints = complaints;
         this.reminders = reminders;
+        this.staff = staff;
         this.work = work;
     }
 
@@ -25,7 +28,7 @@ class RemindAssignee implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Complaint complaint = complaints.get(HandlingVariables.of(execution).number());
         reminders.remind(execution, complaint.number().value(), work.staffFacts(complaint))
-                .forEach(reminder -> complaint.remind(reminder.task(), reminder.recipient()));
+                .forEach(reminder -> complaint.remind(reminder.task(), staff.displayName(reminder.recipient())));
         complaints.save(complaint);
     }
 }

@@ -7,6 +7,7 @@ import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.deadline.Deadlines;
+import org.complaintdesk.identity.StaffGroup;
 import org.complaintdesk.identity.StaffNotice;
 import org.complaintdesk.identity.StaffNoticeDue;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,6 +42,7 @@ class ReopenComplaint extends CaseStep {
         if (reason != null) {
             staffFacts.put("reason", reason);
         }
-        events.publishEvent(new StaffNoticeDue(complaint.number().value(), StaffNotice.REOPENED, "supervisors", staffFacts));
+        events.publishEvent(new StaffNoticeDue(complaint.number().value(), StaffNotice.REOPENED,
+                StaffGroup.SUPERVISORS.id(), staffFacts));
     }
 }

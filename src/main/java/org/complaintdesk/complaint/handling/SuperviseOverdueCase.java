@@ -13,6 +13,7 @@ import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.deadline.Deadlines;
 import org.complaintdesk.identity.SignedIn;
 import org.complaintdesk.identity.Staff;
+import org.complaintdesk.identity.StaffGroup;
 import org.complaintdesk.platform.FormInput;
 import org.complaintdesk.policy.Money;
 import org.springframework.stereotype.Component;
@@ -52,8 +53,8 @@ class SuperviseOverdueCase extends CaseTask {
     protected void opened(Complaint complaint, TaskForm form) {
         form.show("overdueFacts", wording().text("supervise.facts", wording().moment(complaint.settlementDue()),
                 wording().of(complaint.stage()), complaint.escalationLevel()));
-        form.options("staffOptions", Stream.of("agents", "warehouse", "finance", "supervisors")
-                .flatMap(group -> staff.members(group).stream()).distinct()
+        form.options("staffOptions", Stream.of(StaffGroup.AGENTS, StaffGroup.SUPERVISORS, StaffGroup.WAREHOUSE,
+                        StaffGroup.FINANCE).flatMap(group -> staff.members(group.id()).stream()).distinct()
                 .map(person -> Map.entry(person, staff.displayName(person))).toList());
     }
 

@@ -80,6 +80,8 @@ class ComplaintHandlingTests {
     void triage_proposes_and_the_agent_corrects() {
         ComplaintNumber number = desk.recorded();
         assertThat(desk.complaint(number).diagnosis().category()).isEqualTo(Category.DAMAGED_IN_TRANSIT);
+        assertThat(desk.complaint(number).stage()).isEqualTo(Stage.DIAGNOSING);
+        assertThat(desk.story(number)).as("the same proposal is noted once").containsOnlyOnce(Happening.TRIAGED);
 
         desk.complete(number, "DiagnoseProblem", "nextStep", "DIAGNOSED", "category", "QUALITY", "severity", "P1",
                 "responsibleParty", "MERCHANT", "priority", 90, "rootCause", "瓶盖密封不严");
