@@ -37,7 +37,7 @@ public final class FormInput {
         if (value == null || value.toString().isBlank()) {
             return null;
         }
-        if (!(value instanceof String || value instanceof Number)) {
+        if (!(value instanceof String || value instanceof Number) || value.toString().indexOf('\0') >= 0) {
             throw invalid(field, "input.no-text");
         }
         String text = value.toString().strip();

@@ -31,13 +31,14 @@ record ComplaintRequest(@NotBlank @Size(max = 100) String shop, @NotNull Channel
     }
 
     NewComplaint complaint() {
-        return new NewComplaint(shop.strip(), channel, trimmed(externalId), trimmed(orderNumber),
-                orderAmount == null ? null : Money.of(orderAmount), description.strip(),
+        return new NewComplaint(trimmed(shop), channel, trimmed(externalId), trimmed(orderNumber),
+                orderAmount == null ? null : Money.of(orderAmount), trimmed(description),
                 occurredAt == null ? null : occurredAt.toInstant(), trimmed(desiredOutcome),
                 new Contact(customer.name(), customer.email(), customer.phone(), customer.platformId()));
     }
 
+    /** PostgreSQL keeps no NUL characters. */
     private static String trimmed(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        return text == null || text.isBlank() ? null : text.replace("\0", "").strip();
     }
 }

@@ -1,5 +1,6 @@
 package org.complaintdesk.update.delivery;
 
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -15,9 +16,17 @@ record DeliveryVariables(String key, String number) {
     static final String PROCESS = "update-delivery";
     static final String NUMBER = "number";
     static final String ROUTE = "route";
+    static final String CUSTOMER_NAME = "customerName";
+    private static final Set<String> KNOWN = Set.of(NUMBER, ROUTE, CUSTOMER_NAME);
 
     static DeliveryVariables read(DelegateExecution execution) {
         return new DeliveryVariables(execution.getProcessBusinessKey(), (String) execution.getVariable(NUMBER));
+    }
+
+    /** Whatever a submitted form or a REST client left behind that the process does not know. */
+    static void removeUnknown(DelegateExecution execution) {
+        execution.getVariableNames().stream().filter(name -> !KNOWN.contains(name)).toList()
+                .forEach(execution::removeVariable);
     }
 
     VariableMap forStart() {

@@ -166,7 +166,7 @@ class UpdateDeliveryTests {
         assertThat((String) tasks.getVariable(task.getId(), "readyText"))
                 .startsWith("尊敬的王先生/女士：\n\n").contains("- 处理方案：退货退款\n");
         assertThat((String) tasks.getVariable(task.getId(), "tellWhere"))
-                .contains("平台聊天 **tb\\_\\[wang\\]**", "电话 **13812345678**");
+                .contains("平台聊天 **tb&#95;&#91;wang&#93;**", "电话 **13812345678**");
 
         tasks.setAssignee(task.getId(), "amy");
         tasks.complete(task.getId(), Map.of("toldVia", "PHONE", "toldNote", " 客户说周末再答复 "));
