@@ -1,5 +1,6 @@
 package org.complaintdesk.casefile;
 
+import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -77,7 +78,7 @@ class CasePages {
     }
 
     @GetMapping("/{number}")
-    String show(@PathVariable String number, Model model) {
+    String show(@PathVariable String number, Principal who, Model model) {
         Complaint complaint = complaints.find(number)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("complaint", complaint);
@@ -86,11 +87,13 @@ class CasePages {
         model.addAttribute("story", complaints.story(complaint).stream().map(this::line).toList());
         model.addAttribute("messages", updates.of(number));
         model.addAttribute("endings", Stream.of(Closing.values()).filter(Closing::isEarly).toList());
+        model.addAttribute("mayEnd", !complaint.isClosed() && staff.worksOnCases(who.getName()));
         return "cases/case";
     }
 
     @PostMapping("/{number}/ending")
-    String end(@PathVariable String number, @RequestParam Closing closing, @RequestParam String note, Model model) {
+    String end(@PathVariable String number, @RequestParam Closing closing, @RequestParam String note, Principal who,
+               Model model) {
         Complaint complaint = complaints.find(number)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         try {
@@ -99,7 +102,7 @@ class CasePages {
             model.addAttribute("problem", refused.getMessage());
             model.addAttribute("chosen", closing);
             model.addAttribute("note", note);
-            return show(number, model);
+            return show(number, who, model);
         }
         return "redirect:/cases/" + number;
     }

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -81,6 +82,7 @@ class SignIn {
                         .requestMatchers("/actuator/health/**").permitAll()
                         .requestMatchers("/actuator/prometheus")
                         .hasAnyAuthority(StaffGroup.ADMINISTRATORS.id(), StaffGroup.SUPERVISORS.id())
+                        .requestMatchers(HttpMethod.POST, "/api/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         .requestMatchers("/api/**", "/engine-rest/**", "/v3/api-docs/**", "/v3/api-docs.yaml").authenticated()
                         .anyRequest().denyAll())
                 .authenticationProvider(users)
@@ -102,6 +104,7 @@ class SignIn {
         return http.securityMatcher("/cases", "/cases/**", "/insight", "/insight/**")
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
+                        .requestMatchers(HttpMethod.POST, "/cases/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         .anyRequest().authenticated())
                 .authenticationProvider(users)
                 .httpBasic(Customizer.withDefaults())

@@ -36,6 +36,11 @@ public class Staff {
         return asSystem.call(() -> identity.createUserQuery().userId(user).memberOfGroup(group).count() > 0);
     }
 
+    /** @return whether the person may register complaints and end cases */
+    public boolean worksOnCases(String user) {
+        return Stream.of(StaffGroup.caseWorkers()).anyMatch(group -> isMember(user, group));
+    }
+
     /** @return the ids of everyone in the group, in alphabetical order; empty when there is no such group */
     public List<String> members(String group) {
         return asSystem.call(() -> identity.createUserQuery().memberOfGroup(group).orderByUserId().asc().list().stream()

@@ -11,6 +11,11 @@ public enum StaffGroup {
         this.id = id;
     }
 
+    /** @return the ids of those who register complaints and end cases; everyone else reads */
+    static String[] caseWorkers() {
+        return new String[] {AGENTS.id, SUPERVISORS.id, ADMINISTRATORS.id};
+    }
+
     /** @return the group's id in the engine, which is also its authority in Spring Security */
     public String id() {
         return id;

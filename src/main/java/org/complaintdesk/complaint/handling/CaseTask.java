@@ -29,7 +29,7 @@ public abstract class CaseTask implements TaskListener {
             opened(complaint, new TaskForm(task));
         } else {
             completed(complaint, new FormInput(task, work.wording()), variables);
-            variables.removeUnknown();
+            tidy(variables);
             work.keep(complaint, variables);
         }
     }
@@ -38,6 +38,11 @@ public abstract class CaseTask implements TaskListener {
     }
 
     protected abstract void completed(Complaint complaint, FormInput input, HandlingVariables variables);
+
+    /** Takes what the form submitted out of the process again: the complaint has it now. */
+    protected void tidy(HandlingVariables variables) {
+        variables.removeUnknown();
+    }
 
     protected final Wording wording() {
         return work.wording();

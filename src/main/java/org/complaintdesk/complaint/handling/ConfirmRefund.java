@@ -17,7 +17,7 @@ class ConfirmRefund extends CaseTask {
     @Override
     protected void opened(Complaint complaint, TaskForm form) {
         form.show("proposal", ProposalText.markdown(complaint, wording()));
-        form.show("refundAmount", complaint.solution().amount().yuan().doubleValue());
+        form.prefill("refundAmount", complaint.solution().amount().yuan().doubleValue());
     }
 
     @Override

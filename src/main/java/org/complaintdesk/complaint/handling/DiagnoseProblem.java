@@ -28,11 +28,9 @@ class DiagnoseProblem extends CaseTask {
         Diagnosis proposal = complaint.diagnosis();
         form.show("triageBasis", Markdown.literal(
                 work.latest(complaint, Happening.TRIAGED).getOrDefault("note", ""), 300));
-        form.show("category", proposal.category().name());
-        form.show("severity", proposal.severity().name());
-        form.show("responsibleParty", proposal.responsibleParty().name());
-        form.show("priority", proposal.priority());
-        form.show("rootCause", proposal.rootCause());
+        form.prefill("category", proposal.category().name());
+        form.prefill("responsibleParty", proposal.responsibleParty().name());
+        form.prefill("rootCause", proposal.rootCause());
     }
 
     @Override

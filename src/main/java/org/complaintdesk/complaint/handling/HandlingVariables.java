@@ -1,6 +1,7 @@
 package org.complaintdesk.complaint.handling;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +19,7 @@ import org.complaintdesk.identity.StaffGroup;
 public final class HandlingVariables {
 
     private static final Set<String> KNOWN = Set.of("number", "customerName", "categoryName", "severity", "priority",
-            "settlementDue", "caseFacts", "route", "escalation", "escalationGroup", "nextEscalation", "supervision", "agent");
+            "settlementDue", "caseFacts", "route", "escalation", "escalationGroup", "nextEscalation", "supervision");
 
     private final DelegateExecution execution;
 
@@ -68,6 +69,10 @@ public final class HandlingVariables {
     void removeUnknown() {
         execution.getVariableNames().stream().filter(name -> !KNOWN.contains(name)).toList()
                 .forEach(execution::removeVariable);
+    }
+
+    void remove(Collection<String> names) {
+        execution.removeVariables(names);
     }
 
     /** Of the escalation alone, so that nothing else sees or changes it. */

@@ -21,13 +21,12 @@ class RecordComplaint extends CaseTask {
     @Override
     protected void opened(Complaint complaint, TaskForm form) {
         Customer customer = customers.byId(complaint.customerId());
-        form.show("customerName", customer.name());
-        form.show("email", customer.email());
-        form.show("phone", customer.phone());
-        form.show("platformId", customer.platformId());
-        form.show("orderNumber", complaint.orderNumber());
-        form.show("orderAmount", complaint.orderAmount() == null ? null : complaint.orderAmount().yuan().doubleValue());
-        form.show("desiredOutcome", complaint.desiredOutcome());
+        form.prefill("email", customer.email());
+        form.prefill("phone", customer.phone());
+        form.prefill("platformId", customer.platformId());
+        form.prefill("orderNumber", complaint.orderNumber());
+        form.prefill("orderAmount", complaint.orderAmount() == null ? null : complaint.orderAmount().yuan().doubleValue());
+        form.prefill("desiredOutcome", complaint.desiredOutcome());
     }
 
     @Override

@@ -76,6 +76,12 @@ class SuperviseOverdueCase extends CaseTask {
         variables.supervised(word, next);
     }
 
+    /** Only its own: beside it another task may be open, whose form holds values. */
+    @Override
+    protected void tidy(HandlingVariables variables) {
+        variables.remove(List.of("action", "newAssignee", "newDueAt", "authorisedAmount", "reason"));
+    }
+
     private void handOver(Complaint complaint, Happening what, String person, String reason) {
         openTasks(complaint).forEach(task -> tasks.setAssignee(task.getId(), person));
         complaint.handOver(what, staff.displayName(person), reason);

@@ -7,7 +7,10 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.spin.plugin.variable.SpinValues;
 
-/** What the open form of one task shows; kept with the task alone and gone with it. */
+/**
+ * What the open form of one task shows. Texts and options stay with the task alone and go with it; the values that fields
+ * start with lie where submitted values do, so that a submitted value always replaces them.
+ */
 public final class TaskForm {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -18,10 +21,15 @@ public final class TaskForm {
         this.task = task;
     }
 
-    /** A text the form shows, or the value a field starts with; nothing when null. */
-    public void show(String name, Object value) {
+    /** A text the form shows. */
+    public void show(String name, String text) {
+        task.setVariableLocal(name, text);
+    }
+
+    /** The value a field starts with; nothing when null. */
+    public void prefill(String field, Object value) {
         if (value != null) {
-            task.setVariableLocal(name, value);
+            task.getExecution().setVariable(field, value);
         }
     }
 

@@ -61,6 +61,12 @@ class TellCustomer implements TaskListener {
         task.getExecution().setVariable(DeliveryVariables.CUSTOMER_NAME, customer.name());
         task.setVariableLocal(READY_TEXT, shortened(update.body()));
         task.setVariableLocal(TELL_WHERE, where(update, customer));
+        task.getExecution().setVariable("toldVia", usualWay(update).name());
+    }
+
+    /** What the form starts with, so that telling takes one click: the channel the complaint came in by. */
+    private static ToldVia usualWay(CustomerUpdate update) {
+        return "PHONE".equals(update.channel()) ? ToldVia.PHONE : ToldVia.CHAT;
     }
 
     private void finish(DelegateTask task, CustomerUpdate update) {

@@ -73,7 +73,7 @@ class ComplaintHandlingTests {
         assertThat(complaint.description()).isEqualTo("开箱发现少了一瓶");
         assertThat(complaint.diagnosis().category()).isEqualTo(Category.WRONG_OR_MISSING);
         assertThat(runtime.getVariables(started.getId())).containsOnlyKeys("number", "customerName", "categoryName",
-                "severity", "priority", "settlementDue", "caseFacts", "route", "agent");
+                "severity", "priority", "settlementDue", "caseFacts", "route", "category", "responsibleParty");
     }
 
     @Test
@@ -366,6 +366,9 @@ class ComplaintHandlingTests {
         desk.complete(number, "SuperviseOverdueCase", "action", "EXTEND", "newDueAt", newDue, "reason", "等待快递核查");
         desk.deliver(number);
 
+        assertThat(runtime.getVariables(desk.task(number, "DiagnoseProblem").getExecutionId()))
+                .as("the diagnosis that is open beside it keeps what its form starts with").containsKey("category")
+                .doesNotContainKeys("action", "reason", "newDueAt");
         assertThat(desk.complaint(number).settlementDue()).isEqualTo(newDue);
         assertThat(desk.mails(incoming.customer().email())).anyMatch(subject -> subject.contains("时间"));
         assertThat(desk.openTasks(number)).containsExactly("DiagnoseProblem");

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.platform.InvalidInput;
+import org.complaintdesk.policy.Category;
+import org.complaintdesk.policy.ResponsibleParty;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +33,7 @@ class RefusedInputTests {
     @Autowired CaseDriver desk;
     @Autowired Complaints complaints;
     @Autowired RuntimeService runtime;
+    @Autowired TaskService tasks;
 
     private ComplaintNumber toDiagnose;
     private ComplaintNumber toPropose;
@@ -96,6 +100,18 @@ class RefusedInputTests {
         assertThatThrownBy(() -> desk.complete(toConfirm, "ConfirmRefund", "refundAmount", 49, "refundReference", "F"))
                 .hasMessageContaining("“实际退款金额”应与约定的 ¥50.00 一致");
         assertThat(desk.openTasks(toConfirm)).containsExactly("ConfirmRefund");
+    }
+
+    @Test
+    void value_sent_by_plain_completion_replaces_the_one_the_form_started_with() {
+        ComplaintNumber number = desk.recorded();
+
+        tasks.complete(desk.task(number, "DiagnoseProblem").getId(), CaseDriver.named("nextStep", "DIAGNOSED", "category",
+                "QUALITY", "severity", "P1", "responsibleParty", "SUPPLIER", "priority", 88, "rootCause", "批次问题"));
+
+        assertThat(desk.complaint(number).diagnosis().category()).isEqualTo(Category.QUALITY);
+        assertThat(desk.complaint(number).diagnosis().priority()).isEqualTo(88);
+        assertThat(desk.complaint(number).diagnosis().responsibleParty()).isEqualTo(ResponsibleParty.SUPPLIER);
     }
 
     @Test

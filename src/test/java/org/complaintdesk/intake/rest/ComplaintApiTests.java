@@ -20,7 +20,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.identity.User;
 import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +40,7 @@ class ComplaintApiTests {
 
     @Autowired MockMvc mvc;
     @Autowired RuntimeService runtime;
+    @Autowired IdentityService identity;
 
     private static MockHttpServletRequestBuilder asAdmin(MockHttpServletRequestBuilder request) {
         return request.with(httpBasic("admin", "demo"));
@@ -119,6 +122,21 @@ class ComplaintApiTests {
         mvc.perform(get("/api/complaints")).andExpect(status().isUnauthorized());
         mvc.perform(post("/api/complaints").contentType(MediaType.APPLICATION_JSON).content(BODY))
                 .andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void finance_reads_complaints_but_neither_registers_nor_ends_them() throws Exception {
+        if (identity.createUserQuery().userId("apifay").count() == 0) {
+            User fay = identity.newUser("apifay");
+            fay.setPassword("demo");
+            identity.saveUser(fay);
+            identity.createMembership("apifay", "finance");
+        }
+
+        mvc.perform(get("/api/complaints").with(httpBasic("apifay", "demo"))).andExpect(status().isOk());
+        mvc.perform(post("/api/complaints").with(httpBasic("apifay", "demo")).contentType(MediaType.APPLICATION_JSON)
+                .content(BODY.formatted(UUID.randomUUID()))).andExpect(status().isForbidden())
+                .andExpect(content().contentTypeCompatibleWith("application/problem+json"));
     }
 
     @Test

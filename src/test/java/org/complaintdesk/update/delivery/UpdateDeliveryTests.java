@@ -169,6 +169,7 @@ class UpdateDeliveryTests {
                 .contains("平台聊天 **tb&#95;&#91;wang&#93;**", "电话 **13812345678**");
 
         tasks.setAssignee(task.getId(), "amy");
+        assertThat(tasks.getVariable(task.getId(), "toldVia")).as("one click tells it").isEqualTo("CHAT");
         tasks.complete(task.getId(), Map.of("toldVia", "PHONE", "toldNote", " 客户说周末再答复 "));
 
         assertPath(TOLD);
@@ -281,7 +282,7 @@ class UpdateDeliveryTests {
     void told_needs_a_way_and_a_short_note_and_the_task_stays_open_otherwise() {
         due(withoutAddress(), UpdateKind.RESULT, "TMALL");
         Task task = task();
-        Map<String, Object> noWay = Map.of("toldNote", "x");
+        Map<String, Object> noWay = Map.of("toldVia", "", "toldNote", "x");
         Map<String, Object> absurdWay = Map.of("toldVia", 7);
         Map<String, Object> longNote = Map.of("toldVia", "CHAT", "toldNote", "长".repeat(2001));
         Map<String, Object> wrongNote = Map.of("toldVia", "CHAT", "toldNote", List.of("a"));
