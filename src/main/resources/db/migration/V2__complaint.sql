@@ -16,6 +16,7 @@ create table complaint (
     occurred_at       timestamptz,
     received_at       timestamptz  not null,
     recorded          boolean      not null,
+    handler           varchar(64),
     stage             varchar(20)  not null,
     category          varchar(30),
     severity          varchar(5),

@@ -38,6 +38,7 @@ public class Complaint {
     private Instant occurredAt;
     private Instant receivedAt;
     private boolean recorded;
+    private String handler;
     private Stage stage;
     @Embedded.Nullable
     private Diagnosis diagnosis;
@@ -86,6 +87,12 @@ public class Complaint {
         complaint.executionStep = ExecutionStep.NONE;
         complaint.note(Happening.RECEIVED, "channel", facts.channel().name());
         return complaint;
+    }
+
+    /** Whoever works on the case keeps it: the next task of an agent goes to them. */
+    public void handledBy(String person) {
+        changed = changed || !person.equals(handler);
+        handler = person;
     }
 
     /** An agent completed the record: what is not null replaces what was known; the supplement is added to the text. */
@@ -399,6 +406,11 @@ public class Complaint {
 
     public Instant receivedAt() {
         return receivedAt;
+    }
+
+    /** @return the user id of whoever last worked on the case; null when nobody has */
+    public String handler() {
+        return handler;
     }
 
     public boolean isRecorded() {

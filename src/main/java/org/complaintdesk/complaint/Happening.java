@@ -2,8 +2,23 @@ package org.complaintdesk.complaint;
 
 /** What can happen to a complaint; each becomes a line of its timeline. */
 public enum Happening {
-    RECEIVED, RECORDED, TRIAGED, DIAGNOSED, EVIDENCE_REQUESTED, EVIDENCE_RECORDED, PROPOSED, APPROVAL_NEEDED, APPROVED,
-    RETURNED, PRESENTED, ACCEPTED, DECLINED, MEDIATION_STARTED, CUSTOMER_HEARD, SHOP_HEARD, AGREEMENT_DRAFTED, AGREED,
-    NOT_AGREED, STEP_DONE, RENEGOTIATED, SETTLED, REMINDED, ESCALATED, TAKEN_OVER, REASSIGNED, NEW_TIME_PROMISED,
-    AUTHORISED, FOLLOWED_UP, REOPENED, CLOSED, TOLD
+    RECEIVED, RECORDED, TRIAGED(true), DIAGNOSED, EVIDENCE_REQUESTED, EVIDENCE_RECORDED, PROPOSED, APPROVAL_NEEDED(true),
+    APPROVED, RETURNED, PRESENTED(true), ACCEPTED, DECLINED, MEDIATION_STARTED, CUSTOMER_HEARD, SHOP_HEARD,
+    AGREEMENT_DRAFTED, AGREED, NOT_AGREED, STEP_DONE, RENEGOTIATED, SETTLED(true), REMINDED(true), ESCALATED(true),
+    TAKEN_OVER, REASSIGNED, NEW_TIME_PROMISED, AUTHORISED, FOLLOWED_UP, REOPENED(true), CLOSED, TOLD;
+
+    private final boolean automatic;
+
+    Happening() {
+        this(false);
+    }
+
+    Happening(boolean automatic) {
+        this.automatic = automatic;
+    }
+
+    /** @return whether the process itself does it, whoever's work led to it */
+    boolean isAutomatic() {
+        return automatic;
+    }
 }

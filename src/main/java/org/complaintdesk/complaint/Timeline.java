@@ -37,8 +37,12 @@ class Timeline {
     void append(long complaint, Complaint.Noted noted) {
         jdbc.sql("insert into complaint_event (complaint_id, at, who, what, details) values (?, ?, ?, ?, ?::json)")
                 .params(complaint, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                        signedIn.person().orElse(CaseEvent.SYSTEM), noted.what().name(), write(noted.details()))
+                        who(noted.what()), noted.what().name(), write(noted.details()))
                 .update();
+    }
+
+    private String who(Happening what) {
+        return what.isAutomatic() ? CaseEvent.SYSTEM : signedIn.person().orElse(CaseEvent.SYSTEM);
     }
 
     /** @return oldest first */

@@ -9,53 +9,31 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.Bpmn;
+import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @DeskTest
 class TaskFiltersTests {
 
-    private static final String PROCESS = "identity-filter-sample";
-
     @Autowired
     FilterService filters;
     @Autowired
     IdentityService identity;
     @Autowired
-    RepositoryService repository;
-    @Autowired
-    RuntimeService runtime;
+    CaseDriver desk;
     @Autowired
     TaskService tasks;
     @Autowired
     Clock clock;
 
-    private String deployment;
-
-    @BeforeEach
-    void sample() {
-        deployment = repository.createDeployment().name(PROCESS).addModelInstance(PROCESS + ".bpmn",
-                Bpmn.createExecutableProcess(PROCESS).camundaHistoryTimeToLive(1).startEvent("Started")
-                        .userTask("DoWork").camundaCandidateGroups("agents").endEvent("Done").done()).deploy().getId();
-    }
-
-    @AfterEach
-    void clean() {
-        repository.deleteDeployment(deployment, true);
-    }
-
     @Test
     void agents_see_their_own_their_groups_and_the_overdue_tasks() {
-        assertThat(namesSeenBy(StaffGroup.AGENTS, "idamy")).containsExactly("我的任务", "我组的待办", "已超期");
+        assertThat(namesSeenBy(StaffGroup.AGENTS, "idamy")).containsExactly("我的任务", "我组的待办", "待告知客户", "已超期");
     }
 
     @Test
@@ -119,8 +97,7 @@ class TaskFiltersTests {
     }
 
     private String start(int priority, int dueInSeconds) {
-        String instance = runtime.startProcessInstanceByKey(PROCESS).getId();
-        Task task = tasks.createTaskQuery().processInstanceId(instance).singleResult();
+        Task task = desk.task(desk.recorded(), "DiagnoseProblem");
         task.setPriority(priority);
         task.setDueDate(Date.from(clock.instant().plusSeconds(dueInSeconds)));
         tasks.saveTask(task);

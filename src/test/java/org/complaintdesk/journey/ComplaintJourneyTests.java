@@ -31,6 +31,7 @@ class ComplaintJourneyTests {
     static final Chromium BROWSER = new Chromium();
 
     private static final String PASSWORD = "journey";
+    private static final String MINE = "我的任务";
     private static final String MY_GROUPS = "我组的待办";
 
     @Autowired CaseDriver desk;
@@ -69,16 +70,16 @@ class ComplaintJourneyTests {
         ComplaintNumber number = numberOfTheOrder();
         customerReads("我们已收到您的投诉", number);
 
-        // 2. She finds the diagnosis in her group's list, takes it on, sees the facts, and confirms what triage proposes.
-        amy.look(MY_GROUPS, number).lists("诊断问题", "物流破损", "王小明");
-        amy.claim("诊断问题").says(number.value(), "王小明", customer, order, "¥399.00", "酒都漏光了", "要求退款")
+        // 2. She finds the diagnosis in her list, for the case is hers, sees the facts, and confirms what triage proposes.
+        amy.look(MINE, number).lists("诊断问题", "物流破损", "王小明");
+        amy.open("诊断问题").says(number.value(), "王小明", customer, order, "¥399.00", "酒都漏光了", "要求退款")
                 .links("打开案件档案", "/cases/" + number, number.value())
                 .proposes("投诉类别", "物流破损").proposes("责任方", "快递").proposes("严重程度", "P2 较重")
                 .write("根本原因", "快递分拣时摔落");
         amy.complete();
 
         // 3. Her proposal may not be above the order; above her own limit Sue decides; then the customer answers.
-        FilledForm proposal = amy.claim("制定解决方案");
+        FilledForm proposal = amy.open("制定解决方案");
         proposal.choose("处理方式", "仅退款").write("金额", "400").write("给客户的说明", "商品在运输途中破损，为您退款。");
         amy.isRefused("“金额”¥400.00 超过上限 ¥399.00");
         proposal.write("金额", "199");
@@ -89,11 +90,11 @@ class ComplaintJourneyTests {
         sue.complete();
         customerReads("投诉处理方案", number);
 
-        amy.look(MY_GROUPS, number).claim("记录客户答复").says("¥199.00").tick("接受方案");
+        amy.look(MINE, number).open("记录客户答复").says("¥199.00").tick("接受方案");
         amy.complete();
 
         // 4. Amy has the refund made, Fay confirms it; the customer is told of either.
-        amy.claim("执行方案").write("凭据编号", "RF-1").write("执行情况", "已在后台提交退款");
+        amy.open("执行方案").write("凭据编号", "RF-1").write("执行情况", "已在后台提交退款");
         amy.complete();
         customerReads("投诉处理进度", number);
 
@@ -105,7 +106,7 @@ class ComplaintJourneyTests {
 
         // 5. Days later Amy calls: the customer is satisfied.
         desk.timePasses(number, Duration.ofDays(3).plusMinutes(1));
-        amy.look(MY_GROUPS, number).claim("回访客户").says("¥199.00").tick("满意，结案").choose("满意度评分", "5 分 非常满意");
+        amy.look(MINE, number).open("回访客户").says("¥199.00").tick("满意，结案").choose("满意度评分", "5 分 非常满意");
         amy.complete();
         customerReads("投诉处理结果", number);
 

@@ -1,7 +1,9 @@
 package org.complaintdesk.complaint.handling;
 
 import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.platform.FormInput;
+import org.complaintdesk.platform.Markdown;
 import org.springframework.stereotype.Component;
 
 /** A supervisor approves a proposal above the agent's authority, or returns it with a reason. */
@@ -19,7 +21,9 @@ class ApproveSolution extends CaseTask {
 
     @Override
     protected void opened(Complaint complaint, TaskForm form) {
-        form.show("proposal", ProposalText.markdown(complaint, wording()));
+        String reason = work.latest(complaint, Happening.APPROVAL_NEEDED).getOrDefault("note", "–");
+        form.show("proposal", ProposalText.markdown(complaint, wording()) + "\n"
+                + wording().text("approval.reason", Markdown.literal(reason, 200)));
     }
 
     @Override

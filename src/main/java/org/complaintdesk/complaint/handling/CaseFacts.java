@@ -44,10 +44,10 @@ class CaseFacts {
         for (CaseEvent event : events.subList(Math.max(0, events.size() - LATEST), events.size())) {
             story.add("%s %s".formatted(wording.moment(event.at()), Markdown.literal(timeline.of(event), 120)));
         }
-        while (!story.isEmpty() && length(facts, story) > LIMIT) {
+        while (!story.isEmpty() && (facts + soFar(story, events.size())).length() > LIMIT) {
             story.remove(0);
         }
-        return facts + soFar(story);
+        return facts + soFar(story, events.size());
     }
 
     private List<String> head(Complaint complaint) {
@@ -83,11 +83,9 @@ class CaseFacts {
         return Stream.of(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(" · "));
     }
 
-    private int length(String facts, List<String> story) {
-        return facts.length() + soFar(story).length();
-    }
-
-    private String soFar(List<String> story) {
-        return story.isEmpty() ? "" : "\n\n**%s**\n%s".formatted(wording.text("facts.story"), String.join("\n", story));
+    private String soFar(List<String> story, int happened) {
+        int older = happened - story.size();
+        String heading = wording.text("facts.story") + (older == 0 ? "" : wording.text("facts.older", older));
+        return story.isEmpty() ? "" : "\n\n**%s**\n%s".formatted(heading, String.join("\n", story));
     }
 }

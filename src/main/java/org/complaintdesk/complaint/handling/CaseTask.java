@@ -27,8 +27,10 @@ public abstract class CaseTask implements TaskListener {
         if (EVENTNAME_CREATE.equals(task.getEventName())) {
             work.showFacts(complaint, variables);
             opened(complaint, new TaskForm(task));
+            work.keepHandler(complaint, task);
         } else {
             completed(complaint, new FormInput(task, work.wording()), variables);
+            work.noteHandler(complaint, task);
             tidy(variables);
             work.keep(complaint, variables);
         }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
@@ -12,6 +13,9 @@ import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.customer.CustomerUpdateDue;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.customer.UpdateKind;
+import org.complaintdesk.identity.SignedIn;
+import org.complaintdesk.identity.Staff;
+import org.complaintdesk.identity.StaffGroup;
 import org.complaintdesk.platform.Wording;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -23,14 +27,18 @@ public class CaseWork {
     private final Complaints complaints;
     private final Customers customers;
     private final CaseFacts facts;
+    private final Staff staff;
+    private final SignedIn signedIn;
     private final Wording wording;
     private final ApplicationEventPublisher events;
 
-    CaseWork(Complaints complaints, Customers customers, CaseFacts facts, Wording wording,
+    CaseWork(Complaints complaints, Customers customers, CaseFacts facts, Staff staff, SignedIn signedIn, Wording wording,
              ApplicationEventPublisher events) {
         this.complaints = complaints;
         this.customers = customers;
         this.facts = facts;
+        this.staff = staff;
+        this.signedIn = signedIn;
         this.wording = wording;
         this.events = events;
     }
@@ -59,6 +67,23 @@ public class CaseWork {
         Optional<CaseEvent> latest = complaints.story(complaint).stream().filter(event -> event.what() == what)
                 .reduce((earlier, later) -> later);
         return latest.map(CaseEvent::details).orElse(Map.of());
+    }
+
+    /** Agents keep their cases: the next task for agents goes to whoever handled the last one, and can be given back. */
+    void keepHandler(Complaint complaint, DelegateTask task) {
+        if (isForAgents(task) && complaint.handler() != null && staff.worksOnCases(complaint.handler())) {
+            task.setAssignee(complaint.handler());
+        }
+    }
+
+    void noteHandler(Complaint complaint, DelegateTask task) {
+        if (isForAgents(task)) {
+            signedIn.person().ifPresent(complaint::handledBy);
+        }
+    }
+
+    private static boolean isForAgents(DelegateTask task) {
+        return task.getCandidates().stream().anyMatch(link -> StaffGroup.AGENTS.id().equals(link.getGroupId()));
     }
 
     /** The customer must hear this; it commits with the case and never holds it up. */

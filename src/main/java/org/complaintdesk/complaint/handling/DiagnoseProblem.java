@@ -26,8 +26,8 @@ class DiagnoseProblem extends CaseTask {
     @Override
     protected void opened(Complaint complaint, TaskForm form) {
         Diagnosis proposal = complaint.diagnosis();
-        form.show("triageBasis", Markdown.literal(
-                work.latest(complaint, Happening.TRIAGED).getOrDefault("note", ""), 300));
+        form.show("triageBasis", wording().text("triage.basis", Markdown.literal(
+                work.latest(complaint, Happening.TRIAGED).getOrDefault("note", "–"), 300)));
         form.prefill("category", proposal.category().name());
         form.prefill("responsibleParty", proposal.responsibleParty().name());
         form.prefill("rootCause", proposal.rootCause());

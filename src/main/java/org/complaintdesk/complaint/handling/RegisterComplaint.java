@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.NewComplaint;
+import org.complaintdesk.identity.SignedIn;
 import org.complaintdesk.platform.FormInput;
 import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
@@ -15,11 +16,13 @@ class RegisterComplaint implements JavaDelegate {
 
     private final Complaints complaints;
     private final CaseWork work;
+    private final SignedIn signedIn;
     private final Wording wording;
 
-    RegisterComplaint(Complaints complaints, CaseWork work, Wording wording) {
+    RegisterComplaint(Complaints complaints, CaseWork work, SignedIn signedIn, Wording wording) {
         this.complaints = complaints;
         this.work = work;
+        this.signedIn = signedIn;
         this.wording = wording;
     }
 
@@ -30,6 +33,8 @@ class RegisterComplaint implements JavaDelegate {
         Complaint complaint = complaints.takeDown(taken).orElseThrow(() -> input.invalid("externalId",
                 "handling.known-already", complaints.find(taken.shop(), taken.channel(), taken.externalId())
                         .map(known -> known.number().value()).orElse("")));
+        signedIn.person().ifPresent(complaint::handledBy);
+        complaints.save(complaint);
         execution.setProcessBusinessKey(complaint.number().value());
         HandlingVariables variables = HandlingVariables.of(execution);
         variables.removeUnknown();

@@ -62,7 +62,8 @@ public class RemedyChoice {
             throw input.invalid("amount", "remedy.amount-missing", wording.of(option.remedy()));
         }
         option.limit(complaint.orderAmount()).filter(amount::isMoreThan).ifPresent(limit -> {
-            throw input.invalid("amount", "remedy.amount-too-high", amount.format(), limit.format(), option.limitNote());
+            throw input.invalid("amount", "remedy.amount-too-high", amount.format(), limit.format(),
+                    option.limitNote().replaceFirst("[。.]$", ""));
         });
         return amount;
     }

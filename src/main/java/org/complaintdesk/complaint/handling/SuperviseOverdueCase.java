@@ -84,6 +84,7 @@ class SuperviseOverdueCase extends CaseTask {
 
     private void handOver(Complaint complaint, Happening what, String person, String reason) {
         openTasks(complaint).forEach(task -> tasks.setAssignee(task.getId(), person));
+        complaint.handledBy(person);
         complaint.handOver(what, staff.displayName(person), reason);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -35,6 +36,7 @@ class ComplaintHandlingTests {
     @Autowired CaseDriver desk;
     @Autowired Complaints complaints;
     @Autowired RuntimeService runtime;
+    @Autowired IdentityService identity;
     @Autowired RepositoryService repository;
 
     @AfterEach
@@ -74,6 +76,27 @@ class ComplaintHandlingTests {
         assertThat(complaint.diagnosis().category()).isEqualTo(Category.WRONG_OR_MISSING);
         assertThat(runtime.getVariables(started.getId())).containsOnlyKeys("number", "customerName", "categoryName",
                 "severity", "priority", "settlementDue", "caseFacts", "route", "category", "responsibleParty");
+    }
+
+    @Test
+    void agent_keeps_the_case_until_a_supervisor_gives_it_to_a_colleague() {
+        List.of("keeper", "colleague").forEach(this::joinsTheAgents);
+        ComplaintNumber number = desk.recorded();
+
+        desk.completeAs("keeper", number, "DiagnoseProblem", "nextStep", "DIAGNOSED", "category", "QUALITY", "severity",
+                "P2", "responsibleParty", "MERCHANT", "priority", 60, "rootCause", "瓶盖密封不严");
+
+        assertThat(desk.task(number, "ProposeSolution").getAssignee()).isEqualTo("keeper");
+        desk.timePasses(number, DAY.plusMinutes(1));
+        desk.complete(number, "SuperviseOverdueCase", "action", "REASSIGN", "newAssignee", "colleague", "reason", "请假");
+        assertThat(desk.task(number, "ProposeSolution").getAssignee()).isEqualTo("colleague");
+        desk.propose(number, "REPAIR", null);
+        assertThat(desk.task(number, "RecordCustomerAnswer").getAssignee()).isEqualTo("colleague");
+    }
+
+    private void joinsTheAgents(String id) {
+        identity.saveUser(identity.newUser(id));
+        identity.createMembership(id, "agents");
     }
 
     @Test
