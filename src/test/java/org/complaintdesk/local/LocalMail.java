@@ -23,12 +23,16 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real SMTP and IMAP server on loopback that takes mail for anyone. Every message is kept as a file and is there again,
  * in its mailbox too, after a restart. IMAP: the user is the address, any password does.
  */
 final class LocalMail implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalMail.class);
 
     private final Path directory;
     private final GreenMail server;
@@ -101,16 +105,23 @@ final class LocalMail implements AutoCloseable {
 
     private void restore(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), in);
             lastNumber = Long.parseLong(file.getFileName().toString().replace(".eml", ""));
+            MimeMessage message = new MimeMessage(anyAddress(), in);
             messages.addFirst(MailMessage.of(lastNumber, message));
             Address[] recipients = message.getAllRecipients();
             for (Address recipient : recipients == null ? new Address[0] : recipients) {
                 server.getManagers().getImapHostManager().getInbox(mailbox(((InternetAddress) recipient).getAddress())).store(message);
             }
         } catch (Exception e) {
-            throw new IllegalStateException("The kept message " + file + " cannot be read: delete the file", e);
+            LOG.warn("The kept message {} cannot be read and is not shown: {}", file, e.getMessage());
         }
+    }
+
+    /** Reads addresses outside ASCII, {@code 张@例子.中国}, as they were sent. */
+    private static Session anyAddress() {
+        Properties properties = new Properties();
+        properties.setProperty("mail.mime.allowutf8", "true");
+        return Session.getInstance(properties);
     }
 
     private GreenMailUser mailbox(String address) throws UserException {

@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
@@ -53,6 +54,18 @@ class LocalMailTests {
 
             assertThat(mail.messages()).extracting(MailMessage::subject).containsExactly("第二封", "第一封");
             assertThat(inMailbox(mail, "wang@mail.example")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void one_odd_kept_mail_does_not_stop_the_start() throws Exception {
+        Files.writeString(directory.resolve("000007.eml"), "To: 张@例子.中国\r\nSubject: odd\r\n\r\nx");
+        Files.writeString(directory.resolve("000008.eml"), "To: a b@@c\r\nSubject: broken\r\n\r\nx");
+
+        try (LocalMail mail = started()) {
+            send(mail, "第九封", "wang@mail.example");
+
+            assertThat(mail.messages()).extracting(MailMessage::subject).containsExactly("第九封", "odd");
         }
     }
 
