@@ -105,6 +105,7 @@ public class Complaint {
             this.description = description + "\n\n" + supplement;
         }
         this.recorded = true;
+        stage = Stage.DIAGNOSING;
         note(Happening.RECORDED, "note", supplement);
     }
 

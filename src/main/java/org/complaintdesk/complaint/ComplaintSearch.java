@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.complaintdesk.platform.CleanText;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
@@ -44,10 +45,11 @@ class ComplaintSearch {
                     + "(c.closed_at is null and c.settled_at is null and c.settlement_due < :now)");
             values.put("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
         }
-        if (query.text() != null && !query.text().isBlank()) {
+        String text = CleanText.of(query.text());
+        if (text != null) {
             conditions.add("(c.number = :exact or c.order_number = :exact or c.description ilike :like or u.name ilike :like)");
-            values.put("exact", query.text().strip());
-            values.put("like", "%" + query.text().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+            values.put("exact", text);
+            values.put("like", "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%");
         }
         String from = " from complaint c join customer u on u.id = c.customer_id where " + String.join(" and ", conditions);
         long total = jdbc.sql("select count(*)" + from).params(values).query(Long.class).single();

@@ -1,6 +1,7 @@
 package org.complaintdesk.complaint;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.deadline.Deadlines;
+import org.complaintdesk.platform.InvalidInput;
+import org.complaintdesk.platform.Wording;
 import org.complaintdesk.policy.Severity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
@@ -23,23 +26,28 @@ public class Complaints {
 
     private static final String SETTLEMENT = "SETTLEMENT";
 
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+    private static final Duration LONGEST_AGO = Duration.ofDays(3_653);
+
     private final ComplaintRows rows;
     private final ComplaintSearch search;
     private final Timeline timeline;
     private final Customers customers;
     private final Deadlines deadlines;
     private final JdbcClient jdbc;
+    private final Wording wording;
     private final Clock clock;
     private final ObjectProvider<ComplaintHandling> handling;
 
     Complaints(ComplaintRows rows, ComplaintSearch search, Timeline timeline, Customers customers, Deadlines deadlines,
-               JdbcClient jdbc, Clock clock, ObjectProvider<ComplaintHandling> handling) {
+               JdbcClient jdbc, Wording wording, Clock clock, ObjectProvider<ComplaintHandling> handling) {
         this.rows = rows;
         this.search = search;
         this.timeline = timeline;
         this.customers = customers;
         this.deadlines = deadlines;
         this.jdbc = jdbc;
+        this.wording = wording;
         this.clock = clock;
         this.handling = handling;
     }
@@ -66,6 +74,7 @@ public class Complaints {
 
     private Optional<Complaint> open(NewComplaint incoming, boolean recorded) {
         Instant now = clock.instant();
+        check(incoming, now);
         ComplaintNumber number = nextNumber(now);
         if (incoming.externalId() != null && !claim(incoming, number)) {
             return Optional.empty();
@@ -73,6 +82,19 @@ public class Complaints {
         Customer customer = customers.register(incoming.customer());
         Instant due = deadlines.due(SETTLEMENT, Severity.P3, now);
         return Optional.of(save(Complaint.receive(number, incoming, customer.id(), recorded, now, due)));
+    }
+
+    private void check(NewComplaint incoming, Instant now) {
+        if (incoming.shop() == null) {
+            throw new InvalidInput("shop", wording.text("input.missing", wording.text("field.shop")));
+        }
+        if (incoming.description() == null) {
+            throw new InvalidInput("description", wording.text("input.missing", wording.text("field.description")));
+        }
+        Instant occurred = incoming.occurredAt();
+        if (occurred != null && (occurred.isAfter(now.plus(CLOCKS_DIFFER)) || occurred.isBefore(now.minus(LONGEST_AGO)))) {
+            throw new InvalidInput("occurredAt", wording.text("complaint.occurred-out-of-range", wording.text("field.occurredAt")));
+        }
     }
 
     private ComplaintNumber nextNumber(Instant now) {
@@ -136,7 +158,7 @@ public class Complaints {
     /**
      * Ends a case before its flow does, from any stage.
      *
-     * @throws org.complaintdesk.platform.InvalidInput when it is closed already or the reason is missing
+     * @throws InvalidInput when it is closed already or the reason is missing
      */
     public void endEarly(ComplaintNumber number, Closing closing, String note) {
         handling.getObject().endEarly(get(number).number(), closing, note);

@@ -39,11 +39,12 @@ public final class FormInput {
         if (value == null || value.toString().isBlank()) {
             return null;
         }
+        // The engine has the value in its history already, and no database keeps a NUL.
         if (!(value instanceof String || value instanceof Number) || value.toString().indexOf('\0') >= 0) {
             throw invalid(field, "input.no-text");
         }
-        String text = value.toString().strip();
-        if (text.length() > maxLength) {
+        String text = CleanText.of(value.toString());
+        if (text != null && text.length() > maxLength) {
             throw invalid(field, "input.too-long", maxLength, text.length());
         }
         return text;

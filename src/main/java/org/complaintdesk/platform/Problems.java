@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedRuntimeException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -91,6 +93,9 @@ class Problems {
         }
         if (failure instanceof AuthorizationException) {
             return problem(HttpStatus.FORBIDDEN, "not-allowed", wording.text("problem.not-allowed"), List.of());
+        }
+        if (failure instanceof OptimisticLockingException || failure instanceof ConcurrencyFailureException) {
+            return problem(HttpStatus.CONFLICT, "conflict", wording.text("problem.conflict"), List.of());
         }
         if (failure instanceof BadUserRequestException) {
             return problem(HttpStatus.BAD_REQUEST, "malformed-request", wording.text("problem.malformed-request"), List.of());

@@ -59,7 +59,13 @@ public abstract class CaseTask implements TaskListener {
         try {
             return Money.of(number);
         } catch (IllegalArgumentException e) {
-            throw input.invalid(field, "input.no-amount", number.toPlainString());
+            throw input.invalid(field, "input.no-amount", plain(number));
         }
+    }
+
+    /** 1E+999999999 is a short text but would be a billion digits. */
+    private static String plain(BigDecimal number) {
+        boolean few = Math.abs((long) number.scale()) < 30;
+        return few ? number.toPlainString() : number.toString();
     }
 }

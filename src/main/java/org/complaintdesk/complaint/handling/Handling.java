@@ -9,6 +9,7 @@ import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.platform.AsSystem;
+import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** Speaks to the process complaint-handling for the rest of the desk. */
 @Component
 class Handling implements ComplaintHandling {
+
+    private static final int NOTE_LENGTH = 1_000;
 
     private final RuntimeService runtime;
     private final AsSystem system;
@@ -40,20 +43,25 @@ class Handling implements ComplaintHandling {
     }
 
     @Override
-    public void endEarly(ComplaintNumber number, Closing closing, String note) {
+    public void endEarly(ComplaintNumber number, Closing closing, String entered) {
+        String note = CleanText.of(entered);
         if (!closing.isEarly()) {
             throw new InvalidInput("closing", wording.text("handling.not-early", wording.of(closing)));
         }
-        if (note == null || note.isBlank()) {
+        if (note == null) {
             throw new InvalidInput("note", wording.text("input.missing", wording.text("field.closingNote")));
         }
+        if (note.length() > NOTE_LENGTH) {
+            throw new InvalidInput("note", wording.text("input.too-long", wording.text("field.closingNote"),
+                    String.valueOf(NOTE_LENGTH), String.valueOf(note.length())));
+        }
         if (closing == Closing.DUPLICATE) {
-            checkOriginal(number, note.strip());
+            checkOriginal(number, note);
         }
         try {
             system.call(() -> {
                 runtime.createMessageCorrelation("CaseEndedEarly").processInstanceBusinessKey(number.value())
-                        .setVariable("closing", closing.name()).setVariable("closingNote", note.strip()).correlate();
+                        .setVariable("closing", closing.name()).setVariable("closingNote", note).correlate();
                 return null;
             });
         } catch (MismatchingMessageCorrelationException e) {

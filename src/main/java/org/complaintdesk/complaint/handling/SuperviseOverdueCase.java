@@ -94,7 +94,7 @@ class SuperviseOverdueCase extends CaseTask {
         boolean able = openTasks(complaint).stream().allMatch(task -> tasks.getIdentityLinksForTask(task.getId()).stream()
                 .anyMatch(link -> link.getGroupId() != null && staff.isMember(person, link.getGroupId())));
         if (!able) {
-            throw input.invalid("newAssignee", "supervise.cannot-take", person);
+            throw input.invalid("newAssignee", "supervise.cannot-take", staff.displayName(person));
         }
         return person;
     }

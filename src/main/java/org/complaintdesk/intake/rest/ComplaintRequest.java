@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.NewComplaint;
 import org.complaintdesk.customer.Contact;
+import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.policy.Money;
 
 /**
@@ -31,14 +32,9 @@ record ComplaintRequest(@NotBlank @Size(max = 100) String shop, @NotNull Channel
     }
 
     NewComplaint complaint() {
-        return new NewComplaint(trimmed(shop), channel, trimmed(externalId), trimmed(orderNumber),
-                orderAmount == null ? null : Money.of(orderAmount), trimmed(description),
-                occurredAt == null ? null : occurredAt.toInstant(), trimmed(desiredOutcome),
+        return new NewComplaint(CleanText.of(shop), channel, CleanText.of(externalId), CleanText.of(orderNumber),
+                orderAmount == null ? null : Money.of(orderAmount), CleanText.of(description),
+                occurredAt == null ? null : occurredAt.toInstant(), CleanText.of(desiredOutcome),
                 new Contact(customer.name(), customer.email(), customer.phone(), customer.platformId()));
-    }
-
-    /** PostgreSQL keeps no NUL characters. */
-    private static String trimmed(String text) {
-        return text == null || text.isBlank() ? null : text.replace("\0", "").strip();
     }
 }

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.Stage;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.policy.Category;
 import org.complaintdesk.policy.ResponsibleParty;
@@ -54,6 +55,7 @@ class RefusedInputTests {
                 arguments("no number", fields("REFUND", "很多", "说明"), "“金额”应为数字，不能是“很多”。"),
                 arguments("an endless number", fields("REFUND", Double.POSITIVE_INFINITY, "说明"), "“金额”应为数字"),
                 arguments("a huge number", fields("REFUND", "1e999999", "说明"), "“金额”应为不小于 0"),
+                arguments("a number of a billion digits", fields("REFUND", "1E+999999999", "说明"), "不能是 1E+999999999。"),
                 arguments("an unknown remedy", fields("MAGIC", 1, "说明"), "“处理方式”没有选项“MAGIC”"),
                 arguments("a remedy that does not fit", fields("INVOICE", null, "说明"), "“处理方式”不能选“开具发票”"),
                 arguments("more than the order", fields("REFUND", 400, "说明"), "“金额”¥400.00 超过上限 ¥399.00"),
@@ -61,6 +63,7 @@ class RefusedInputTests {
                 arguments("an amount for a resend", fields("RESEND", 5, "说明"), "不涉及金额，请把“金额”留空"),
                 arguments("no explanation", fields("REFUND", 1, "  "), "请填写“给客户的说明”。"),
                 arguments("a text over the limit", fields("REFUND", 1, "长".repeat(2_001)), "“给客户的说明”最多 2000 个字，现在有 2001 个字，请缩短。"),
+                arguments("a NUL in a text", fields("REFUND", 1, "a\0b"), "“给客户的说明”应为文字，请重新填写。"),
                 arguments("a boolean for a text", fields("REFUND", 1, true), "“给客户的说明”应为文字，请重新填写。"),
                 arguments("nothing at all", new Object[0], "请选择“下一步”。"));
     }
@@ -126,6 +129,32 @@ class RefusedInputTests {
         assertThat(variables).doesNotContainKeys("evil", "rootCause", "category")
                 .containsEntry("number", number.value()).containsEntry("route", "DIAGNOSED");
         assertThat(variables.get("settlementDue")).isInstanceOf(java.util.Date.class);
+    }
+
+    @Test
+    void characters_that_no_one_sees_are_left_out() {
+        ComplaintNumber number = desk.recorded();
+
+        desk.complete(number, "DiagnoseProblem", "nextStep", "DIAGNOSED", "category", "QUALITY", "severity", "P2",
+                "responsibleParty", "MERCHANT", "priority", 50, "rootCause", "\u0001第一行\u001b\r\n第二行");
+
+        assertThat(desk.complaint(number).diagnosis().rootCause()).isEqualTo("第一行\n第二行");
+    }
+
+    @Test
+    void time_and_length_of_a_complaint_taken_down_are_checked() {
+        assertThatThrownBy(() -> takenDown("occurredAt", "昨天")).hasMessage("“发生时间”应为日期和时间，不能是“昨天”。");
+        assertThatThrownBy(() -> takenDown("occurredAt", "+999999999-01-01T00:00:00Z")).hasMessageContaining("不能晚于现在");
+        assertThatThrownBy(() -> takenDown("description", "长".repeat(4_001))).hasMessageContaining("最多 4000 个字");
+    }
+
+    private void takenDown(String field, String value) {
+        desk.takeDown("shop", "店", "channel", "JD", "customerName", "王", "description", "坏了", field, value);
+    }
+
+    @Test
+    void recorded_complaint_is_being_diagnosed() {
+        assertThat(desk.complaint(toDiagnose).stage()).isEqualTo(Stage.DIAGNOSING);
     }
 
     @Test

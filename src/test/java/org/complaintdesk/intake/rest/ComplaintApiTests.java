@@ -118,6 +118,16 @@ class ComplaintApiTests {
     }
 
     @Test
+    void text_that_no_database_keeps_and_absurd_times_are_no_internal_error() throws Exception {
+        mvc.perform(send(BODY.formatted(UUID.randomUUID()).replace("\"shop\": \"", "\"shop\": \"\\u0000")))
+                .andExpect(status().isCreated());
+        mvc.perform(asAdmin(get("/api/complaints").param("q", "\0"))).andExpect(status().isOk());
+        mvc.perform(send("{\"shop\": \"店\", \"channel\": \"WEB\", \"description\": \"坏\", \"customer\": {\"name\": \"王\"}, "
+                + "\"occurredAt\": \"+999999999-12-31T23:59:59Z\"}")).andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.errors[0].field").value("occurredAt"));
+    }
+
+    @Test
     void nobody_reads_or_writes_without_signing_in() throws Exception {
         mvc.perform(get("/api/complaints")).andExpect(status().isUnauthorized());
         mvc.perform(post("/api/complaints").contentType(MediaType.APPLICATION_JSON).content(BODY))
