@@ -50,13 +50,13 @@ public class TaskReminders {
         String recipient = task.getAssignee() != null ? task.getAssignee() : groupOf(task);
         Map<String, String> all = new HashMap<>(facts);
         all.put("task", task.getName());
-        all.put("dueBy", wording.moment(task.getDueDate().toInstant()));
+        all.put("dueBy", wording.moment(task.getDueDate() == null ? null : task.getDueDate().toInstant()));
         events.publishEvent(new StaffNoticeDue(caseNumber, StaffNotice.REMINDER, recipient, all));
         return new Reminder(task.getName(), recipient);
     }
 
     private String groupOf(Task task) {
         return tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId)
-                .filter(Objects::nonNull).findFirst().orElseThrow();
+                .filter(Objects::nonNull).findFirst().orElse(StaffGroup.SUPERVISORS.id());
     }
 }
