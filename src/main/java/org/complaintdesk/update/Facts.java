@@ -22,7 +22,7 @@ final class Facts {
     private static final Set<String> WITH_LINES = Set.of("explanation", "agreement", "evidence");
     private static final Set<String> CUT_SHORT = Set.of("problem", "wish");
     private static final int SHORT = 300;
-    private static final int LONG = 2000;
+    private static final int LONG = 3000;
 
     private final Map<String, Object> variables = new HashMap<>();
 

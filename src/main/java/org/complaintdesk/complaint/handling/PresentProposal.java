@@ -25,6 +25,7 @@ class PresentProposal extends CaseStep {
     @Override
     protected void run(Complaint complaint, HandlingVariables variables) {
         Map<String, String> facts = new HashMap<>(ProposalText.facts(complaint, wording()));
+        facts.put("round", String.valueOf(complaint.round()));
         facts.put("evidence", remedies.option(complaint.diagnosis().category(), complaint.solution().remedy())
                 .map(RemedyOption::evidence).orElse(null));
         facts.put("answerBy", wording().moment(

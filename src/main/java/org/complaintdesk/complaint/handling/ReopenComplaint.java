@@ -36,7 +36,7 @@ class ReopenComplaint extends CaseStep {
         facts.put("orderNumber", complaint.orderNumber());
         facts.put("problem", complaint.description());
         facts.put("reason", reason);
-        facts.put("newDue", wording().moment(complaint.settlementDue()));
+        facts.put("dueBy", wording().moment(complaint.settlementDue()));
         work.tellCustomer(complaint, UpdateKind.REOPENED, facts);
         Map<String, String> staffFacts = work.staffFacts(complaint);
         if (reason != null) {

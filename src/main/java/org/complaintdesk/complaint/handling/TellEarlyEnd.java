@@ -20,7 +20,7 @@ class TellEarlyEnd extends CaseStep {
         boolean duplicate = complaint.closing() == Closing.DUPLICATE;
         Map<String, String> facts = new HashMap<>();
         facts.put("orderNumber", complaint.orderNumber());
-        facts.put(duplicate ? "original" : "reason", duplicate ? complaint.closingNote() : wording().of(complaint.closing()));
+        facts.put(duplicate ? "original" : "reason", duplicate ? complaint.closingNote() : wording().text("ending." + complaint.closing()));
         work.tellCustomer(complaint, duplicate ? UpdateKind.DUPLICATE : UpdateKind.WITHDRAWN, facts);
     }
 }
