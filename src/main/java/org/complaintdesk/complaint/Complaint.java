@@ -358,7 +358,7 @@ public class Complaint {
     /** @return 0 to 100; an escalated case goes before every other */
     public int priority() {
         int proposed = diagnosis == null ? UNTRIAGED_PRIORITY : diagnosis.priority();
-        return escalationLevel == 0 ? proposed : Math.min(100, Math.max(proposed, 85) + 5 * escalationLevel);
+        return escalationLevel == 0 || settledAt != null ? proposed : Math.min(100, Math.max(proposed, 85) + 5 * escalationLevel);
     }
 
     Long id() {

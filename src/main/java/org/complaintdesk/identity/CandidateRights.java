@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 
 /**
  * What a task brings to its candidates and its assignee: read it, claim and complete it (TASK_WORK), give it back
- * (TASK_ASSIGN, which Tasklist's "unclaim" needs). The engine's default, UPDATE, would also let them change due dates
- * and variables past the form.
+ * (TASK_ASSIGN, which Tasklist's "unclaim" needs; {@link WithinTheFlow} and {@link OnlyOverseersRearrange} keep it to
+ * that). The engine's default, UPDATE, would also let them change variables past the form.
  */
 class CandidateRights extends DefaultAuthorizationProvider {
 

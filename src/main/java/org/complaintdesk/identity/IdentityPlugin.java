@@ -8,19 +8,31 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
 
-/** Gives every user task of every process {@link OnlyTheAssigneeCompletes} and {@link CandidateRights}. */
+/**
+ * Gives every user task of every process {@link OnlyTheAssigneeCompletes}, {@link OnlyOverseersRearrange} and
+ * {@link CandidateRights}, and every command {@link WithinTheFlow}.
+ */
 @Component
 class IdentityPlugin extends AbstractProcessEnginePlugin {
 
     private final OnlyTheAssigneeCompletes onlyTheAssigneeCompletes;
 
-    IdentityPlugin(OnlyTheAssigneeCompletes onlyTheAssigneeCompletes) {
+    private final OnlyOverseersRearrange onlyOverseersRearrange;
+    private final Wording wording;
+
+    IdentityPlugin(OnlyTheAssigneeCompletes onlyTheAssigneeCompletes, OnlyOverseersRearrange onlyOverseersRearrange,
+                   Wording wording) {
         this.onlyTheAssigneeCompletes = onlyTheAssigneeCompletes;
+        this.onlyOverseersRearrange = onlyOverseersRearrange;
+        this.wording = wording;
     }
 
     @Override
@@ -33,10 +45,17 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
         listeners.add(new AbstractBpmnParseListener() {
             @Override
             public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {
-                ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition()
-                        .addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, onlyTheAssigneeCompletes);
+                TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, onlyTheAssigneeCompletes);
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, onlyOverseersRearrange);
             }
         });
         engine.setCustomPreBPMNParseListeners(listeners);
+        List<CommandInterceptor> interceptors = new ArrayList<>();
+        if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {
+            interceptors.addAll(engine.getCustomPreCommandInterceptorsTxRequired());
+        }
+        interceptors.add(new WithinTheFlow(engine.getIdentityService(), wording));
+        engine.setCustomPreCommandInterceptorsTxRequired(interceptors);
     }
 }

@@ -1,5 +1,8 @@
 package org.complaintdesk.identity;
 
+import java.util.Collection;
+import java.util.stream.Stream;
+
 /** The groups of the contract. Labels: {@code StaffGroup.*} in the message bundles. */
 public enum StaffGroup {
     AGENTS("agents"), SUPERVISORS("supervisors"), MANAGERS("managers"), FINANCE("finance"), WAREHOUSE("warehouse"),
@@ -14,6 +17,11 @@ public enum StaffGroup {
     /** @return the ids of those who register complaints and end cases; everyone else reads */
     static String[] caseWorkers() {
         return new String[] {AGENTS.id, SUPERVISORS.id, ADMINISTRATORS.id};
+    }
+
+    /** @return whether none of these groups supervises the others' work */
+    static boolean noneOversees(Collection<String> groups) {
+        return Stream.of(SUPERVISORS, MANAGERS, ADMINISTRATORS).noneMatch(group -> groups.contains(group.id));
     }
 
     /** @return the group's id in the engine, which is also its authority in Spring Security */

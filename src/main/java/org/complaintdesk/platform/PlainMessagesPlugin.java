@@ -8,14 +8,26 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts {@link PlainMessages} inside the engine's command context, so that a person's mistake is rolled back like any
+ * Puts {@link PlainFailures} around the engine's commands, and {@link PlainMessages} inside the engine's command context, so that a person's mistake is rolled back like any
  * failure but not logged as an error of the engine.
  */
 @Component
 class PlainMessagesPlugin extends AbstractProcessEnginePlugin {
 
+    private final Wording wording;
+
+    PlainMessagesPlugin(Wording wording) {
+        this.wording = wording;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        List<CommandInterceptor> before = new ArrayList<>();
+        if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {
+            before.addAll(engine.getCustomPreCommandInterceptorsTxRequired());
+        }
+        before.add(new PlainFailures(engine.getIdentityService(), wording));
+        engine.setCustomPreCommandInterceptorsTxRequired(before);
         engine.setCustomPostCommandInterceptorsTxRequired(withPlainMessages(engine.getCustomPostCommandInterceptorsTxRequired()));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(withPlainMessages(engine.getCustomPostCommandInterceptorsTxRequiresNew()));
     }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -94,7 +95,7 @@ class Problems {
         if (failure instanceof AuthorizationException) {
             return problem(HttpStatus.FORBIDDEN, "not-allowed", wording.text("problem.not-allowed"), List.of());
         }
-        if (failure instanceof OptimisticLockingException || failure instanceof ConcurrencyFailureException) {
+        if (isLostRace(failure)) {
             return problem(HttpStatus.CONFLICT, "conflict", wording.text("problem.conflict"), List.of());
         }
         if (failure instanceof BadUserRequestException) {
@@ -105,6 +106,11 @@ class Problems {
         }
         LOG.error("A request to the API failed", failure);
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal", wording.text("problem.internal"), List.of());
+    }
+
+    private static boolean isLostRace(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).anyMatch(
+                cause -> cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException);
     }
 
     private ProblemDetail known(ErrorResponse known) {

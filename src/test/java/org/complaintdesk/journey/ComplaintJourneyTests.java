@@ -102,7 +102,7 @@ class ComplaintJourneyTests {
         fay.look(MY_GROUPS, number).claim("财务确认退款").says("¥199.00").write("实际退款金额", "199").write("退款流水号", "FIN-1");
         fay.complete();
         desk.deliver(number);
-        assertThat(mails()).hasSize(4).last().asString().contains("投诉处理进度");
+        assertThat(mails()).hasSize(5).last().asString().contains("投诉处理进度");
 
         // 5. Days later Amy calls: the customer is satisfied.
         desk.timePasses(number, Duration.ofDays(3).plusMinutes(1));

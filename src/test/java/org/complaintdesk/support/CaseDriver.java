@@ -112,7 +112,7 @@ public class CaseDriver {
     public ComplaintNumber settled() {
         ComplaintNumber number = accepted("REFUND", 99);
         complete(number, "ExecuteSolution", "executionNote", "已在后台提交退款", "executionReference", "RF-1");
-        complete(number, "ConfirmRefund", "refundAmount", 99, "refundReference", "FIN-1");
+        complete(number, "ConfirmRefund", "refundOutcome", "PAID", "refundAmount", 99, "refundReference", "FIN-1");
         return number;
     }
 

@@ -10,6 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ConfirmRefund extends CaseTask {
 
+    /** Whether the agreed amount was paid, or the case goes back to the agent. */
+    private enum RefundOutcome {
+        PAID, RETURNED
+    }
+
     ConfirmRefund(CaseWork work) {
         super(work);
     }
@@ -22,6 +27,10 @@ class ConfirmRefund extends CaseTask {
 
     @Override
     protected void completed(Complaint complaint, FormInput input, HandlingVariables variables) {
+        if (input.choice("refundOutcome", RefundOutcome.class) == RefundOutcome.RETURNED) {
+            complaint.renegotiate(input.text("refundNote", 1_000));
+            return;
+        }
         Money agreed = complaint.solution().amount();
         Money paid = money(input, "refundAmount");
         if (!agreed.equals(paid)) {

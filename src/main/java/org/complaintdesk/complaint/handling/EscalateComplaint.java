@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EscalateComplaint extends CaseStep {
 
+    private static final int LAST_LEVEL = 2;
+
     private final Deadlines deadlines;
     private final Clock clock;
     private final TaskService tasks;
@@ -37,7 +39,7 @@ class EscalateComplaint extends CaseStep {
     @Override
     protected void run(Complaint complaint, HandlingVariables variables) {
         boolean first = complaint.escalationLevel() == 0;
-        complaint.escalate(complaint.escalationLevel() + 1);
+        complaint.escalate(first ? 1 : LAST_LEVEL);
         Instant next = deadlines.due("ESCALATION_STEP", complaint.severity(), clock.instant());
         variables.escalate(first, next);
         tasks.createTaskQuery().processInstanceBusinessKey(complaint.number().value()).list()

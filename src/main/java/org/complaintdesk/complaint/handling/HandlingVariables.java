@@ -19,7 +19,7 @@ import org.complaintdesk.identity.StaffGroup;
 public final class HandlingVariables {
 
     private static final Set<String> KNOWN = Set.of("number", "customerName", "categoryName", "severity", "priority",
-            "settlementDue", "caseFacts", "route", "escalation", "escalationGroup", "nextEscalation", "supervision");
+            "settlementDue", "caseFacts", "route", "watch", "escalationGroup", "nextEscalation", "supervision");
 
     private final DelegateExecution execution;
 
@@ -77,7 +77,7 @@ public final class HandlingVariables {
 
     /** Of the escalation alone, so that nothing else sees or changes it. */
     void escalate(boolean first, Instant next) {
-        execution.setVariableLocal("escalation", first ? "FIRST" : "LAST");
+        execution.setVariableLocal("watch", null);
         execution.setVariableLocal("escalationGroup", escalationGroup(first));
         execution.setVariableLocal("nextEscalation", Date.from(next));
         execution.setVariableLocal("supervision", null);
@@ -87,9 +87,13 @@ public final class HandlingVariables {
         return (first ? StaffGroup.SUPERVISORS : StaffGroup.MANAGERS).id();
     }
 
-    /** @param word EXTENDED when the customer was promised a new time, else IN_HAND */
-    void supervised(String word, Instant next) {
-        execution.setVariable("supervision", word);
+    /**
+     * @param promised whether the customer was promised a new time
+     * @param watch    whether the case comes back at the next time if it is still unsettled then
+     */
+    void supervised(boolean promised, boolean watch, Instant next) {
+        execution.setVariable("supervision", promised ? "EXTENDED" : "IN_HAND");
+        execution.setVariable("watch", watch ? "ON" : "OFF");
         execution.setVariable("nextEscalation", Date.from(next));
     }
 

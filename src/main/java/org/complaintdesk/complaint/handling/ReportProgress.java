@@ -7,6 +7,7 @@ import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.complaint.Stage;
 import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.policy.ExecutionPlan;
+import org.complaintdesk.policy.ExecutionStep;
 import org.springframework.stereotype.Component;
 
 /** Tells the customer what was done and what comes next. */
@@ -25,7 +26,8 @@ class ReportProgress extends CaseStep {
         Map<String, String> facts = new HashMap<>();
         facts.put("orderNumber", complaint.orderNumber());
         if (complaint.stage() == Stage.PROPOSING) {
-            facts.put("done", wording().text("progress.objection"));
+            boolean goods = complaint.executionStep() == ExecutionStep.NONE;
+            facts.put("done", wording().text(goods ? "progress.objection" : "progress.refund-open"));
             facts.put("reason", work.latest(complaint, Happening.RENEGOTIATED).get("note"));
             facts.put("next", wording().text("progress.renegotiate"));
         } else {

@@ -3,17 +3,19 @@ package org.complaintdesk.complaint.handling;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.deadline.Deadlines;
 import org.complaintdesk.identity.SignedIn;
 import org.complaintdesk.identity.Staff;
-import org.complaintdesk.identity.StaffGroup;
 import org.complaintdesk.platform.FormInput;
 import org.complaintdesk.policy.Money;
 import org.springframework.stereotype.Component;
@@ -53,8 +55,8 @@ class SuperviseOverdueCase extends CaseTask {
     protected void opened(Complaint complaint, TaskForm form) {
         form.show("overdueFacts", wording().text("supervise.facts", wording().moment(complaint.settlementDue()),
                 wording().of(complaint.stage()), complaint.escalationLevel()));
-        form.options("staffOptions", Stream.of(StaffGroup.AGENTS, StaffGroup.SUPERVISORS, StaffGroup.WAREHOUSE,
-                        StaffGroup.FINANCE).flatMap(group -> staff.members(group.id()).stream()).distinct()
+        form.options("staffOptions", openTasks(complaint).stream().flatMap(this::groups).distinct()
+                .flatMap(group -> staff.members(group).stream()).distinct()
                 .map(person -> Map.entry(person, staff.displayName(person))).toList());
     }
 
@@ -62,7 +64,7 @@ class SuperviseOverdueCase extends CaseTask {
     protected void completed(Complaint complaint, FormInput input, HandlingVariables variables) {
         String reason = input.text("reason", 1_000);
         Instant next = deadlines.due("ESCALATION_STEP", complaint.severity(), clock.instant());
-        String word = "IN_HAND";
+        boolean promised = false;
         switch (input.choice("action", Action.class)) {
             case TAKE_OVER -> handOver(complaint, Happening.TAKEN_OVER, signedIn.person().orElse(""), reason);
             case REASSIGN -> handOver(complaint, Happening.REASSIGNED, colleague(complaint, input), reason);
@@ -70,10 +72,18 @@ class SuperviseOverdueCase extends CaseTask {
             case EXTEND -> {
                 next = newTime(input);
                 complaint.promiseNewTime(next, reason);
-                word = "EXTENDED";
+                moveDueTimes(complaint, next);
+                promised = true;
             }
         }
-        variables.supervised(word, next);
+        variables.supervised(promised, promised || complaint.escalationLevel() == 1, next);
+    }
+
+    private void moveDueTimes(Complaint complaint, Instant due) {
+        openTasks(complaint).forEach(task -> {
+            task.setDueDate(Date.from(due));
+            tasks.saveTask(task);
+        });
     }
 
     /** Only its own: beside it another task may be open, whose form holds values. */
@@ -91,12 +101,16 @@ class SuperviseOverdueCase extends CaseTask {
     /** Whoever gets the case must be allowed to do what is open on it. */
     private String colleague(Complaint complaint, FormInput input) {
         String person = input.text("newAssignee", 64);
-        boolean able = openTasks(complaint).stream().allMatch(task -> tasks.getIdentityLinksForTask(task.getId()).stream()
-                .anyMatch(link -> link.getGroupId() != null && staff.isMember(person, link.getGroupId())));
+        boolean able = openTasks(complaint).stream()
+                .allMatch(task -> groups(task).anyMatch(group -> staff.isMember(person, group)));
         if (!able) {
             throw input.invalid("newAssignee", "supervise.cannot-take", staff.displayName(person));
         }
         return person;
+    }
+
+    private Stream<String> groups(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull);
     }
 
     private List<Task> openTasks(Complaint complaint) {

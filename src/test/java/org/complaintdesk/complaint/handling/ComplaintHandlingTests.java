@@ -21,6 +21,7 @@ import org.complaintdesk.policy.Severity;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.complaintdesk.support.FlowRecorder;
+import org.complaintdesk.update.CustomerUpdates;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class ComplaintHandlingTests {
     @Autowired CaseDriver desk;
     @Autowired Complaints complaints;
     @Autowired RuntimeService runtime;
+    @Autowired CustomerUpdates updates;
     @Autowired IdentityService identity;
     @Autowired RepositoryService repository;
 
@@ -136,7 +138,7 @@ class ComplaintHandlingTests {
         assertThat(desk.openTasks(number)).containsExactly("RecordCustomerAnswer");
         desk.complete(number, "RecordCustomerAnswer", "answer", "ACCEPTED");
         desk.complete(number, "ExecuteSolution", "executionNote", "已提交退款", "executionReference", "RF-20");
-        desk.complete(number, "ConfirmRefund", "refundAmount", 99, "refundReference", "FIN-20");
+        desk.complete(number, "ConfirmRefund", "refundOutcome", "PAID", "refundAmount", 99, "refundReference", "FIN-20");
         assertThat(desk.complaint(number).settledAt()).isNotNull();
 
         desk.timePasses(number, DAY.multipliedBy(3).plusMinutes(1));
@@ -148,7 +150,7 @@ class ComplaintHandlingTests {
         assertThat(desk.story(number)).containsSubsequence(Happening.RECEIVED, Happening.TRIAGED, Happening.DIAGNOSED,
                 Happening.PROPOSED, Happening.PRESENTED, Happening.ACCEPTED, Happening.STEP_DONE, Happening.SETTLED,
                 Happening.FOLLOWED_UP, Happening.CLOSED);
-        assertThat(desk.mails(incoming.customer().email())).hasSize(5);
+        assertThat(desk.mails(incoming.customer().email())).hasSize(6);
     }
 
     @Test
@@ -240,7 +242,7 @@ class ComplaintHandlingTests {
         assertThat(desk.openTasks(number)).containsExactly("ReceiveReturn");
         desk.complete(number, "ReceiveReturn", "returnOutcome", "ACCEPTED", "returnTracking", "SF123");
         desk.complete(number, "ExecuteSolution", "executionNote", "已提交退款");
-        desk.complete(number, "ConfirmRefund", "refundAmount", "399.00", "refundReference", "FIN-2");
+        desk.complete(number, "ConfirmRefund", "refundOutcome", "PAID", "refundAmount", "399.00", "refundReference", "FIN-2");
 
         assertThat(desk.complaint(number).stage()).isEqualTo(Stage.FOLLOWING_UP);
     }
@@ -252,6 +254,24 @@ class ComplaintHandlingTests {
         desk.complete(number, "ReceiveReturn", "returnOutcome", "OBJECTION", "returnNote", "空箱，没有商品");
 
         assertThat(desk.openTasks(number)).containsExactly("ProposeSolution");
+    }
+
+    @Test
+    void refund_that_finance_cannot_pay_as_agreed_is_negotiated_again() {
+        ComplaintNumber number = desk.accepted("REFUND", 99);
+        desk.complete(number, "ExecuteSolution", "executionNote", "已提交退款");
+
+        desk.complete(number, "ConfirmRefund", "refundOutcome", "RETURNED", "refundNote", "订单已部分退款，只能退 60 元");
+
+        assertThat(desk.openTasks(number)).containsExactly("ProposeSolution");
+    }
+
+    @Test
+    void customer_who_accepts_is_told_at_once_what_to_do_next() {
+        ComplaintNumber number = qualityCase("RETURN_AND_REFUND", 399);
+
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::text).last().asString()
+                .contains("您已接受处理方案").contains("请您把商品寄回");
     }
 
     @Test
@@ -323,7 +343,7 @@ class ComplaintHandlingTests {
         reminds(number, "ExecuteSolution");
         desk.complete(number, "ExecuteSolution", "executionNote", "已退款");
         reminds(number, "ConfirmRefund");
-        desk.complete(number, "ConfirmRefund", "refundAmount", 399, "refundReference", "FIN-9");
+        desk.complete(number, "ConfirmRefund", "refundOutcome", "PAID", "refundAmount", 399, "refundReference", "FIN-9");
         desk.timePasses(number, DAY.multipliedBy(3).plusMinutes(1));
         reminds(number, "FollowUpCustomer");
     }
@@ -398,6 +418,14 @@ class ComplaintHandlingTests {
         desk.timePasses(number, Duration.ofHours(31));
         assertThat(desk.openTasks(number)).containsExactly("DiagnoseProblem", "SuperviseOverdueCase");
 
+        String again = ClockUtil.getCurrentTime().toInstant().plus(Duration.ofHours(10)).toString();
+        desk.complete(number, "SuperviseOverdueCase", "action", "EXTEND", "newDueAt", again, "reason", "快递仍在核查");
+        assertThat(desk.openTasks(number)).containsExactly("DiagnoseProblem");
+        desk.timePasses(number, Duration.ofHours(11));
+        assertThat(desk.openTasks(number)).as("a manager's promise is watched too")
+                .containsExactly("DiagnoseProblem", "SuperviseOverdueCase");
+        assertThat(desk.complaint(number).escalationLevel()).isEqualTo(2);
+
         desk.complete(number, "SuperviseOverdueCase", "action", "AUTHORISE", "authorisedAmount", 500, "reason", "尽快解决");
         assertThat(desk.openTasks(number)).containsExactly("DiagnoseProblem");
         desk.diagnose(number);
@@ -411,7 +439,7 @@ class ComplaintHandlingTests {
         desk.timePasses(number, DAY.plusMinutes(1));
         desk.complete(number, "ExecuteSolution", "executionNote", "已退款");
 
-        desk.complete(number, "ConfirmRefund", "refundAmount", 99, "refundReference", "FIN-3");
+        desk.complete(number, "ConfirmRefund", "refundOutcome", "PAID", "refundAmount", 99, "refundReference", "FIN-3");
 
         assertThat(desk.openTasks(number)).isEmpty();
         assertThat(desk.whereItIs(number)).containsExactly("FollowUpDue");

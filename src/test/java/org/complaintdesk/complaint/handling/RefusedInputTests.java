@@ -100,7 +100,7 @@ class RefusedInputTests {
 
     @Test
     void refund_of_another_amount_than_agreed_is_refused() {
-        assertThatThrownBy(() -> desk.complete(toConfirm, "ConfirmRefund", "refundAmount", 49, "refundReference", "F"))
+        assertThatThrownBy(() -> desk.complete(toConfirm, "ConfirmRefund", "refundOutcome", "PAID", "refundAmount", 49, "refundReference", "F"))
                 .hasMessageContaining("“实际退款金额”应与约定的 ¥50.00 一致");
         assertThat(desk.openTasks(toConfirm)).containsExactly("ConfirmRefund");
     }

@@ -1,0 +1,41 @@
+package org.complaintdesk.identity;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.complaintdesk.platform.InvalidInput;
+import org.complaintdesk.platform.Wording;
+import org.springframework.stereotype.Component;
+
+/**
+ * Name, priority and due time of a task are the desk's: a candidate takes it, gives it back and notes when to look at it
+ * again, but only supervisors and managers change it otherwise.
+ */
+@Component
+class OnlyOverseersRearrange implements TaskListener {
+
+    private static final Set<String> EVERYONES = Set.of(TaskEntity.ASSIGNEE, TaskEntity.FOLLOW_UP_DATE);
+
+    private final Wording wording;
+
+    OnlyOverseersRearrange(Wording wording) {
+        this.wording = wording;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Authentication person = task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+        if (person == null || person.getUserId() == null || person.getGroupIds() == null
+                || !StaffGroup.noneOversees(person.getGroupIds())) {
+            return;
+        }
+        Set<String> changed = new HashSet<>(((TaskEntity) task).getPropertyChanges().keySet());
+        changed.removeAll(EVERYONES);
+        if (!changed.isEmpty()) {
+            throw new InvalidInput("task", wording.text("flow.overseers-only"));
+        }
+    }
+}
