@@ -3,6 +3,7 @@ package org.complaintdesk.complaint.handling;
 import java.util.HashMap;
 import java.util.Map;
 import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.deadline.Deadlines;
 import org.complaintdesk.policy.Remedies;
@@ -26,11 +27,18 @@ class PresentProposal extends CaseStep {
     protected void run(Complaint complaint, HandlingVariables variables) {
         Map<String, String> facts = new HashMap<>(ProposalText.facts(complaint, wording()));
         facts.put("round", String.valueOf(complaint.round()));
-        facts.put("evidence", remedies.option(complaint.diagnosis().category(), complaint.solution().remedy())
-                .map(RemedyOption::evidence).orElse(null));
+        // Who has sent evidence already is not asked again.
+        if (work.latest(complaint, Happening.EVIDENCE_RECORDED).isEmpty()) {
+            facts.put("evidence", evidence(complaint));
+        }
         facts.put("answerBy", wording().moment(
                 deadlines.dueAt("CUSTOMER_ANSWER", complaint.severity().name()).toInstant()));
         work.tellCustomer(complaint, UpdateKind.PROPOSAL, facts);
         complaint.present();
+    }
+
+    private String evidence(Complaint complaint) {
+        return remedies.option(complaint.diagnosis().category(), complaint.solution().remedy())
+                .map(RemedyOption::evidence).orElse(null);
     }
 }
