@@ -41,7 +41,11 @@ class GrantsTests {
         assertThat(may(group, Permissions.ACCESS, Resources.APPLICATION, "admin")).isFalse();
         assertThat(may(group, Permissions.CREATE, Resources.DEPLOYMENT, "*")).isFalse();
         assertThat(may(group, Permissions.CREATE, Resources.FILTER, "*")).isFalse();
-        assertThat(may(group, ProcessDefinitionPermissions.READ_INSTANCE, Resources.PROCESS_DEFINITION, "complaint-handling")).isFalse();
+        assertThat(may(group, ProcessDefinitionPermissions.READ_INSTANCE, Resources.PROCESS_DEFINITION, "complaint-handling"))
+                .as("task lists show number, category and customer to those who may read the instance").isTrue();
+        assertThat(may(group, ProcessDefinitionPermissions.READ_TASK, Resources.PROCESS_DEFINITION, "complaint-handling")).isFalse();
+        assertThat(may(group, ProcessDefinitionPermissions.UPDATE_INSTANCE, Resources.PROCESS_DEFINITION, "complaint-handling")).isFalse();
+        assertThat(may(group, ProcessDefinitionPermissions.UPDATE_INSTANCE_VARIABLE, Resources.PROCESS_DEFINITION, "complaint-handling")).isFalse();
         assertThat(may(group, ProcessDefinitionPermissions.UPDATE_TASK, Resources.PROCESS_DEFINITION, "complaint-handling")).isFalse();
     }
 
