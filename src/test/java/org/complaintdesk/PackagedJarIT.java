@@ -17,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,32 +44,66 @@ class PackagedJarIT {
     Path directory;
 
     @Test
-    void jar_deploys_exactly_the_models_of_the_repository() throws Exception {
-        int port = freePort();
+    void two_nodes_that_start_together_share_one_database_and_exactly_the_models_of_the_repository() throws Exception {
+        List<Integer> ports = List.of(freePort(), freePort());
+        List<Process> nodes = new ArrayList<>();
         GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            Process desk = start(Map.of(
-                    "SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", "postgres"),
-                    "SPRING_DATASOURCE_USERNAME", "postgres",
-                    "SPRING_DATASOURCE_PASSWORD", "postgres",
-                    "SPRING_MAIL_HOST", "127.0.0.1",
-                    "SPRING_MAIL_PORT", String.valueOf(mail.getSmtp().getPort()),
-                    "COMPLAINTDESK_PUBLIC_URL", "http://localhost:" + port,
-                    "COMPLAINTDESK_ADMIN_PASSWORD", ADMIN_PASSWORD,
-                    "SERVER_PORT", String.valueOf(port)));
             try {
-                URI address = URI.create("http://localhost:" + port);
-                awaitHealthy(desk, address);
+                for (int port : ports) {
+                    nodes.add(start(settings(postgres, mail, port)));
+                }
+                for (int i = 0; i < ports.size(); i++) {
+                    awaitHealthy(nodes.get(i), address(ports.get(i)));
+                }
+                URI first = address(ports.get(0));
                 Set<String> files = models();
-                assertThat(deployed(address)).isEqualTo(files);
-                assertThat(resources(address, "process-definition")).isEqualTo(ending(files, ".bpmn"));
-                assertThat(resources(address, "decision-definition")).isEqualTo(ending(files, ".dmn"));
+                assertThat(deployed(first)).isEqualTo(files);
+                assertThat(resources(first, "process-definition")).isEqualTo(ending(files, ".bpmn"));
+                assertThat(resources(first, "decision-definition")).isEqualTo(ending(files, ".dmn"));
+
+                assertThat(ports.parallelStream().map(port -> complain(address(port))).distinct())
+                        .as("the same complaint sent to both nodes at once opens one case").hasSize(1);
+                Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> mail.getReceivedMessages().length > 0);
             } finally {
-                stop(desk);
+                for (Process node : nodes) {
+                    stop(node);
+                }
             }
+            assertThat(mail.getReceivedMessages()).as("one acknowledgement, whichever node sent it").hasSize(1);
         } finally {
             mail.stop();
+        }
+    }
+
+    private static Map<String, String> settings(EmbeddedPostgres postgres, GreenMail mail, int port) {
+        return Map.of("SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", "postgres"),
+                "SPRING_DATASOURCE_USERNAME", "postgres",
+                "SPRING_DATASOURCE_PASSWORD", "postgres",
+                "SPRING_MAIL_HOST", "127.0.0.1",
+                "SPRING_MAIL_PORT", String.valueOf(mail.getSmtp().getPort()),
+                "COMPLAINTDESK_PUBLIC_URL", "http://localhost:" + port,
+                "COMPLAINTDESK_ADMIN_PASSWORD", ADMIN_PASSWORD,
+                "SERVER_PORT", String.valueOf(port));
+    }
+
+    private static URI address(int port) {
+        return URI.create("http://localhost:" + port);
+    }
+
+    /** @return the number the complaint got */
+    private String complain(URI address) {
+        String body = """
+                {"shop": "某某旗舰店", "channel": "EMAIL", "externalId": "twice", "description": "瓶子碎了",
+                 "customer": {"name": "王先生", "email": "wang@example.com"}}""";
+        try {
+            HttpResponse<String> answer = http.send(request(address.resolve("/api/complaints"))
+                    .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return json.readTree(answer.body()).path("number").asText();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -88,7 +124,7 @@ class PackagedJarIT {
                 "-jar", ROOT.resolve("target/complaint-desk.jar").toString());
         java.environment().keySet().removeIf(name -> name.startsWith("SPRING_") || name.startsWith("COMPLAINTDESK_"));
         java.environment().putAll(settings);
-        return java.directory(directory.toFile()).redirectErrorStream(true).redirectOutput(log().toFile()).start();
+        return java.directory(directory.toFile()).redirectErrorStream(true).redirectOutput(log(settings.get("SERVER_PORT")).toFile()).start();
     }
 
     private static void stop(Process desk) throws InterruptedException {
@@ -122,9 +158,12 @@ class PackagedJarIT {
     }
 
     private HttpResponse<String> get(URI address) throws IOException, InterruptedException {
+        return http.send(request(address).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder request(URI address) {
         String credentials = Base64.getEncoder().encodeToString(("admin:" + ADMIN_PASSWORD).getBytes(StandardCharsets.UTF_8));
-        return http.send(HttpRequest.newBuilder(address).header("Authorization", "Basic " + credentials).build(),
-                HttpResponse.BodyHandlers.ofString());
+        return HttpRequest.newBuilder(address).header("Authorization", "Basic " + credentials);
     }
 
     private static Set<String> names(JsonNode entries, String property) {
@@ -146,12 +185,18 @@ class PackagedJarIT {
         return names.stream().filter(name -> name.endsWith(end)).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Path log() {
-        return directory.resolve("desk.log");
+    private Path log(String port) {
+        return directory.resolve("desk-" + port + ".log");
     }
 
     private String output() throws IOException {
-        return Files.readString(log());
+        StringBuilder said = new StringBuilder();
+        try (Stream<Path> logs = Files.list(directory)) {
+            for (Path log : logs.filter(file -> file.toString().endsWith(".log")).toList()) {
+                said.append(Files.readString(log));
+            }
+        }
+        return said.toString();
     }
 
     private static int freePort() throws IOException {
