@@ -8,52 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.complaintdesk.policy.ExecutionStep;
 import org.complaintdesk.policy.Money;
-import org.complaintdesk.policy.Severity;
-import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Transient;
-import org.springframework.data.annotation.Version;
-import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * One complaint: its facts and where it stands. Every change goes through a verb that guards it and notes what happened
  * for the timeline; {@link Complaints#save} keeps both.
  */
-public class Complaint {
+public class Complaint extends ComplaintState {
 
-    private static final int UNTRIAGED_PRIORITY = 50;
-
-    @Id
-    private Long id;
-    @Version
-    private int version;
-    private ComplaintNumber number;
-    private String shop;
-    private Channel channel;
-    private String externalId;
-    private long customerId;
-    private String orderNumber;
-    private Money orderAmount;
-    private String description;
-    private String desiredOutcome;
-    private Instant occurredAt;
-    private Instant receivedAt;
-    private boolean recorded;
-    private String handler;
-    private Stage stage;
-    @Embedded.Nullable
-    private Diagnosis diagnosis;
-    private Instant settlementDue;
-    private int escalationLevel;
-    @Embedded.Nullable
-    private Solution solution;
-    private int round;
-    private Money authorisedAmount;
-    private ExecutionStep executionStep;
-    private Instant settledAt;
-    private int reopened;
-    private Closing closing;
-    private String closingNote;
-    private Instant closedAt;
     @Transient
     private boolean changed;
     @Transient
@@ -339,134 +301,5 @@ public class Complaint {
         noted.clear();
         changed = false;
         return taken;
-    }
-
-    public boolean isClosed() {
-        return stage == Stage.CLOSED;
-    }
-
-    /** @return whether it is neither settled nor closed and its settlement time has passed */
-    public boolean isOverdue(Instant now) {
-        return !isClosed() && settledAt == null && settlementDue.isBefore(now);
-    }
-
-    /** @return how grave it is; P3 until triage has looked at it */
-    public Severity severity() {
-        return diagnosis == null ? Severity.P3 : diagnosis.severity();
-    }
-
-    /** @return 0 to 100; an escalated case goes before every other */
-    public int priority() {
-        int proposed = diagnosis == null ? UNTRIAGED_PRIORITY : diagnosis.priority();
-        return escalationLevel == 0 || settledAt != null ? proposed : Math.min(100, Math.max(proposed, 85) + 5 * escalationLevel);
-    }
-
-    Long id() {
-        return id;
-    }
-
-    public ComplaintNumber number() {
-        return number;
-    }
-
-    public String shop() {
-        return shop;
-    }
-
-    public Channel channel() {
-        return channel;
-    }
-
-    public String externalId() {
-        return externalId;
-    }
-
-    public long customerId() {
-        return customerId;
-    }
-
-    public String orderNumber() {
-        return orderNumber;
-    }
-
-    public Money orderAmount() {
-        return orderAmount;
-    }
-
-    public String description() {
-        return description;
-    }
-
-    public String desiredOutcome() {
-        return desiredOutcome;
-    }
-
-    public Instant occurredAt() {
-        return occurredAt;
-    }
-
-    public Instant receivedAt() {
-        return receivedAt;
-    }
-
-    /** @return the user id of whoever last worked on the case; null when nobody has */
-    public String handler() {
-        return handler;
-    }
-
-    public boolean isRecorded() {
-        return recorded;
-    }
-
-    public Stage stage() {
-        return stage;
-    }
-
-    public Diagnosis diagnosis() {
-        return diagnosis;
-    }
-
-    public Instant settlementDue() {
-        return settlementDue;
-    }
-
-    public int escalationLevel() {
-        return escalationLevel;
-    }
-
-    public Solution solution() {
-        return solution;
-    }
-
-    public int round() {
-        return round;
-    }
-
-    public Money authorisedAmount() {
-        return authorisedAmount;
-    }
-
-    public ExecutionStep executionStep() {
-        return executionStep;
-    }
-
-    public Instant settledAt() {
-        return settledAt;
-    }
-
-    public int reopened() {
-        return reopened;
-    }
-
-    public Closing closing() {
-        return closing;
-    }
-
-    public String closingNote() {
-        return closingNote;
-    }
-
-    public Instant closedAt() {
-        return closedAt;
     }
 }

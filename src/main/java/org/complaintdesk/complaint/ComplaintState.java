@@ -1,0 +1,177 @@
+package org.complaintdesk.complaint;
+
+import java.time.Instant;
+import org.complaintdesk.policy.ExecutionStep;
+import org.complaintdesk.policy.Money;
+import org.complaintdesk.policy.Severity;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+
+/** What is known of a complaint and where it stands, to be read; {@link Complaint} has the verbs that change it. */
+abstract class ComplaintState {
+
+    private static final int UNTRIAGED_PRIORITY = 50;
+
+    @Id
+    Long id;
+    @Version
+    int version;
+    ComplaintNumber number;
+    String shop;
+    Channel channel;
+    String externalId;
+    long customerId;
+    String orderNumber;
+    Money orderAmount;
+    String description;
+    String desiredOutcome;
+    Instant occurredAt;
+    Instant receivedAt;
+    boolean recorded;
+    String handler;
+    Stage stage;
+    @Embedded.Nullable
+    Diagnosis diagnosis;
+    Instant settlementDue;
+    int escalationLevel;
+    @Embedded.Nullable
+    Solution solution;
+    int round;
+    Money authorisedAmount;
+    ExecutionStep executionStep;
+    Instant settledAt;
+    int reopened;
+    Closing closing;
+    String closingNote;
+    Instant closedAt;
+
+    public boolean isClosed() {
+        return stage == Stage.CLOSED;
+    }
+
+    /** @return whether it is neither settled nor closed and its settlement time has passed */
+    public boolean isOverdue(Instant now) {
+        return !isClosed() && settledAt == null && settlementDue.isBefore(now);
+    }
+
+    /** @return how grave it is; P3 until triage has looked at it */
+    public Severity severity() {
+        return diagnosis == null ? Severity.P3 : diagnosis.severity();
+    }
+
+    /** @return 0 to 100; an escalated case goes before every other */
+    public int priority() {
+        int proposed = diagnosis == null ? UNTRIAGED_PRIORITY : diagnosis.priority();
+        return escalationLevel == 0 || settledAt != null ? proposed : Math.min(100, Math.max(proposed, 85) + 5 * escalationLevel);
+    }
+
+    Long id() {
+        return id;
+    }
+
+    public ComplaintNumber number() {
+        return number;
+    }
+
+    public String shop() {
+        return shop;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public String externalId() {
+        return externalId;
+    }
+
+    public long customerId() {
+        return customerId;
+    }
+
+    public String orderNumber() {
+        return orderNumber;
+    }
+
+    public Money orderAmount() {
+        return orderAmount;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public String desiredOutcome() {
+        return desiredOutcome;
+    }
+
+    public Instant occurredAt() {
+        return occurredAt;
+    }
+
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    /** @return the user id of whoever last worked on the case; null when nobody has */
+    public String handler() {
+        return handler;
+    }
+
+    public boolean isRecorded() {
+        return recorded;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public Diagnosis diagnosis() {
+        return diagnosis;
+    }
+
+    public Instant settlementDue() {
+        return settlementDue;
+    }
+
+    public int escalationLevel() {
+        return escalationLevel;
+    }
+
+    public Solution solution() {
+        return solution;
+    }
+
+    public int round() {
+        return round;
+    }
+
+    public Money authorisedAmount() {
+        return authorisedAmount;
+    }
+
+    public ExecutionStep executionStep() {
+        return executionStep;
+    }
+
+    public Instant settledAt() {
+        return settledAt;
+    }
+
+    public int reopened() {
+        return reopened;
+    }
+
+    public Closing closing() {
+        return closing;
+    }
+
+    public String closingNote() {
+        return closingNote;
+    }
+
+    public Instant closedAt() {
+        return closedAt;
+    }
+}
