@@ -1,7 +1,7 @@
 // The form library's own texts are English and cannot be configured. This module replaces them where they appear,
 // and only there: validation messages, empty select fields, the calendar. What a form itself says stays untouched.
 const TEXTS = new Map([
-  ['Field is required.', '请填写此项。'],
+  ['Field is required.', '此项必填。'],
   ['Field must be a valid email.', '请填写有效的邮箱地址。'],
   ['Value is not a number.', '请填写数字。'],
   ['Value is expected to be an integer.', '请填写整数。'],
