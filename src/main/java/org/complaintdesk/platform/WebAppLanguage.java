@@ -26,6 +26,6 @@ class WebAppLanguage {
         return ResponseEntity.ok()
                 .contentType(JAVASCRIPT)
                 .cacheControl(CacheControl.noCache())
-                .body("export default '%s';%n".formatted(wording.locale().getLanguage()));
+                .body("export default '%s';\n".formatted(wording.locale().getLanguage()));
     }
 }
