@@ -1,5 +1,13 @@
-// The form library's own texts are English and cannot be configured. This module replaces them where they appear,
-// and only there: validation messages, empty select fields, the calendar. What a form itself says stays untouched.
+// Forms and calendars have English texts of their own that cannot be configured. This module replaces them where they
+// appear, and only there: validation messages, empty select fields, months and days. What a form says stays untouched.
+const AREAS = '.fjs-container, .uib-daypicker, .uib-monthpicker';
+const PLACES = '.fjs-form-field-error, .fjs-select-placeholder, .flatpickr-weekday, .flatpickr-monthDropdown-month, '
+  + '.cur-month, .uib-title, .uib-daypicker th, .uib-month';
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
+  'November', 'December'];
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
 const TEXTS = new Map([
   ['Field is required.', '此项必填。'],
   ['Field must be a valid email.', '请填写有效的邮箱地址。'],
@@ -7,7 +15,9 @@ const TEXTS = new Map([
   ['Value is expected to be an integer.', '请填写整数。'],
   ['Date and time must both be entered.', '请同时填写日期和时间。'],
   ['Select', '请选择'],
-  ['Search', '搜索']
+  ['Search', '搜索'],
+  ...MONTHS.map((month, i) => [month, `${i + 1}月`]),
+  ...DAYS.map((day, i) => [day, '日一二三四五六'[i]])
 ]);
 
 const PATTERNS = [
@@ -16,37 +26,26 @@ const PATTERNS = [
   [/^Field must have minimum length of (.+)\.$/, '至少填写 $1 个字。'],
   [/^Field must have maximum length of (.+)\.$/, '最多填写 $1 个字。'],
   [/^Field must match pattern .+\.$/, '格式不正确。'],
-  [/^Value is expected to have at most (\d+) decimal digits?\.$/, '最多保留 $1 位小数。']
+  [/^Value is expected to have at most (\d+) decimal digits?\.$/, '最多保留 $1 位小数。'],
+  [/^([A-Z][a-z]+) (\d{4})$/, (all, month, year) => MONTHS.includes(month) ? `${year}年${TEXTS.get(month)}` : all]
 ];
-
-['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'].forEach((day, i) => TEXTS.set(day, '日一二三四五六'[i]));
-['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
-  .forEach((month, i) => TEXTS.set(month, `${i + 1}月`));
-
-const PLACES = '.fjs-form-field-error, .fjs-select-placeholder, .flatpickr-weekday, .flatpickr-monthDropdown-month, .cur-month';
 
 function chinese(text) {
   const words = text.trim();
   const pattern = PATTERNS.find(([english]) => english.test(words));
-  return TEXTS.get(words) ?? (pattern ? words.replace(...pattern) : undefined);
+  return TEXTS.get(words) ?? (pattern ? words.replace(...pattern) : text);
 }
 
-function translate(form) {
-  form.querySelectorAll(PLACES).forEach(place => {
-    const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const text = chinese(walker.currentNode.data);
-      if (text) walker.currentNode.data = text;
+function translate(area) {
+  for (const place of area.querySelectorAll(PLACES)) {
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = chinese(texts.currentNode.data);
+      if (text !== texts.currentNode.data) texts.currentNode.data = text;
     }
-  });
-  form.querySelectorAll('input[placeholder]').forEach(input => {
-    const text = chinese(input.placeholder);
-    if (text) input.placeholder = text;
-  });
+  }
+  for (const input of area.querySelectorAll('input[placeholder]')) input.placeholder = chinese(input.placeholder);
 }
 
-new MutationObserver(changes => {
-  if (changes.some(({ target }) => (target.parentElement ?? target).closest?.('.fjs-container') || target.querySelector?.('.fjs-container'))) {
-    document.querySelectorAll('.fjs-container').forEach(translate);
-  }
-}).observe(document.body, { subtree: true, childList: true, characterData: true });
+new MutationObserver(() => document.querySelectorAll(AREAS).forEach(translate))
+  .observe(document.body, { subtree: true, childList: true, characterData: true });
