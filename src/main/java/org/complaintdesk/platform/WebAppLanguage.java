@@ -3,14 +3,14 @@ package org.complaintdesk.platform;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /**
  * The installation's language as a JavaScript module. The engine's web applications are configured by static scripts;
  * theirs import this one instead of asking for the browser's language.
  */
-@RestController
+@Controller
 class WebAppLanguage {
 
     private static final MediaType JAVASCRIPT = MediaType.parseMediaType("text/javascript;charset=UTF-8");
