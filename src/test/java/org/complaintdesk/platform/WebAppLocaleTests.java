@@ -1,0 +1,126 @@
+package org.complaintdesk.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.complaintdesk.platform.DeskProperties.Language;
+import org.complaintdesk.support.DeskTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+/** The engine's web applications in the installation's language; their English texts come with the engine. */
+@DeskTest
+class WebAppLocaleTests {
+
+    private static final String APPLICATIONS = "/META-INF/resources/webjars/camunda/app/";
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+
+    @Autowired
+    MockMvc browser;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    void every_english_text_has_its_chinese_one_and_no_other(String application) throws IOException {
+        assertThat(texts(application, "zh")).containsOnlyKeys(texts(application, "en").keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    void what_is_filled_in_stays(String application) throws IOException {
+        Map<String, String> chinese = texts(application, "zh");
+        texts(application, "en").forEach((key, english) ->
+                assertThat(placeholders(chinese.get(key))).as(key).isEqualTo(placeholders(english)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    void sentences_are_chinese(String application) throws IOException {
+        Map<String, String> chinese = texts(application, "zh");
+        texts(application, "en").forEach((key, english) -> {
+            if (key.startsWith("/labels/") && english.contains(" ") && !chinese.get(key).isBlank()
+                    && !PLACEHOLDER.matcher(english).replaceAll("").isBlank()) {
+                assertThat(chinese.get(key)).as(key + " " + english).containsPattern(CHINESE);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    void the_configuration_knows_no_language_but_the_installations(String application) throws Exception {
+        String configuration = resource(application + "/scripts/config.js");
+        assertThat(configuration).contains("import language from '../../language.js';")
+                .contains("availableLocales: [language], fallbackLocale: language");
+        browser.perform(get("/camunda/app/" + application + "/scripts/config.js"))
+                .andExpect(status().isOk()).andExpect(content().bytes(configuration.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void a_chinese_installation_says_so_before_anyone_signs_in() throws Exception {
+        browser.perform(get("/camunda/app/language.js").header("Accept-Language", "en"))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("text/javascript;charset=UTF-8"))
+                .andExpect(header().string("Cache-Control", "no-cache"))
+                .andExpect(content().string("export default 'zh';\n"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void each_language_is_told_as_the_applications_name_it(Language language) throws Exception {
+        Wording wording = new Wording(new StaticMessageSource(), new DeskProperties(null, language, null));
+        MockMvcBuilders.standaloneSetup(new WebAppLanguage(wording)).build()
+                .perform(get("/camunda/app/language.js"))
+                .andExpect(content().string("export default '" + language.name().toLowerCase() + "';\n"));
+    }
+
+    /** @return every text of an application by its path in the file, for example {@code /labels/CLAIM_TASK} */
+    private static Map<String, String> texts(String application, String locale) throws IOException {
+        // The engine's files begin with a byte order mark.
+        String json = resource(application + "/locales/" + locale + ".json").replaceFirst("^\uFEFF", "");
+        Map<String, String> texts = new TreeMap<>();
+        collect("", new ObjectMapper().readTree(json), texts);
+        return texts;
+    }
+
+    private static void collect(String path, JsonNode node, Map<String, String> texts) {
+        if (node.isObject()) {
+            node.properties().forEach(field -> collect(path + "/" + field.getKey(), field.getValue(), texts));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                collect(path + "/" + i, node.get(i), texts);
+            }
+        } else {
+            texts.put(path, node.asText());
+        }
+    }
+
+    private static List<String> placeholders(String text) {
+        return PLACEHOLDER.matcher(text).results().map(MatchResult::group).map(name -> name.replace(" ", "")).sorted().toList();
+    }
+
+    private static String resource(String path) throws IOException {
+        try (InputStream file = WebAppLocaleTests.class.getResourceAsStream(APPLICATIONS + path)) {
+            assertThat(file).as(path).isNotNull();
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
