@@ -61,6 +61,8 @@ class Grants {
         }
         for (StaffGroup overseer : List.of(SUPERVISORS, MANAGERS)) {
             table.add(new Grant(overseer, Resources.APPLICATION, "cockpit", Permissions.ACCESS));
+            table.add(new Grant(overseer, Resources.TASK, ANY, Permissions.READ));
+            table.add(new Grant(overseer, Resources.DEPLOYMENT, ANY, Permissions.READ));
             table.add(new Grant(overseer, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY));
             table.add(new Grant(overseer, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ));
         }
