@@ -1,6 +1,7 @@
 package org.complaintdesk.complaint.handling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,18 +11,23 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.Happening;
+import org.complaintdesk.complaint.NewComplaint;
 import org.complaintdesk.complaint.Stage;
+import org.complaintdesk.customer.Contact;
 import org.complaintdesk.policy.Category;
+import org.complaintdesk.policy.Money;
 import org.complaintdesk.policy.Severity;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.complaintdesk.support.FlowRecorder;
 import org.complaintdesk.update.CustomerUpdates;
+import org.complaintdesk.update.UpdateState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -443,6 +449,18 @@ class ComplaintHandlingTests {
 
         assertThat(desk.openTasks(number)).isEmpty();
         assertThat(desk.whereItIs(number)).containsExactly("FollowUpDue");
+    }
+
+    @Test
+    void withdrawn_complaint_leaves_only_its_own_end_to_be_told() {
+        NewComplaint chat = new NewComplaint("醉卿酒业旗舰店", Channel.TMALL, null, "TM1", Money.of("399"), "酒瓶破损", null, null,
+                new Contact("王小明", null, "13800005678", "wang**"));
+        ComplaintNumber number = desk.arrives(chat);
+
+        complaints.endEarly(number, Closing.UNREACHABLE, "三次电话无人接听");
+
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::kind, CustomerUpdates.View::state)
+                .contains(tuple("ACKNOWLEDGEMENT", UpdateState.KEPT));
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.complaintdesk.customer.CaseEndedEarly;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.CustomerTold;
 import org.complaintdesk.customer.CustomerUpdateDue;
@@ -70,6 +71,8 @@ class UpdateDeliveryTests {
     private static final String REMINDED = "UpdateDue BeforeChoice ChooseRoute HowToTell TellCustomer TellCustomerDueSoon "
             + "RemindTellCustomer";
 
+    private static final String CASE_OVER = "UpdateDue BeforeChoice ChooseRoute HowToTell TellCustomer CaseEndedMeanwhile NothingToTell";
+
     private static final AtomicInteger CASES = new AtomicInteger(100_000);
 
     @Autowired ApplicationEventPublisher publisher;
@@ -108,7 +111,7 @@ class UpdateDeliveryTests {
         TreeSet<String> steps = new TreeSet<>();
         TreeSet<String> nodes = new TreeSet<>();
         for (String path : List.of(MAILED, TOLD, KEPT, REFUSED_THEN_TOLD, REFUSED_THEN_KEPT,
-                REMINDED)) {
+                REMINDED, CASE_OVER)) {
             String[] ids = path.split(" ");
             nodes.addAll(Arrays.asList(ids));
             IntStream.range(1, ids.length).forEach(i -> steps.add(ids[i - 1] + " " + ids[i]));
@@ -136,6 +139,19 @@ class UpdateDeliveryTests {
         assertThat(only().state()).isEqualTo(UpdateState.SENT);
         assertThat(only().route()).isEqualTo(Route.MAIL);
         assertThat(only().recipient()).startsWith(address.charAt(0) + "***@").doesNotContain(address);
+    }
+
+    @Test
+    void customer_of_a_case_that_ended_early_need_not_be_told_any_more() {
+        due(withoutAddress(), UpdateKind.PROPOSAL, "TMALL");
+        Task task = task();
+
+        transaction.executeWithoutResult(status -> publisher.publishEvent(new CaseEndedEarly(number)));
+
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).isZero();
+        assertThat(history.createHistoricActivityInstanceQuery().processInstanceId(task.getProcessInstanceId())
+                .activityId("NothingToTell").count()).isOne();
+        assertThat(only().state()).isEqualTo(UpdateState.KEPT);
     }
 
     @Test
