@@ -57,7 +57,7 @@ public class Complaints {
      * moment, answers with the case that exists.
      */
     public Registration register(NewComplaint incoming) {
-        Optional<Complaint> opened = open(incoming, false);
+        Optional<Complaint> opened = open(incoming, false, null);
         opened.ifPresent(complaint -> handling.getObject().begin(complaint));
         return opened.map(complaint -> new Registration(complaint.number(), complaint.stage(), true))
                 .orElseGet(() -> known(incoming));
@@ -66,13 +66,14 @@ public class Complaints {
     /**
      * Keeps a complaint that an agent takes down in a flow that is already running.
      *
+     * @param agent the user id of whoever takes it down and so handles it; null when nobody is signed in
      * @return empty when the same (shop, channel, externalId) is registered already
      */
-    public Optional<Complaint> takeDown(NewComplaint incoming) {
-        return open(incoming, true);
+    public Optional<Complaint> takeDown(NewComplaint incoming, String agent) {
+        return open(incoming, true, agent);
     }
 
-    private Optional<Complaint> open(NewComplaint incoming, boolean recorded) {
+    private Optional<Complaint> open(NewComplaint incoming, boolean recorded, String agent) {
         Instant now = clock.instant();
         check(incoming, now);
         ComplaintNumber number = nextNumber(now);
@@ -81,7 +82,11 @@ public class Complaints {
         }
         Customer customer = customers.register(incoming.customer());
         Instant due = deadlines.due(SETTLEMENT, Severity.P3, now);
-        return Optional.of(save(Complaint.receive(number, incoming, customer.id(), recorded, now, due)));
+        Complaint complaint = Complaint.receive(number, incoming, customer.id(), recorded, now, due);
+        if (agent != null) {
+            complaint.handledBy(agent);
+        }
+        return Optional.of(save(complaint));
     }
 
     private void check(NewComplaint incoming, Instant now) {
@@ -148,6 +153,12 @@ public class Complaints {
     @Transactional(readOnly = true)
     public List<CaseEvent> story(Complaint complaint) {
         return timeline.of(complaint.id());
+    }
+
+    /** @return the latest time this happened to the complaint; empty when it never did */
+    @Transactional(readOnly = true)
+    public Optional<CaseEvent> latest(Complaint complaint, Happening what) {
+        return timeline.latest(complaint.id(), what);
     }
 
     @Transactional(readOnly = true)

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.complaintdesk.identity.SignedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,6 +50,13 @@ class Timeline {
     List<CaseEvent> of(long complaint) {
         return jdbc.sql("select at, who, what, details from complaint_event where complaint_id = ? order by id")
                 .param(complaint).query(this::event).list();
+    }
+
+    Optional<CaseEvent> latest(long complaint, Happening what) {
+        return jdbc.sql("""
+                        select at, who, what, details from complaint_event where complaint_id = ? and what = ?
+                        order by id desc limit 1""")
+                .params(complaint, what.name()).query(this::event).optional();
     }
 
     private CaseEvent event(ResultSet row, int index) throws SQLException {

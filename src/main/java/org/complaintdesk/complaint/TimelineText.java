@@ -7,6 +7,7 @@ import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.policy.Category;
 import org.complaintdesk.policy.ExecutionStep;
+import org.complaintdesk.policy.Money;
 import org.complaintdesk.policy.Remedy;
 import org.complaintdesk.policy.ResponsibleParty;
 import org.complaintdesk.policy.Severity;
@@ -45,7 +46,7 @@ public class TimelineText {
         }
         return switch (name) {
             case "note" -> value;
-            case "amount" -> "¥" + value;
+            case "amount" -> Money.of(value).format();
             case "until" -> wording.text("timeline.until", wording.moment(Instant.parse(value)));
             case "received", "satisfied" -> wording.text("timeline." + name + "." + value);
             default -> wording.text("timeline." + name, value);

@@ -19,4 +19,13 @@ public final class CleanText {
         String clean = INVISIBLE.matcher(LINE_END.matcher(text).replaceAll("\n")).replaceAll("").strip();
         return clean.isEmpty() ? null : clean;
     }
+
+    /** At most so many characters, an ellipsis for what is left out, no character torn apart. */
+    public static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(length - 2)) ? length - 2 : length - 1;
+        return text.substring(0, end).stripTrailing() + "…";
+    }
 }

@@ -15,7 +15,7 @@ public final class Markdown {
      * @param maxLength what is longer is cut before it is escaped, with an ellipsis
      */
     public static String literal(String text, int maxLength) {
-        String shown = text.length() <= maxLength ? text : text.substring(0, maxLength - 1) + "…";
+        String shown = CleanText.cut(text, maxLength);
         StringBuilder safe = new StringBuilder(shown.length() + 16);
         shown.replaceAll("\\r\\n?", "\n").chars().forEach(c -> {
             if (c == '\n') {

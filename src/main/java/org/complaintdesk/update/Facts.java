@@ -3,6 +3,7 @@ package org.complaintdesk.update;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.complaintdesk.platform.CleanText;
 
 /**
  * The facts a template may use. People typed some of them, so they arrive here without control characters and cannot
@@ -49,21 +50,12 @@ final class Facts {
 
     private static String clean(String name, String value) {
         String text = WITH_LINES.contains(name) ? lines(value) : oneLine(value);
-        return cut(text, CUT_SHORT.contains(name) ? SHORT : LONG);
+        return CleanText.cut(text, CUT_SHORT.contains(name) ? SHORT : LONG);
     }
 
     private static String lines(String value) {
         return value == null ? "" : value.lines().map(Facts::oneLine).filter(line -> !line.isEmpty())
                 .map(line -> line.startsWith("- ") ? "–" + line.substring(1) : line)
                 .reduce((before, line) -> before + "\n" + line).orElse("");
-    }
-
-    /** At most so many characters, an ellipsis for what is left out, no character torn apart. */
-    static String cut(String text, int length) {
-        if (text.length() <= length) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(length - 2)) ? length - 2 : length - 1;
-        return text.substring(0, end).stripTrailing() + "…";
     }
 }

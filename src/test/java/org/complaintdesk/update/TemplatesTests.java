@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.identity.StaffNotice;
+import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +94,7 @@ class TemplatesTests {
         String text = chinese.text("acknowledgement", new Facts(Map.of("problem", "很".repeat(5000))));
 
         assertThat(text).contains("您反映的问题：\n" + "很".repeat(299) + "…\n").doesNotContain("很".repeat(300));
-        assertThat(Facts.cut("ab😀cd", 4)).isEqualTo("ab…");
+        assertThat(CleanText.cut("ab😀cd", 4)).isEqualTo("ab…");
     }
 
     @Test

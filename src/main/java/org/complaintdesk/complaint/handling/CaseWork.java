@@ -3,7 +3,6 @@ package org.complaintdesk.complaint.handling;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.Complaint;
@@ -64,9 +63,7 @@ public class CaseWork {
 
     /** @return the details of the latest time this happened; empty when it never did */
     public Map<String, String> latest(Complaint complaint, Happening what) {
-        Optional<CaseEvent> latest = complaints.story(complaint).stream().filter(event -> event.what() == what)
-                .reduce((earlier, later) -> later);
-        return latest.map(CaseEvent::details).orElse(Map.of());
+        return complaints.latest(complaint, what).map(CaseEvent::details).orElse(Map.of());
     }
 
     /** Agents keep their cases: the next task for agents goes to whoever handled the last one, and can be given back. */

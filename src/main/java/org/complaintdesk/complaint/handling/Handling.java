@@ -59,11 +59,8 @@ class Handling implements ComplaintHandling {
             checkOriginal(number, note);
         }
         try {
-            system.call(() -> {
-                runtime.createMessageCorrelation("CaseEndedEarly").processInstanceBusinessKey(number.value())
-                        .setVariable("closing", closing.name()).setVariable("closingNote", note).correlate();
-                return null;
-            });
+            system.run(() -> runtime.createMessageCorrelation("CaseEndedEarly").processInstanceBusinessKey(number.value())
+                    .setVariable("closing", closing.name()).setVariable("closingNote", note).correlate());
         } catch (MismatchingMessageCorrelationException e) {
             throw new InvalidInput("number", wording.text("handling.closed-already", number.value()));
         }

@@ -30,11 +30,9 @@ class RegisterComplaint implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         FormInput input = new FormInput(execution, wording);
         NewComplaint taken = ReportedForm.read(input);
-        Complaint complaint = complaints.takeDown(taken).orElseThrow(() -> input.invalid("externalId",
+        Complaint complaint = complaints.takeDown(taken, signedIn.person().orElse(null)).orElseThrow(() -> input.invalid("externalId",
                 "handling.known-already", complaints.find(taken.shop(), taken.channel(), taken.externalId())
                         .map(known -> known.number().value()).orElse("")));
-        signedIn.person().ifPresent(complaint::handledBy);
-        complaints.save(complaint);
         execution.setProcessBusinessKey(complaint.number().value());
         HandlingVariables variables = HandlingVariables.of(execution);
         variables.removeUnknown();
