@@ -1,0 +1,58 @@
+package org.complaintdesk.platform;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/**
+ * The turn of one node among those that start at the same moment on one database. The lock belongs to a connection, so
+ * a node that dies gives it back.
+ */
+final class Turn implements AutoCloseable {
+
+    /** What nodes take turns at; the numbers are any that no other advisory lock of this database uses. */
+    enum Of {
+        ENGINE_TABLES(7_240_001L), DOMAIN_TABLES(7_240_002L);
+
+        private final long lock;
+
+        Of(long lock) {
+            this.lock = lock;
+        }
+    }
+
+    private final Connection holder;
+    private final Of what;
+
+    private Turn(Connection holder, Of what) {
+        this.holder = holder;
+        this.what = what;
+    }
+
+    /** Waits until it is this node's turn; closing what is returned ends the turn. */
+    static Turn await(DataSource database, Of what) {
+        try {
+            Turn turn = new Turn(database.getConnection(), what);
+            turn.run("select pg_advisory_lock(" + what.lock + ")");
+            return turn;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database cannot be reached, or does not let this node wait its turn", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (holder) {
+            run("select pg_advisory_unlock(" + what.lock + ")");
+        } catch (SQLException e) {
+            throw new IllegalStateException("The turn of this node does not end", e);
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = holder.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
