@@ -11,4 +11,6 @@ interface ComplaintRows extends ListCrudRepository<Complaint, Long> {
 
     @Query("select * from complaint where order_number = :orderNumber or customer_id = :customerId order by id desc limit 10")
     List<Complaint> findRelated(String orderNumber, long customerId);
+
+    List<Complaint> findByIdInOrderByIdDesc(List<Long> ids);
 }
