@@ -101,8 +101,16 @@ public final class FormInput {
     /** Short, and without what a browser that shows the message could take for markup. */
     private static String quoted(Object entered) {
         String text = String.valueOf(entered);
-        return (text.length() <= QUOTED_LENGTH ? text : text.substring(0, QUOTED_LENGTH) + "…")
-                .replace('<', '＜').replace('>', '＞').replace('&', '＆');
+        return harmless(text.length() <= QUOTED_LENGTH ? text : text.substring(0, QUOTED_LENGTH) + "…");
+    }
+
+    private static String harmless(String text) {
+        return text.replace('<', '＜').replace('>', '＞').replace('&', '＆');
+    }
+
+    /** @param why in whole sentences, worded by whoever refuses the text; it may quote what was entered */
+    public InvalidInput refused(String field, String why) {
+        return new InvalidInput(field, wording.text("input.refused", wording.text("field." + field), harmless(why)));
     }
 
     /** @return a message about a field; the arguments follow the field's label as {1}, {2} … */
