@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The customer file. */
@@ -82,7 +83,13 @@ public class Customers {
         }
     }
 
-    private void check(Contact contact) {
+    /**
+     * What {@link #register} checks before it writes anything; the caller's transaction can go on.
+     *
+     * @throws InvalidInput naming customerName, email, phone or platformId
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, noRollbackFor = InvalidInput.class)
+    public void check(Contact contact) {
         if (contact.name() == null) {
             throw new InvalidInput("customerName", wording.text("customer.name.missing"));
         }
