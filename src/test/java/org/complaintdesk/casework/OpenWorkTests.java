@@ -53,7 +53,7 @@ class OpenWorkTests {
 
         Instant later = clock.instant().plus(Duration.ofDays(2));
         work.handTo("workagent");
-        work.moveDueTimes(later);
+        supervision.openWork(number.value(), SUPERVISING).moveDueTimes(later);
 
         assertThat(desk.task(number, "DiagnoseProblem").getAssignee()).isEqualTo("workagent");
         assertThat(desk.task(number, "DiagnoseProblem").getDueDate()).isEqualTo(Date.from(later));
