@@ -19,7 +19,7 @@ import org.springframework.core.io.support.EncodedResource;
 class VocabularyLabelsTests {
 
     static Stream<Enum<?>> everyWord() {
-        return Stream.<Enum<?>[]>of(Category.values(), Severity.values(), ResponsibleParty.values(), Remedy.values(),
+        return Stream.<Enum<?>[]>of(Category.values(), ReviewKind.values(), Severity.values(), ResponsibleParty.values(), Remedy.values(),
                 ExecutionStep.values(), Channel.values(), UpdateKind.values(), StaffNotice.values()).flatMap(Arrays::stream);
     }
 
