@@ -24,15 +24,17 @@ public class CaseWork {
     private final Customers customers;
     private final CaseFacts facts;
     private final CaseHandler handlers;
+    private final CustomerText customerText;
     private final Wording wording;
     private final ApplicationEventPublisher events;
 
-    CaseWork(Complaints complaints, Customers customers, CaseFacts facts, CaseHandler handlers, Wording wording,
-             ApplicationEventPublisher events) {
+    CaseWork(Complaints complaints, Customers customers, CaseFacts facts, CaseHandler handlers,
+             CustomerText customerText, Wording wording, ApplicationEventPublisher events) {
         this.complaints = complaints;
         this.customers = customers;
         this.facts = facts;
         this.handlers = handlers;
+        this.customerText = customerText;
         this.wording = wording;
         this.events = events;
     }
@@ -65,12 +67,16 @@ public class CaseWork {
         return handlers;
     }
 
+    CustomerText customerText() {
+        return customerText;
+    }
+
     /** The customer must hear this; it commits with the case and never holds it up. */
     public void tellCustomer(Complaint complaint, UpdateKind kind, Map<String, String> details) {
         Map<String, String> known = new HashMap<>(details);
         known.values().removeIf(Objects::isNull);
         events.publishEvent(new CustomerUpdateDue(complaint.number().value(), complaint.shop(),
-                complaint.channel().name(), complaint.customerId(), kind, known));
+                complaint.channel().name(), complaint.customerId(), kind, known, complaint.isOpenedFromReview()));
     }
 
     /** @return what a message to colleagues says about the case */
