@@ -24,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Complaints {
 
-    private static final String SETTLEMENT = "SETTLEMENT";
-
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
     private static final Duration LONGEST_AGO = Duration.ofDays(3_653);
 
@@ -81,7 +79,7 @@ public class Complaints {
             return Optional.empty();
         }
         Customer customer = customers.register(incoming.customer());
-        Instant due = deadlines.due(SETTLEMENT, Severity.P3, now);
+        Instant due = deadlines.due(Deadlines.SETTLEMENT, Severity.P3, now);
         Complaint complaint = Complaint.receive(number, incoming, customer.id(), recorded, now, due);
         if (agent != null) {
             complaint.handledBy(agent);

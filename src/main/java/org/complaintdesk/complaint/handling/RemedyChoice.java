@@ -3,6 +3,7 @@ package org.complaintdesk.complaint.handling;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.complaintdesk.casework.TaskForm;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Solution;
 import org.complaintdesk.platform.FormInput;

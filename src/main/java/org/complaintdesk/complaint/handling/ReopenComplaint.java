@@ -30,7 +30,7 @@ class ReopenComplaint extends CaseStep {
 
     @Override
     protected void run(Complaint complaint, HandlingVariables variables) {
-        complaint.reopen(deadlines.due("SETTLEMENT", complaint.severity(), clock.instant()));
+        complaint.reopen(deadlines.due(Deadlines.SETTLEMENT, complaint.severity(), clock.instant()));
         String reason = work.latest(complaint, Happening.FOLLOWED_UP).get("note");
         Map<String, String> facts = new HashMap<>();
         facts.put("orderNumber", complaint.orderNumber());

@@ -1,12 +1,12 @@
 package org.complaintdesk.complaint.mediation;
 
+import org.complaintdesk.casework.TaskForm;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.handling.CaseTask;
 import org.complaintdesk.complaint.handling.CaseWork;
 import org.complaintdesk.complaint.handling.HandlingVariables;
 import org.complaintdesk.complaint.handling.ProposalText;
 import org.complaintdesk.complaint.handling.Route;
-import org.complaintdesk.complaint.handling.TaskForm;
 import org.complaintdesk.platform.FormInput;
 import org.springframework.stereotype.Component;
 

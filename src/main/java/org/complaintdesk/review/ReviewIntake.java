@@ -1,0 +1,91 @@
+package org.complaintdesk.review;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.complaintdesk.customer.Contact;
+import org.complaintdesk.customer.Customers;
+import org.complaintdesk.platform.InvalidInput;
+import org.complaintdesk.platform.Wording;
+import org.springframework.stereotype.Component;
+
+/** Decides what becomes of a review that arrives. */
+@Component
+class ReviewIntake {
+
+    private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+    private static final Duration LONGEST_AGO = Duration.ofDays(3_653);
+
+    private final ReviewReferences references;
+    private final Customers customers;
+    private final ReviewProperties settings;
+    private final Wording wording;
+    private final Clock clock;
+
+    ReviewIntake(ReviewReferences references, Customers customers, ReviewProperties settings, Wording wording, Clock clock) {
+        this.references = references;
+        this.customers = customers;
+        this.settings = settings;
+        this.wording = wording;
+        this.clock = clock;
+    }
+
+    /** @return whether a review with this rating gets a case */
+    boolean opensCase(NewReview incoming) {
+        return incoming.rating() <= settings.highestRating();
+    }
+
+    /** @return a new case, to be saved; empty when the review has one already */
+    Optional<Review> open(NewReview incoming) {
+        return references.claim(incoming).map(number -> Review.receive(number, incoming,
+                customers.register(reviewer(incoming)).id(), clock.instant(), incoming.postedAt().plus(Duration.ofDays(30))));
+    }
+
+    private Contact reviewer(NewReview incoming) {
+        Contact known = incoming.reviewer();
+        if (known == null) {
+            return new Contact(wording.text("review.anonymous"), null, null, null);
+        }
+        String name = Optional.ofNullable(known.name()).or(() -> Optional.ofNullable(known.platformId()))
+                .orElseGet(() -> wording.text("review.anonymous"));
+        return new Contact(name, known.email(), known.phone(), known.platformId());
+    }
+
+    /** @throws InvalidInput naming the first thing that is missing or wrong */
+    void check(NewReview incoming) {
+        present("shop", incoming.shop());
+        present("platform", incoming.platform());
+        present("postedAt", incoming.postedAt());
+        notLonger("shop", incoming.shop(), 100);
+        notLonger("externalId", incoming.externalId(), 100);
+        notLonger("orderNumber", incoming.orderNumber(), 64);
+        notLonger("product", incoming.product(), 300);
+        notLonger("text", incoming.text(), 10_000);
+        if (incoming.rating() < 1 || incoming.rating() > 5) {
+            throw new InvalidInput("rating", wording.text("input.not-between", wording.text("field.rating"), 1, 5));
+        }
+        Instant posted = incoming.postedAt();
+        Instant now = clock.instant();
+        if (posted.isAfter(now.plus(CLOCKS_DIFFER)) || posted.isBefore(now.minus(LONGEST_AGO))) {
+            throw new InvalidInput("postedAt", wording.text("complaint.occurred-out-of-range", wording.text("field.postedAt")));
+        }
+    }
+
+    private void present(String field, Object value) {
+        if (value == null) {
+            throw new InvalidInput(field, wording.text("input.missing", label(field)));
+        }
+    }
+
+    private void notLonger(String field, String value, int length) {
+        if (value != null && value.length() > length) {
+            throw new InvalidInput(field, wording.text("input.too-long", label(field), String.valueOf(length),
+                    String.valueOf(value.length())));
+        }
+    }
+
+    private String label(String field) {
+        return wording.text("field." + field);
+    }
+}
