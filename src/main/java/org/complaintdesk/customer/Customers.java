@@ -82,7 +82,13 @@ public class Customers {
         }
     }
 
-    private void check(Contact contact) {
+    /**
+     * Whether {@link #register} would take these details, without doing it.
+     *
+     * @throws InvalidInput naming customerName, email, phone or platformId; the caller's transaction can go on
+     */
+    @Transactional(readOnly = true, noRollbackFor = InvalidInput.class)
+    public void check(Contact contact) {
         if (contact.name() == null) {
             throw new InvalidInput("customerName", wording.text("customer.name.missing"));
         }

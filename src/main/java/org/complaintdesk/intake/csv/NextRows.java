@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +54,7 @@ class NextRows {
     private RowFate take(CsvImport file, StagedRow staged) {
         Row row = new Row(file, staged.row().cells(), wording, clock);
         try {
-            RowFate fate = targets.get(file.kind()).take(row);
+            RowFate fate = take(targets.get(file.kind()), row);
             if (fate == RowFate.REJECTED) {
                 store.reject(file.id(), staged, row.problems());
             }
@@ -61,5 +63,18 @@ class NextRows {
             throw new IllegalStateException("Line %d of %s cannot be taken in: %s"
                     .formatted(staged.row().line(), file.file(), e.getMessage()), e);
         }
+    }
+
+    private static RowFate take(RowTarget target, Row row) {
+        Supplier<RowFate> taking = target.read(row);
+        if (row.problems().isEmpty()) {
+            try {
+                return taking.get();
+            } catch (InvalidInput refused) {
+                row.wrong(target.columns().stream().filter(column -> column.field().equals(refused.field())).findFirst()
+                        .orElse(null), refused.getMessage());
+            }
+        }
+        return RowFate.REJECTED;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.complaintdesk.complaint.Channel;
+import org.complaintdesk.customer.Contact;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.policy.Money;
@@ -56,6 +57,11 @@ final class Row {
     Channel platform() {
         Channel platform = value(Column.PLATFORM).isEmpty() ? file.platform() : read(Column.PLATFORM, Values::platform);
         return required(Column.PLATFORM, platform);
+    }
+
+    /** @return who wrote; whether the details can be true is left to the customer file */
+    Contact contact() {
+        return new Contact(line(Column.CUSTOMER, 100), id(Column.EMAIL, 254), id(Column.PHONE, 40), id(Column.PLATFORM_ID, 100));
     }
 
     /** @return 1 to 5; 0 for a problem */

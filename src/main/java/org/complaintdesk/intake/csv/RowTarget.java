@@ -2,6 +2,7 @@ package org.complaintdesk.intake.csv;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What the rows of one kind of file become. */
 interface RowTarget {
@@ -15,8 +16,10 @@ interface RowTarget {
     Set<Column> required();
 
     /**
-     * Takes one row in, in the transaction of its batch. A row that is refused has left nothing behind, and its problems
-     * are noted in it.
+     * Reads one row; what cannot be read is noted in it.
+     *
+     * @return takes the row in, in the transaction of its batch; fails with
+     *         {@link org.complaintdesk.platform.InvalidInput} for a row that is refused and has left nothing behind
      */
-    RowFate take(Row row);
+    Supplier<RowFate> read(Row row);
 }
