@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.complaintdesk.casework.CaseChanges;
+import org.complaintdesk.casework.CaseTimeline;
+import org.complaintdesk.casework.CaseTimelines;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.deadline.Deadlines;
@@ -29,7 +32,7 @@ public class Complaints {
 
     private final ComplaintRows rows;
     private final ComplaintSearch search;
-    private final Timeline timeline;
+    private final CaseTimeline<Happening, CaseEvent> timeline;
     private final Customers customers;
     private final Deadlines deadlines;
     private final JdbcClient jdbc;
@@ -37,11 +40,11 @@ public class Complaints {
     private final Clock clock;
     private final ObjectProvider<ComplaintHandling> handling;
 
-    Complaints(ComplaintRows rows, ComplaintSearch search, Timeline timeline, Customers customers, Deadlines deadlines,
+    Complaints(ComplaintRows rows, ComplaintSearch search, CaseTimelines timelines, Customers customers, Deadlines deadlines,
                JdbcClient jdbc, Wording wording, Clock clock, ObjectProvider<ComplaintHandling> handling) {
         this.rows = rows;
         this.search = search;
-        this.timeline = timeline;
+        this.timeline = timelines.of("complaint", Happening.class, CaseEvent::new);
         this.customers = customers;
         this.deadlines = deadlines;
         this.jdbc = jdbc;
@@ -152,9 +155,9 @@ public class Complaints {
 
     /** Keeps the complaint's facts and adds what happened to its timeline. */
     public Complaint save(Complaint complaint) {
-        List<Complaint.Noted> noted = complaint.takeNoted();
+        List<CaseChanges.Noted<Happening>> noted = complaint.takeNoted();
         Complaint saved = rows.save(complaint);
-        noted.forEach(happened -> timeline.append(saved.id(), happened));
+        timeline.append(saved.id(), noted);
         return saved;
     }
 

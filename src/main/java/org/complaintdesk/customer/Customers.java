@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The customer file. */
@@ -83,11 +84,11 @@ public class Customers {
     }
 
     /**
-     * Whether {@link #register} would take these details, without doing it.
+     * What {@link #register} checks before it writes anything; the caller's transaction can go on.
      *
-     * @throws InvalidInput naming customerName, email, phone or platformId; the caller's transaction can go on
+     * @throws InvalidInput naming customerName, email, phone or platformId
      */
-    @Transactional(readOnly = true, noRollbackFor = InvalidInput.class)
+    @Transactional(propagation = Propagation.SUPPORTS, noRollbackFor = InvalidInput.class)
     public void check(Contact contact) {
         if (contact.name() == null) {
             throw new InvalidInput("customerName", wording.text("customer.name.missing"));

@@ -10,6 +10,8 @@ interface ReviewRows extends ListCrudRepository<Review, Long> {
 
     Optional<Review> findByNumber(String number);
 
+    List<Review> findByIdInOrderByIdDesc(List<Long> ids);
+
     List<Review> findByComplaintNumberAndStageOrderById(ComplaintNumber complaint, ReviewStage stage);
 
     @Query("select * from review where order_number = :orderNumber or customer_id = :customerId order by id desc limit 10")
