@@ -1,6 +1,7 @@
 package org.complaintdesk.complaint;
 
 import java.time.Instant;
+import org.complaintdesk.casework.CasePriority;
 import org.complaintdesk.policy.ExecutionStep;
 import org.complaintdesk.policy.Money;
 import org.complaintdesk.policy.Severity;
@@ -10,8 +11,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 
 /** What is known of a complaint and where it stands, to be read; {@link Complaint} has the verbs that change it. */
 abstract class ComplaintState {
-
-    private static final int UNTRIAGED_PRIORITY = 50;
 
     @Id
     Long id;
@@ -45,6 +44,8 @@ abstract class ComplaintState {
     Closing closing;
     String closingNote;
     Instant closedAt;
+    String reviewNumber;
+    boolean openedFromReview;
 
     public boolean isClosed() {
         return stage == Stage.CLOSED;
@@ -62,8 +63,7 @@ abstract class ComplaintState {
 
     /** @return 0 to 100; an escalated case goes before every other */
     public int priority() {
-        int proposed = diagnosis == null ? UNTRIAGED_PRIORITY : diagnosis.priority();
-        return escalationLevel == 0 || settledAt != null ? proposed : Math.min(100, Math.max(proposed, 85) + 5 * escalationLevel);
+        return CasePriority.of(diagnosis == null ? null : diagnosis.priority(), settledAt == null ? escalationLevel : 0);
     }
 
     Long id() {
@@ -173,5 +173,15 @@ abstract class ComplaintState {
 
     public Instant closedAt() {
         return closedAt;
+    }
+
+    /** @return the number of the review that goes with it; null when there is none */
+    public String reviewNumber() {
+        return reviewNumber;
+    }
+
+    /** @return whether we opened it ourselves because of a review, so that the customer did not ask to hear of it */
+    public boolean isOpenedFromReview() {
+        return openedFromReview;
     }
 }

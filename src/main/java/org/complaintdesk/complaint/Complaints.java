@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.complaintdesk.casework.CaseChanges;
+import org.complaintdesk.casework.CaseTimeline;
+import org.complaintdesk.casework.CaseTimelines;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.deadline.Deadlines;
@@ -13,6 +16,7 @@ import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.policy.Severity;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,32 +28,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Complaints {
 
-    private static final String SETTLEMENT = "SETTLEMENT";
-
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
     private static final Duration LONGEST_AGO = Duration.ofDays(3_653);
 
     private final ComplaintRows rows;
     private final ComplaintSearch search;
-    private final Timeline timeline;
+    private final CaseTimeline<Happening, CaseEvent> timeline;
     private final Customers customers;
     private final Deadlines deadlines;
     private final JdbcClient jdbc;
     private final Wording wording;
     private final Clock clock;
     private final ObjectProvider<ComplaintHandling> handling;
+    private final ApplicationEventPublisher events;
 
-    Complaints(ComplaintRows rows, ComplaintSearch search, Timeline timeline, Customers customers, Deadlines deadlines,
-               JdbcClient jdbc, Wording wording, Clock clock, ObjectProvider<ComplaintHandling> handling) {
+    Complaints(ComplaintRows rows, ComplaintSearch search, CaseTimelines timelines, Customers customers, Deadlines deadlines,
+               JdbcClient jdbc, Wording wording, Clock clock, ObjectProvider<ComplaintHandling> handling,
+               ApplicationEventPublisher events) {
         this.rows = rows;
         this.search = search;
-        this.timeline = timeline;
+        this.timeline = timelines.of("complaint", Happening.class, CaseEvent::new);
         this.customers = customers;
         this.deadlines = deadlines;
         this.jdbc = jdbc;
         this.wording = wording;
         this.clock = clock;
         this.handling = handling;
+        this.events = events;
     }
 
     /**
@@ -57,7 +62,20 @@ public class Complaints {
      * moment, answers with the case that exists.
      */
     public Registration register(NewComplaint incoming) {
-        Optional<Complaint> opened = open(incoming, false, null);
+        return register(incoming, null);
+    }
+
+    /**
+     * The same for a customer who is on file already, whatever the contact says.
+     *
+     * @throws java.util.NoSuchElementException when there is no such customer
+     */
+    public Registration registerFor(long customerId, NewComplaint incoming) {
+        return register(incoming, customers.byId(customerId));
+    }
+
+    private Registration register(NewComplaint incoming, Customer customer) {
+        Optional<Complaint> opened = open(incoming, customer, false, null);
         opened.ifPresent(complaint -> handling.getObject().begin(complaint));
         return opened.map(complaint -> new Registration(complaint.number(), complaint.stage(), true))
                 .orElseGet(() -> known(incoming));
@@ -70,18 +88,19 @@ public class Complaints {
      * @return empty when the same (shop, channel, externalId) is registered already
      */
     public Optional<Complaint> takeDown(NewComplaint incoming, String agent) {
-        return open(incoming, true, agent);
+        return open(incoming, null, true, agent);
     }
 
-    private Optional<Complaint> open(NewComplaint incoming, boolean recorded, String agent) {
+    /** @param known the customer, null when the contact says who it is */
+    private Optional<Complaint> open(NewComplaint incoming, Customer known, boolean recorded, String agent) {
         Instant now = clock.instant();
         check(incoming, now);
         ComplaintNumber number = nextNumber(now);
         if (incoming.externalId() != null && !claim(incoming, number)) {
             return Optional.empty();
         }
-        Customer customer = customers.register(incoming.customer());
-        Instant due = deadlines.due(SETTLEMENT, Severity.P3, now);
+        Customer customer = known != null ? known : customers.register(incoming.customer());
+        Instant due = deadlines.due(Deadlines.SETTLEMENT, Severity.P3, now);
         Complaint complaint = Complaint.receive(number, incoming, customer.id(), recorded, now, due);
         if (agent != null) {
             complaint.handledBy(agent);
@@ -143,10 +162,20 @@ public class Complaints {
 
     /** Keeps the complaint's facts and adds what happened to its timeline. */
     public Complaint save(Complaint complaint) {
-        List<Complaint.Noted> noted = complaint.takeNoted();
+        List<CaseChanges.Noted<Happening>> noted = complaint.takeNoted();
         Complaint saved = rows.save(complaint);
-        noted.forEach(happened -> timeline.append(saved.id(), happened));
+        timeline.append(saved.id(), noted);
+        if (noted.stream().anyMatch(happened -> happened.what() == Happening.CLOSED)) {
+            events.publishEvent(new ComplaintConcluded(saved.number(), saved.closing()));
+        }
         return saved;
+    }
+
+    /** A review turned out to be about a complaint that exists. */
+    public void link(ComplaintNumber number, String reviewNumber) {
+        Complaint complaint = get(number);
+        complaint.belongsTo(reviewNumber);
+        save(complaint);
     }
 
     /** @return what happened so far, oldest first */
@@ -164,6 +193,17 @@ public class Complaints {
     @Transactional(readOnly = true)
     public Page<Complaint> search(ComplaintQuery query, Pageable page) {
         return search.find(query, page);
+    }
+
+    /**
+     * Other complaints about this order or of this customer, to be known when one is looked at.
+     *
+     * @param orderNumber null when it is not known
+     * @return latest first, at most ten
+     */
+    @Transactional(readOnly = true)
+    public List<Complaint> related(String orderNumber, long customerId) {
+        return rows.findRelated(orderNumber, customerId);
     }
 
     /**

@@ -13,11 +13,18 @@ import org.complaintdesk.policy.Severity;
 import org.springframework.stereotype.Component;
 
 /**
- * What is due when: decision table {@code deadline}. A clock is the id of a user task, or SETTLEMENT, ESCALATION_STEP,
- * FOLLOW_UP, CUSTOMER_ANSWER. The models' timers ask this bean, so no duration stands in a diagram.
+ * What is due when: decision table {@code deadline}. A clock is the id of a user task, or a word such as
+ * {@link #SETTLEMENT}. The models' timers ask this bean, so no duration stands in a diagram.
  */
 @Component("deadlines")
 public class Deadlines {
+
+    /** A complaint is to be settled. */
+    public static final String SETTLEMENT = "SETTLEMENT";
+    /** A customer is to answer what was offered. */
+    public static final String CUSTOMER_ANSWER = "CUSTOMER_ANSWER";
+    /** An overdue case goes before the next level. */
+    public static final String ESCALATION_STEP = "ESCALATION_STEP";
 
     private static final String TABLE = "deadline";
 
@@ -46,6 +53,11 @@ public class Deadlines {
     public Date reminderAt(String clock, String severity) {
         Duration share = share(within(clock, severity(severity)));
         return Date.from(this.clock.instant().plus(share));
+    }
+
+    /** @return the moment to remind of what is due then: the configured share of the time between the two */
+    public Instant reminder(Instant from, Instant due) {
+        return from.plus(share(Duration.between(from, due)));
     }
 
     /** @param severity null counts as P3 */

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,11 @@ class WordStore {
     List<WordChange> of(String list, int atMost) {
         return jdbc.sql("select * from word_list where list = ? order by revision desc limit ?").params(list, atMost)
                 .query(this::change).list();
+    }
+
+    Optional<WordChange> find(String list, int revision) {
+        return jdbc.sql("select * from word_list where list = ? and revision = ?").params(list, revision)
+                .query(this::change).optional();
     }
 
     /**

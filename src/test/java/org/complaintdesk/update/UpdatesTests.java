@@ -2,6 +2,7 @@ package org.complaintdesk.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.internet.MimeMessage;
@@ -11,9 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.complaintdesk.compliance.Compliance;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.CustomerUpdateDue;
 import org.complaintdesk.customer.Customers;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -48,6 +52,7 @@ class UpdatesTests {
     @Autowired Wording wording;
     @Autowired UpdateProperties settings;
     @Autowired GreenMail mailServer;
+    @Autowired Compliance compliance;
 
     private final String number = "C-20261121-" + CASES.incrementAndGet();
     private final String address = UUID.randomUUID() + "@example.com";
@@ -111,7 +116,7 @@ class UpdatesTests {
         CustomerUpdate first = update(0);
         Letter letter = new Letter(address, first.subject(), first.body(), first.messageId());
         CustomerUpdate again = CustomerUpdate.forCustomer(number, UpdateKind.PROPOSAL, first.key(), letter, "酒仙网",
-                "WEB", first.customerId(), Instant.now());
+                "WEB", first.customerId(), false, Instant.now());
 
         assertThat(first.key()).isEqualTo(number + "/PROPOSAL/1");
         assertThatThrownBy(() -> store.save(again)).hasRootCauseInstanceOf(SQLException.class)
@@ -152,15 +157,26 @@ class UpdatesTests {
     }
 
     @ParameterizedTest
+    @MethodSource("org.complaintdesk.update.TemplatesTests#all")
+    void no_customer_reads_what_the_compliance_gate_would_stop(Locale language, String template) {
+        assumeFalse(template.startsWith("staff-"));
+
+        String text = TemplatesTests.templates(language).text(template, new Facts(TemplatesTests.everyFact()));
+
+        assertThat(compliance.check(text).findings()).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({
             "ACKNOWLEDGEMENT, TMALL, TELL", "ACKNOWLEDGEMENT, PHONE, KEEP", "ACKNOWLEDGEMENT, , TELL",
             "EVIDENCE_REQUEST, PHONE, TELL", "PROPOSAL, TMALL, TELL", "PROGRESS, TMALL, KEEP",
             "DELAY_APOLOGY, JD, TELL", "NEW_TIME, JD, TELL", "AGREEMENT, JD, TELL", "REOPENED, JD, TELL",
             "RESULT, JD, TELL", "NOT_AGREED, JD, TELL", "WITHDRAWN, JD, KEEP", "DUPLICATE, JD, KEEP",
-            "STAFF_NOTICE, , KEEP", "SOMETHING_NEW, JD, TELL"})
+            "REVIEW_CONTACT, TMALL, TELL", "STAFF_NOTICE, , KEEP", "SOMETHING_NEW, JD, TELL"})
     void table_says_who_is_told_without_an_address(String kind, String channel, String route) {
-        assertThat(route(kind, channel, false)).isEqualTo(route);
-        assertThat(route(kind, channel, true)).isEqualTo("MAIL");
+        assertThat(route(kind, channel, false, false)).isEqualTo(route);
+        assertThat(route(kind, channel, true, false)).isEqualTo("MAIL");
+        assertThat(route(kind, channel, true, true)).as("the customer refuses contact").isEqualTo("KEEP");
     }
 
     @Test
@@ -170,11 +186,12 @@ class UpdatesTests {
         assertThat(settings.retryCycle()).isEqualTo("PT1M,PT5M,PT15M,PT1H,PT4H");
     }
 
-    private String route(String kind, String channel, boolean hasEmail) {
+    private String route(String kind, String channel, boolean hasEmail, boolean doNotContact) {
         Map<String, Object> inputs = new HashMap<>();
         inputs.put("kind", kind);
         inputs.put("channel", channel);
         inputs.put("hasEmail", hasEmail);
+        inputs.put("doNotContact", doNotContact);
         List<Map<String, Object>> rules = tables.evaluate("update-route", inputs);
         return (String) rules.get(0).get("route");
     }
@@ -185,7 +202,7 @@ class UpdatesTests {
 
     private CustomerUpdateDue event(String shop, UpdateKind kind, Map<String, String> facts) {
         long customer = customers.register(new Contact("王小明", address, null, null)).id();
-        return new CustomerUpdateDue(number, shop, "WEB", customer, kind, facts);
+        return new CustomerUpdateDue(number, shop, "WEB", customer, kind, facts, false);
     }
 
     private CustomerUpdate update(int position) {

@@ -1,5 +1,6 @@
 package org.complaintdesk.complaint.handling;
 
+import org.complaintdesk.casework.TaskForm;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.platform.FormInput;

@@ -3,6 +3,7 @@ package org.complaintdesk.complaint.handling;
 import java.math.BigDecimal;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.complaintdesk.casework.TaskForm;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.platform.FormInput;
 import org.complaintdesk.platform.Wording;
@@ -27,10 +28,10 @@ public abstract class CaseTask implements TaskListener {
         if (EVENTNAME_CREATE.equals(task.getEventName())) {
             work.showFacts(complaint, variables);
             opened(complaint, new TaskForm(task));
-            work.keepHandler(complaint, task);
+            work.handlers().keep(task, complaint.handler());
         } else {
             completed(complaint, new FormInput(task, work.wording()), variables);
-            work.noteHandler(complaint, task);
+            work.handlers().after(task).ifPresent(complaint::handledBy);
             tidy(variables);
             work.keep(complaint, variables);
         }
@@ -48,6 +49,10 @@ public abstract class CaseTask implements TaskListener {
 
     protected final Wording wording() {
         return work.wording();
+    }
+
+    protected final CustomerText customerText() {
+        return work.customerText();
     }
 
     /** @return null when none was entered */

@@ -3,7 +3,7 @@ package org.complaintdesk.complaint.handling;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.complaintdesk.casework.CaseHandler;
 import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
@@ -12,9 +12,6 @@ import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.customer.CustomerUpdateDue;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.customer.UpdateKind;
-import org.complaintdesk.identity.SignedIn;
-import org.complaintdesk.identity.Staff;
-import org.complaintdesk.identity.StaffGroup;
 import org.complaintdesk.platform.Wording;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -26,18 +23,18 @@ public class CaseWork {
     private final Complaints complaints;
     private final Customers customers;
     private final CaseFacts facts;
-    private final Staff staff;
-    private final SignedIn signedIn;
+    private final CaseHandler handlers;
+    private final CustomerText customerText;
     private final Wording wording;
     private final ApplicationEventPublisher events;
 
-    CaseWork(Complaints complaints, Customers customers, CaseFacts facts, Staff staff, SignedIn signedIn, Wording wording,
-             ApplicationEventPublisher events) {
+    CaseWork(Complaints complaints, Customers customers, CaseFacts facts, CaseHandler handlers,
+             CustomerText customerText, Wording wording, ApplicationEventPublisher events) {
         this.complaints = complaints;
         this.customers = customers;
         this.facts = facts;
-        this.staff = staff;
-        this.signedIn = signedIn;
+        this.handlers = handlers;
+        this.customerText = customerText;
         this.wording = wording;
         this.events = events;
     }
@@ -66,21 +63,12 @@ public class CaseWork {
         return complaints.latest(complaint, what).map(CaseEvent::details).orElse(Map.of());
     }
 
-    /** Agents keep their cases: the next task for agents goes to whoever handled the last one, and can be given back. */
-    void keepHandler(Complaint complaint, DelegateTask task) {
-        if (isForAgents(task) && complaint.handler() != null && staff.worksOnCases(complaint.handler())) {
-            task.setAssignee(complaint.handler());
-        }
+    CaseHandler handlers() {
+        return handlers;
     }
 
-    void noteHandler(Complaint complaint, DelegateTask task) {
-        if (isForAgents(task)) {
-            signedIn.person().ifPresent(complaint::handledBy);
-        }
-    }
-
-    private static boolean isForAgents(DelegateTask task) {
-        return task.getCandidates().stream().anyMatch(link -> StaffGroup.AGENTS.id().equals(link.getGroupId()));
+    CustomerText customerText() {
+        return customerText;
     }
 
     /** The customer must hear this; it commits with the case and never holds it up. */
@@ -88,7 +76,7 @@ public class CaseWork {
         Map<String, String> known = new HashMap<>(details);
         known.values().removeIf(Objects::isNull);
         events.publishEvent(new CustomerUpdateDue(complaint.number().value(), complaint.shop(),
-                complaint.channel().name(), complaint.customerId(), kind, known));
+                complaint.channel().name(), complaint.customerId(), kind, known, complaint.isOpenedFromReview()));
     }
 
     /** @return what a message to colleagues says about the case */

@@ -1,13 +1,14 @@
 package org.complaintdesk.complaint.handling;
 
+import org.complaintdesk.casework.TaskForm;
+import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Diagnosis;
 import org.complaintdesk.complaint.Happening;
+import org.complaintdesk.platform.FormInput;
+import org.complaintdesk.platform.Markdown;
 import org.complaintdesk.policy.Category;
 import org.complaintdesk.policy.ResponsibleParty;
 import org.complaintdesk.policy.Severity;
-import org.complaintdesk.platform.Markdown;
-import org.complaintdesk.complaint.Complaint;
-import org.complaintdesk.platform.FormInput;
 import org.springframework.stereotype.Component;
 
 /** An agent confirms or corrects what triage proposes and notes the root cause, or asks for evidence first. */
@@ -43,7 +44,7 @@ class DiagnoseProblem extends CaseTask {
         if (found) {
             complaint.diagnose(diagnosis);
         } else {
-            complaint.askForEvidence(diagnosis, input.text("evidenceWanted", 1_000));
+            complaint.askForEvidence(diagnosis, customerText().read(input, "evidenceWanted", 1_000));
         }
         variables.route(found ? Route.DIAGNOSED : Route.EVIDENCE);
     }

@@ -1,16 +1,18 @@
 package org.complaintdesk.complaint.handling;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.complaintdesk.casework.EscalationVariables;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
-import org.complaintdesk.identity.StaffGroup;
+import org.complaintdesk.platform.FlowVariables;
 
 /**
  * The variables of complaint-handling and complaint-mediation, typed. The facts are in our table; the process carries
@@ -18,8 +20,8 @@ import org.complaintdesk.identity.StaffGroup;
  */
 public final class HandlingVariables {
 
-    private static final Set<String> KNOWN = Set.of("number", "customerName", "categoryName", "severity", "priority",
-            "settlementDue", "caseFacts", "route", "watch", "escalationGroup", "nextEscalation", "supervision");
+    private static final Set<String> KNOWN = known("number", "customerName", "categoryName", "severity", "priority",
+            "settlementDue", "caseFacts", "route");
 
     private final DelegateExecution execution;
 
@@ -67,34 +69,15 @@ public final class HandlingVariables {
 
     /** Whatever a submitted form or a REST client left behind that the process does not know. */
     void removeUnknown() {
-        execution.getVariableNames().stream().filter(name -> !KNOWN.contains(name)).toList()
-                .forEach(execution::removeVariable);
+        FlowVariables.removeUnknown(execution, KNOWN);
     }
 
     void remove(Collection<String> names) {
         execution.removeVariables(names);
     }
 
-    /** Of the escalation alone, so that nothing else sees or changes it. */
-    void escalate(boolean first, Instant next) {
-        execution.setVariableLocal("watch", null);
-        execution.setVariableLocal("escalationGroup", escalationGroup(first));
-        execution.setVariableLocal("nextEscalation", Date.from(next));
-        execution.setVariableLocal("supervision", null);
-    }
-
-    static String escalationGroup(boolean first) {
-        return (first ? StaffGroup.SUPERVISORS : StaffGroup.MANAGERS).id();
-    }
-
-    /**
-     * @param promised whether the customer was promised a new time
-     * @param watch    whether the case comes back at the next time if it is still unsettled then
-     */
-    void supervised(boolean promised, boolean watch, Instant next) {
-        execution.setVariable("supervision", promised ? "EXTENDED" : "IN_HAND");
-        execution.setVariable("watch", watch ? "ON" : "OFF");
-        execution.setVariable("nextEscalation", Date.from(next));
+    EscalationVariables escalation() {
+        return EscalationVariables.of(execution);
     }
 
     Closing closing() {
@@ -103,6 +86,10 @@ public final class HandlingVariables {
 
     String closingNote() {
         return (String) execution.getVariable("closingNote");
+    }
+
+    private static Set<String> known(String... names) {
+        return Stream.concat(Stream.of(names), EscalationVariables.NAMES.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private void set(String name, Object value) {

@@ -32,7 +32,7 @@ class PresentProposal extends CaseStep {
             facts.put("evidence", evidence(complaint));
         }
         facts.put("answerBy", wording().moment(
-                deadlines.dueAt("CUSTOMER_ANSWER", complaint.severity().name()).toInstant()));
+                deadlines.dueAt(Deadlines.CUSTOMER_ANSWER, complaint.severity().name()).toInstant()));
         work.tellCustomer(complaint, UpdateKind.PROPOSAL, facts);
         complaint.present();
     }

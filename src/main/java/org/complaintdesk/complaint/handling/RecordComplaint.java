@@ -1,9 +1,10 @@
 package org.complaintdesk.complaint.handling;
 
+import org.complaintdesk.casework.TaskForm;
+import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
-import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.platform.FormInput;
 import org.springframework.stereotype.Component;
 

@@ -30,12 +30,12 @@ class ReopenComplaint extends CaseStep {
 
     @Override
     protected void run(Complaint complaint, HandlingVariables variables) {
-        complaint.reopen(deadlines.due("SETTLEMENT", complaint.severity(), clock.instant()));
+        complaint.reopen(deadlines.due(Deadlines.SETTLEMENT, complaint.severity(), clock.instant()));
         String reason = work.latest(complaint, Happening.FOLLOWED_UP).get("note");
         Map<String, String> facts = new HashMap<>();
         facts.put("orderNumber", complaint.orderNumber());
         facts.put("problem", complaint.description());
-        facts.put("reason", reason);
+        facts.put("reason", work.customerText().repeated(reason));
         facts.put("dueBy", wording().moment(complaint.settlementDue()));
         work.tellCustomer(complaint, UpdateKind.REOPENED, facts);
         Map<String, String> staffFacts = work.staffFacts(complaint);

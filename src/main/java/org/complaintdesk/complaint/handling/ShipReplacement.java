@@ -1,5 +1,6 @@
 package org.complaintdesk.complaint.handling;
 
+import org.complaintdesk.casework.TaskForm;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.platform.FormInput;
 import org.complaintdesk.policy.ExecutionStep;
@@ -20,8 +21,8 @@ class ShipReplacement extends CaseTask {
 
     @Override
     protected void completed(Complaint complaint, FormInput input, HandlingVariables variables) {
-        String carrier = input.text("carrier", 50);
-        complaint.done(ExecutionStep.SHIP, null, carrier + " " + input.text("trackingNumber", 40),
+        String carrier = customerText().read(input, "carrier", 50);
+        complaint.done(ExecutionStep.SHIP, null, carrier + " " + customerText().read(input, "trackingNumber", 40),
                 input.optionalText("shipNote", 1_000));
     }
 }

@@ -27,7 +27,7 @@ class PresentAgreement extends CaseStep {
         Map<String, String> facts = new HashMap<>(ProposalText.facts(complaint, wording()));
         facts.put("agreement", facts.remove("explanation"));
         facts.put("answerBy", wording().moment(
-                deadlines.dueAt("CUSTOMER_ANSWER", complaint.severity().name()).toInstant()));
+                deadlines.dueAt(Deadlines.CUSTOMER_ANSWER, complaint.severity().name()).toInstant()));
         work.tellCustomer(complaint, UpdateKind.AGREEMENT, facts);
     }
 }

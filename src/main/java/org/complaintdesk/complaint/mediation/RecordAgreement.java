@@ -1,12 +1,12 @@
 package org.complaintdesk.complaint.mediation;
 
+import org.complaintdesk.casework.TaskForm;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.handling.CaseTask;
 import org.complaintdesk.complaint.handling.CaseWork;
 import org.complaintdesk.complaint.handling.HandlingVariables;
 import org.complaintdesk.complaint.handling.ProposalText;
 import org.complaintdesk.complaint.handling.Route;
-import org.complaintdesk.complaint.handling.TaskForm;
 import org.complaintdesk.platform.FormInput;
 import org.springframework.stereotype.Component;
 
@@ -30,12 +30,11 @@ class RecordAgreement extends CaseTask {
 
     @Override
     protected void completed(Complaint complaint, FormInput input, HandlingVariables variables) {
-        String note = input.optionalText("agreementNote", 2_000);
         if (input.choice("agreed", Agreed.class) == Agreed.YES) {
-            complaint.agree(note);
+            complaint.agree(input.optionalText("agreementNote", 2_000));
             variables.route(Route.AGREED);
         } else {
-            complaint.disagree(note);
+            complaint.disagree(customerText().readOptional(input, "agreementNote", 2_000));
             variables.route(Route.NOT_AGREED);
         }
     }

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.complaintdesk.platform.FlowVariables;
 
 /**
  * What an instance of update-delivery carries.
@@ -25,8 +26,7 @@ record DeliveryVariables(String key, String number) {
 
     /** Whatever a submitted form or a REST client left behind that the process does not know. */
     static void removeUnknown(DelegateExecution execution) {
-        execution.getVariableNames().stream().filter(name -> !KNOWN.contains(name)).toList()
-                .forEach(execution::removeVariable);
+        FlowVariables.removeUnknown(execution, KNOWN);
     }
 
     VariableMap forStart() {

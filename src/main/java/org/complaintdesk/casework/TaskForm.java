@@ -1,4 +1,4 @@
-package org.complaintdesk.complaint.handling;
+package org.complaintdesk.casework;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,7 +17,7 @@ public final class TaskForm {
 
     private final DelegateTask task;
 
-    TaskForm(DelegateTask task) {
+    public TaskForm(DelegateTask task) {
         this.task = task;
     }
 

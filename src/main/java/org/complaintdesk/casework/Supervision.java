@@ -1,0 +1,66 @@
+package org.complaintdesk.casework;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.camunda.bpm.engine.TaskService;
+import org.complaintdesk.deadline.Deadlines;
+import org.complaintdesk.identity.Staff;
+import org.complaintdesk.platform.FormInput;
+import org.complaintdesk.policy.Severity;
+import org.springframework.stereotype.Component;
+
+/** How a supervisor, later a manager, sees to an overdue case. */
+@Component
+public class Supervision {
+
+    private static final Duration LONGEST_EXTENSION = Duration.ofDays(60);
+    private static final int FIRST_LEVEL = 1;
+
+    private final TaskService tasks;
+    private final Staff staff;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    Supervision(TaskService tasks, Staff staff, Deadlines deadlines, Clock clock) {
+        this.tasks = tasks;
+        this.staff = staff;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    /**
+     * What is open on the case, to be handed to someone or given more time.
+     *
+     * @param supervisingTask the key of the task in which this happens, which is not part of it
+     */
+    public OpenWork openWork(String caseNumber, String supervisingTask) {
+        return new OpenWork(tasks, staff, tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list().stream()
+                .filter(task -> !supervisingTask.equals(task.getTaskDefinitionKey())).toList());
+    }
+
+    /**
+     * @return the field {@code newDueAt}: a moment in the future that is not too far away
+     * @throws org.complaintdesk.platform.InvalidInput when it is neither
+     */
+    public Instant newTime(FormInput input) {
+        Instant due = input.optionalTime("newDueAt");
+        if (due == null) {
+            throw input.invalid("newDueAt", "input.missing");
+        }
+        if (!due.isAfter(clock.instant()) || due.isAfter(clock.instant().plus(LONGEST_EXTENSION))) {
+            throw input.invalid("newDueAt", "supervise.time-out-of-range", LONGEST_EXTENSION.toDays());
+        }
+        return due;
+    }
+
+    /** The case got a new time; the escalation looks at it again then. */
+    public void promised(EscalationVariables variables, Instant newTime) {
+        variables.supervised(true, true, newTime);
+    }
+
+    /** The case is in hand; unless this was the last level, the escalation looks at it again a step later. */
+    public void inHand(EscalationVariables variables, int level, Severity severity) {
+        variables.supervised(false, level == FIRST_LEVEL, deadlines.due(Deadlines.ESCALATION_STEP, severity, clock.instant()));
+    }
+}

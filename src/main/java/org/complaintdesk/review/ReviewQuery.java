@@ -1,0 +1,13 @@
+package org.complaintdesk.review;
+
+import org.complaintdesk.policy.ReviewKind;
+import org.complaintdesk.policy.Severity;
+
+/**
+ * Which reviews to list; null means any.
+ *
+ * @param overdue true for those whose contact or reply is overdue, false for the others
+ * @param text    found in number, order number, product, review text or the reviewer's name
+ */
+public record ReviewQuery(ReviewStage stage, ReviewKind kind, Severity urgency, Boolean overdue, String text) {
+}

@@ -1,0 +1,90 @@
+package org.complaintdesk.review;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.complaintdesk.platform.CaseNumbers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which reviews arrived before, those without a case too: the guard that nothing is opened or counted twice. Two at the
+ * same moment: the second waits until the first has committed, and finds it taken.
+ */
+@Component
+class ReviewReferences {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ReviewReferences(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A review that arrived before; without a number when it is only counted. */
+    record Known(ReviewNumber number, int rating) {
+    }
+
+    /** @return false when it arrived before */
+    boolean count(NewReview incoming) {
+        return jdbc.sql("""
+                        insert into review_reference (reference, shop, platform, rating, posted_on) values (?, ?, ?, ?, ?)
+                        on conflict do nothing""")
+                .params(reference(incoming), incoming.shop(), incoming.platform().name(), incoming.rating(), postedOn(incoming))
+                .update() == 1;
+    }
+
+    /** @return the number of the case to open; empty when the review has one already */
+    Optional<ReviewNumber> claim(NewReview incoming) {
+        String today = CaseNumbers.REVIEW.start(LocalDate.now(clock));
+        return jdbc.sql("""
+                        insert into review_reference as known (reference, shop, platform, rating, posted_on, number)
+                        values (?, ?, ?, ?, ?, ? || lpad(nextval('review_number')::text, 6, '0'))
+                        on conflict (reference) do update set number = excluded.number, rating = excluded.rating
+                        where known.number is null
+                        returning number""")
+                .params(reference(incoming), incoming.shop(), incoming.platform().name(), incoming.rating(), postedOn(incoming), today)
+                .query(String.class).optional().map(ReviewNumber::new);
+    }
+
+    Optional<Known> find(NewReview incoming) {
+        return jdbc.sql("select number, rating from review_reference where reference = ?").param(reference(incoming))
+                .query((row, index) -> new Known(Optional.ofNullable(row.getString("number")).map(ReviewNumber::new).orElse(null),
+                        row.getInt("rating"))).optional();
+    }
+
+    /** The review has another rating now. */
+    void rerated(NewReview incoming) {
+        jdbc.sql("update review_reference set rating = ? where reference = ?")
+                .params(incoming.rating(), reference(incoming)).update();
+    }
+
+    private LocalDate postedOn(NewReview incoming) {
+        return LocalDate.ofInstant(incoming.postedAt(), clock.getZone());
+    }
+
+    private static String reference(NewReview incoming) {
+        return incoming.externalId() == null ? "content:" + digest(incoming)
+                : incoming.platform() + ":" + incoming.externalId();
+    }
+
+    private static String digest(NewReview incoming) {
+        var reviewer = incoming.reviewer();
+        String content = Stream.of(incoming.shop(), incoming.platform(), reviewer == null ? null : reviewer.name(),
+                        reviewer == null ? null : reviewer.platformId(), incoming.orderNumber(), incoming.postedAt(), incoming.text())
+                .map(part -> part == null ? "" : part.toString()).collect(Collectors.joining("\0"));
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

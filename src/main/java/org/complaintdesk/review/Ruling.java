@@ -1,0 +1,6 @@
+package org.complaintdesk.review;
+
+/** What the platform decided about a review that was reported to it. */
+public enum Ruling {
+    REMOVED, NOT_REMOVED, NO_ANSWER
+}
