@@ -101,10 +101,13 @@ class SignIn {
     @Bean
     @Order(300)
     SecurityFilterChain staffPages(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/cases", "/cases/**", "/insight", "/insight/**")
+        return http.securityMatcher("/cases", "/cases/**", "/policy", "/policy/**", "/insight", "/insight/**")
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
                         .requestMatchers(HttpMethod.POST, "/cases/**").hasAnyAuthority(StaffGroup.caseWorkers())
+                        // Posted because a text may be long; it changes nothing.
+                        .requestMatchers(HttpMethod.POST, "/policy/words/trial").authenticated()
+                        .requestMatchers(HttpMethod.POST, "/policy/**").hasAnyAuthority(StaffGroup.overseers())
                         .anyRequest().authenticated())
                 .authenticationProvider(users)
                 .httpBasic(Customizer.withDefaults())

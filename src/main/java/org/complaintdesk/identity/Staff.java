@@ -41,6 +41,11 @@ public class Staff {
         return Stream.of(StaffGroup.caseWorkers()).anyMatch(group -> isMember(user, group));
     }
 
+    /** @return whether the person supervises the others' work and may change the house's rules */
+    public boolean oversees(String user) {
+        return Stream.of(StaffGroup.overseers()).anyMatch(group -> isMember(user, group));
+    }
+
     /** @return the ids of everyone in the group, in alphabetical order; empty when there is no such group */
     public List<String> members(String group) {
         return asSystem.call(() -> identity.createUserQuery().memberOfGroup(group).orderByUserId().asc().list().stream()

@@ -19,9 +19,14 @@ public enum StaffGroup {
         return new String[] {AGENTS.id, SUPERVISORS.id, ADMINISTRATORS.id};
     }
 
+    /** @return the ids of those who supervise the others' work */
+    static String[] overseers() {
+        return new String[] {SUPERVISORS.id, MANAGERS.id, ADMINISTRATORS.id};
+    }
+
     /** @return whether none of these groups supervises the others' work */
     static boolean noneOversees(Collection<String> groups) {
-        return Stream.of(SUPERVISORS, MANAGERS, ADMINISTRATORS).noneMatch(group -> groups.contains(group.id));
+        return Stream.of(overseers()).noneMatch(groups::contains);
     }
 
     /** @return the group's id in the engine, which is also its authority in Spring Security */

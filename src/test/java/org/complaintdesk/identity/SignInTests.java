@@ -56,7 +56,7 @@ class SignInTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/cases", "/cases/C-20261121-000001", "/insight"})
+    @ValueSource(strings = {"/cases", "/cases/C-20261121-000001", "/policy", "/policy/words", "/insight"})
     void staff_pages_say_where_to_sign_in(String path) throws Exception {
         HttpResponse<String> answer = get(path);
 
