@@ -54,10 +54,6 @@ class CasePages {
         this.clock = clock;
     }
 
-    /** One line of the story. */
-    record Line(String at, String who, String what, String details) {
-    }
-
     @ModelAttribute("wording")
     Wording wording() {
         return wording;
@@ -105,11 +101,5 @@ class CasePages {
             return show(number, who, model);
         }
         return "redirect:/cases/" + number;
-    }
-
-    private Line line(CaseEvent event) {
-        String who = List.of(CaseEvent.SYSTEM, CaseEvent.CUSTOMER).contains(event.who())
-                ? wording.text("cases.who." + event.who()) : staff.displayName(event.who());
-        return new Line(wording.moment(event.at()), who, wording.of(event.what()), timeline.details(event));
     }
 }
