@@ -79,6 +79,7 @@ class CasePages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("complaint", complaint);
         model.addAttribute("customer", customers.byId(complaint.customerId()));
+        model.addAttribute("refusesContact", customers.refusesContact(complaint.customerId()));
         model.addAttribute("overdue", complaint.isOverdue(clock.instant()));
         model.addAttribute("story", complaints.story(complaint).stream().map(this::line).toList());
         model.addAttribute("messages", updates.of(number));

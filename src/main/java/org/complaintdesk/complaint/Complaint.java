@@ -47,7 +47,9 @@ public class Complaint extends ComplaintState {
         complaint.stage = Stage.RECEIVED;
         complaint.settlementDue = settlementDue;
         complaint.executionStep = ExecutionStep.NONE;
-        complaint.note(Happening.RECEIVED, "channel", facts.channel().name());
+        complaint.reviewNumber = facts.reviewNumber();
+        complaint.openedFromReview = facts.reviewNumber() != null;
+        complaint.note(Happening.RECEIVED, "channel", facts.channel().name(), "review", facts.reviewNumber());
         return complaint;
     }
 
@@ -261,6 +263,12 @@ public class Complaint extends ComplaintState {
         closingNote = remark;
         closedAt = now;
         note(Happening.CLOSED, "closing", how.name(), "note", remark);
+    }
+
+    /** A review turned out to be about this complaint, which may be closed already. */
+    public void belongsTo(String review) {
+        reviewNumber = review;
+        note(Happening.REVIEW_LINKED, "review", review);
     }
 
     public void remind(String task, String who) {

@@ -1,9 +1,14 @@
 package org.complaintdesk.complaint;
 
+import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
 interface ComplaintRows extends ListCrudRepository<Complaint, Long> {
 
     Optional<Complaint> findByNumber(ComplaintNumber number);
+
+    @Query("select * from complaint where order_number = :orderNumber or customer_id = :customerId order by id desc limit 10")
+    List<Complaint> findRelated(String orderNumber, long customerId);
 }

@@ -45,6 +45,8 @@ abstract class ComplaintState {
     Closing closing;
     String closingNote;
     Instant closedAt;
+    String reviewNumber;
+    boolean openedFromReview;
 
     public boolean isClosed() {
         return stage == Stage.CLOSED;
@@ -173,5 +175,15 @@ abstract class ComplaintState {
 
     public Instant closedAt() {
         return closedAt;
+    }
+
+    /** @return the number of the review that goes with it; null when there is none */
+    public String reviewNumber() {
+        return reviewNumber;
+    }
+
+    /** @return whether we opened it ourselves because of a review, so that the customer did not ask to hear of it */
+    public boolean isOpenedFromReview() {
+        return openedFromReview;
     }
 }

@@ -13,6 +13,7 @@ import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.policy.Severity;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,9 +37,11 @@ public class Complaints {
     private final Wording wording;
     private final Clock clock;
     private final ObjectProvider<ComplaintHandling> handling;
+    private final ApplicationEventPublisher events;
 
     Complaints(ComplaintRows rows, ComplaintSearch search, Timeline timeline, Customers customers, Deadlines deadlines,
-               JdbcClient jdbc, Wording wording, Clock clock, ObjectProvider<ComplaintHandling> handling) {
+               JdbcClient jdbc, Wording wording, Clock clock, ObjectProvider<ComplaintHandling> handling,
+               ApplicationEventPublisher events) {
         this.rows = rows;
         this.search = search;
         this.timeline = timeline;
@@ -48,6 +51,7 @@ public class Complaints {
         this.wording = wording;
         this.clock = clock;
         this.handling = handling;
+        this.events = events;
     }
 
     /**
@@ -55,7 +59,20 @@ public class Complaints {
      * moment, answers with the case that exists.
      */
     public Registration register(NewComplaint incoming) {
-        Optional<Complaint> opened = open(incoming, false, null);
+        return register(incoming, null);
+    }
+
+    /**
+     * The same for a customer who is on file already, whatever the contact says.
+     *
+     * @throws java.util.NoSuchElementException when there is no such customer
+     */
+    public Registration registerFor(long customerId, NewComplaint incoming) {
+        return register(incoming, customers.byId(customerId));
+    }
+
+    private Registration register(NewComplaint incoming, Customer customer) {
+        Optional<Complaint> opened = open(incoming, customer, false, null);
         opened.ifPresent(complaint -> handling.getObject().begin(complaint));
         return opened.map(complaint -> new Registration(complaint.number(), complaint.stage(), true))
                 .orElseGet(() -> known(incoming));
@@ -68,17 +85,18 @@ public class Complaints {
      * @return empty when the same (shop, channel, externalId) is registered already
      */
     public Optional<Complaint> takeDown(NewComplaint incoming, String agent) {
-        return open(incoming, true, agent);
+        return open(incoming, null, true, agent);
     }
 
-    private Optional<Complaint> open(NewComplaint incoming, boolean recorded, String agent) {
+    /** @param known the customer, null when the contact says who it is */
+    private Optional<Complaint> open(NewComplaint incoming, Customer known, boolean recorded, String agent) {
         Instant now = clock.instant();
         check(incoming, now);
         ComplaintNumber number = nextNumber(now);
         if (incoming.externalId() != null && !claim(incoming, number)) {
             return Optional.empty();
         }
-        Customer customer = customers.register(incoming.customer());
+        Customer customer = known != null ? known : customers.register(incoming.customer());
         Instant due = deadlines.due(Deadlines.SETTLEMENT, Severity.P3, now);
         Complaint complaint = Complaint.receive(number, incoming, customer.id(), recorded, now, due);
         if (agent != null) {
@@ -144,7 +162,17 @@ public class Complaints {
         List<Complaint.Noted> noted = complaint.takeNoted();
         Complaint saved = rows.save(complaint);
         noted.forEach(happened -> timeline.append(saved.id(), happened));
+        if (noted.stream().anyMatch(happened -> happened.what() == Happening.CLOSED)) {
+            events.publishEvent(new ComplaintConcluded(saved.number(), saved.closing()));
+        }
         return saved;
+    }
+
+    /** A review turned out to be about a complaint that exists. */
+    public void link(ComplaintNumber number, String reviewNumber) {
+        Complaint complaint = get(number);
+        complaint.belongsTo(reviewNumber);
+        save(complaint);
     }
 
     /** @return what happened so far, oldest first */
@@ -162,6 +190,17 @@ public class Complaints {
     @Transactional(readOnly = true)
     public Page<Complaint> search(ComplaintQuery query, Pageable page) {
         return search.find(query, page);
+    }
+
+    /**
+     * Other complaints about this order or of this customer, to be known when one is looked at.
+     *
+     * @param orderNumber null when it is not known
+     * @return latest first, at most ten
+     */
+    @Transactional(readOnly = true)
+    public List<Complaint> related(String orderNumber, long customerId) {
+        return rows.findRelated(orderNumber, customerId);
     }
 
     /**

@@ -7,8 +7,16 @@ import org.complaintdesk.policy.Money;
 /**
  * A complaint as it arrives. Everything but shop, channel, description and the customer's name may be null.
  *
- * @param externalId what the complaint is called where it came from; the same (shop, channel, externalId) is one case
+ * @param externalId   what the complaint is called where it came from; the same (shop, channel, externalId) is one case
+ * @param reviewNumber the review because of which we open it ourselves
  */
 public record NewComplaint(String shop, Channel channel, String externalId, String orderNumber, Money orderAmount,
-                           String description, Instant occurredAt, String desiredOutcome, Contact customer) {
+                           String description, Instant occurredAt, String desiredOutcome, Contact customer,
+                           String reviewNumber) {
+
+    /** A complaint that the customer made. */
+    public NewComplaint(String shop, Channel channel, String externalId, String orderNumber, Money orderAmount,
+                        String description, Instant occurredAt, String desiredOutcome, Contact customer) {
+        this(shop, channel, externalId, orderNumber, orderAmount, description, occurredAt, desiredOutcome, customer, null);
+    }
 }

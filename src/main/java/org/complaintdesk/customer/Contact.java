@@ -15,6 +15,11 @@ public record Contact(String name, String email, String phone, String platformId
         platformId = tidy(platformId);
     }
 
+    /** @return whether someone can be known again by this; a name alone is many people's */
+    boolean identifies() {
+        return email != null || Known.phone(phone) != null || Known.platformId(platformId) != null;
+    }
+
     private static String tidy(String value) {
         return value == null || value.isBlank() ? null : value.strip();
     }

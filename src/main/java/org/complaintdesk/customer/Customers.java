@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,16 +28,19 @@ public class Customers {
     private final CustomerStore store;
     private final Wording wording;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Customers(CustomerStore store, Wording wording, Clock clock) {
+    Customers(CustomerStore store, Wording wording, Clock clock, ApplicationEventPublisher events) {
         this.store = store;
         this.wording = wording;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
-     * The customer with exactly these details, new when there is none. Details are never merged into another customer:
-     * whoever knows a customer's name and phone must not be able to redirect that customer's mail.
+     * The customer with exactly these details, new when there is none, or when no more than a name is known: many people
+     * are called the same. Details are never merged into another customer: whoever knows a customer's name and phone must
+     * not be able to redirect that customer's mail.
      *
      * @throws InvalidInput naming customerName, email, phone or platformId
      */
@@ -45,10 +50,11 @@ public class Customers {
                 contact.phone(), contact.platformId(), clock.instant())));
     }
 
-    /** The customer with exactly these details. */
+    /** The customer with exactly these details; empty when no more than a name is known. */
     @Transactional(readOnly = true)
     public Optional<Customer> find(Contact contact) {
-        return store.findSame(contact.name(), contact.email(), contact.phone(), contact.platformId());
+        return contact.identifies()
+                ? store.findSame(contact.name(), contact.email(), contact.phone(), contact.platformId()) : Optional.empty();
     }
 
     /**
@@ -66,6 +72,28 @@ public class Customers {
     @Transactional(readOnly = true)
     public Customer byId(long id) {
         return store.findById(id).orElseThrow(() -> new NoSuchElementException("No customer " + id));
+    }
+
+    /**
+     * The customer does not want to be contacted by us, from now on and in every case. What they ask for themselves is
+     * still answered.
+     *
+     * @param reason what the customer said, may be null
+     * @throws NoSuchElementException when there is no such customer
+     */
+    public void refuseContact(long id, String reason) {
+        store.addRefusal(byId(id).id(), clock.instant(), CleanText.of(reason));
+        events.publishEvent(new ContactRefused(id));
+    }
+
+    /**
+     * @return whether this customer refused contact, or someone known by the same e-mail address, phone or platform name
+     * @throws NoSuchElementException when there is no such customer
+     */
+    @Transactional(readOnly = true)
+    public boolean refusesContact(long id) {
+        Customer customer = byId(id);
+        return store.hasRefusal(id, customer.email(), Known.phone(customer.phone()), Known.platformId(customer.platformId()));
     }
 
     /** Whether mail can be addressed to this text at all: one plain address, nothing around it. */

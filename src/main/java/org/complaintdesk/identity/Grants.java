@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Grants {
 
-    private static final String COMPLAINT = "complaint-handling";
+    private static final List<String> TAKEN_DOWN_BY_STAFF = List.of("complaint-handling", "review-handling");
 
     private record Grant(StaffGroup group, Resource resource, String id, Permission... permissions) {
     }
@@ -54,9 +54,11 @@ class Grants {
                     ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE));
         }
         for (StaffGroup starter : List.of(AGENTS, SUPERVISORS)) {
-            table.add(new Grant(starter, Resources.PROCESS_DEFINITION, COMPLAINT,
-                    ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
-                    ProcessDefinitionPermissions.CREATE_INSTANCE));
+            for (String process : TAKEN_DOWN_BY_STAFF) {
+                table.add(new Grant(starter, Resources.PROCESS_DEFINITION, process,
+                        ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
+                        ProcessDefinitionPermissions.CREATE_INSTANCE));
+            }
             table.add(new Grant(starter, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE));
         }
         for (StaffGroup overseer : List.of(SUPERVISORS, MANAGERS)) {

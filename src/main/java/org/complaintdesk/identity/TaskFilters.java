@@ -28,7 +28,7 @@ class TaskFilters {
     private static final String ME = "${currentUser()}";
     private static final String MY_GROUPS = "${currentUserGroups()}";
     /** The processes whose tasks advance a case; messages to pass on have a list of their own. */
-    private static final String[] CASES = {"complaint-handling", "complaint-mediation"};
+    private static final String[] CASES = {"complaint-handling", "complaint-mediation", "review-handling"};
     private static final List<StaffGroup> EVERYONE = List.of(AGENTS, SUPERVISORS, MANAGERS, FINANCE, WAREHOUSE);
     private static final List<StaffGroup> OVERSEERS = List.of(SUPERVISORS, MANAGERS);
 
@@ -51,7 +51,8 @@ class TaskFilters {
         ensure("tell", 25, "#8e6bbf", List.of(AGENTS), tasks.createTaskQuery().taskDefinitionKey("TellCustomer").taskUnassigned());
         ensure("overdue", 30, "#c0392b", EVERYONE, tasks.createTaskQuery().dueBeforeExpression("${now()}")
                 .or().taskAssigneeExpression(ME).taskCandidateGroupInExpression(MY_GROUPS).endOr());
-        ensure("escalated", 40, "#d35400", OVERSEERS, tasks.createTaskQuery().taskDefinitionKey("SuperviseOverdueCase"));
+        ensure("escalated", 40, "#d35400", OVERSEERS, tasks.createTaskQuery()
+                .taskDefinitionKeyIn("SuperviseOverdueCase", "SuperviseOverdueReview"));
         ensure("all", 50, "#7f8c8d", OVERSEERS, tasks.createTaskQuery());
     }
 

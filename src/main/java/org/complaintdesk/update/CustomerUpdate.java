@@ -25,6 +25,7 @@ public class CustomerUpdate {
     private String shop;
     private String channel;
     private Long customerId;
+    private boolean unasked;
     private String recipient;
     private String subject;
     private String body;
@@ -57,11 +58,12 @@ public class CustomerUpdate {
     }
 
     static CustomerUpdate forCustomer(String caseNumber, UpdateKind kind, String key, Letter letter, String shop,
-                                      String channel, long customerId, Instant now) {
+                                      String channel, long customerId, boolean unasked, Instant now) {
         CustomerUpdate update = new CustomerUpdate(Audience.CUSTOMER, caseNumber, kind.name(), key, letter, now);
         update.shop = shop;
         update.channel = channel;
         update.customerId = customerId;
+        update.unasked = unasked;
         return update;
     }
 
@@ -148,6 +150,11 @@ public class CustomerUpdate {
     /** Null for staff. */
     public Long customerId() {
         return customerId;
+    }
+
+    /** Whether we began this ourselves, so that a customer who refuses contact must not get it. */
+    public boolean isUnasked() {
+        return unasked;
     }
 
     /** The e-mail address, null when there is none. */

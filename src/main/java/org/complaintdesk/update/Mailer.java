@@ -104,14 +104,18 @@ public class Mailer {
     }
 
     private String title(CustomerUpdate update) {
-        return wording.text((update.audience() == Audience.STAFF ? "update.subject.staff." : "update.subject.")
-                + update.kind());
+        return wording.text(update.audience() == Audience.STAFF ? about(update).subject(update.kind())
+                : "update.subject." + update.kind());
     }
 
     private List<String> footers(CustomerUpdate update) {
         return update.audience() == Audience.STAFF
-                ? List.of(wording.text("update.footer.staff", update.caseNumber()))
-                : List.of(wording.text("update.footer.customer", senderName(update), update.caseNumber()));
+                ? List.of(wording.text(about(update).key("update.footer.staff"), update.caseNumber()))
+                : List.of(wording.text(about(update).key("update.footer.customer"), senderName(update), update.caseNumber()));
+    }
+
+    private static CaseKind about(CustomerUpdate update) {
+        return CaseKind.of(update.caseNumber());
     }
 
     private String senderName(CustomerUpdate update) {

@@ -17,6 +17,10 @@ public interface Updates extends Repository<CustomerUpdate, Long> {
 
     int countByCaseNumberAndAudienceAndKind(String caseNumber, Audience audience, String kind);
 
+    /** What agents are still to tell customers who did not ask for it. */
+    @Query("select * from customer_update where state = 'PENDING' and unasked and route = 'TELL' order by id")
+    List<CustomerUpdate> findUnaskedToTell();
+
     /** The Message-ID of the first mail this address got about the case, null when none went out yet. */
     @Query("""
             select message_id from customer_update

@@ -64,7 +64,7 @@ class WriteUpdates {
         String recipient = Customers.isEmailAddress(customer.email()) ? customer.email() : null;
         Letter letter = new Letter(recipient, subject, templates.text(fileName(kind), new Facts(facts)), messageId(key));
         store(CustomerUpdate.forCustomer(due.caseNumber(), due.kind(), key, letter, shop, due.channel(), customer.id(),
-                clock.instant()));
+                due.unasked(), clock.instant()));
     }
 
     /** One update for each colleague, so that one wrong address does not keep the others from hearing. */
@@ -72,11 +72,12 @@ class WriteUpdates {
     void staffNoticeDue(StaffNoticeDue due) {
         Map<String, String> facts = new HashMap<>(due.facts());
         facts.put("number", due.caseNumber());
-        facts.put("link", desk.publicUrl() + "/cases/" + due.caseNumber());
+        CaseKind about = CaseKind.of(due.caseNumber());
+        facts.put("link", desk.publicUrl() + about.page(due.caseNumber()));
 
         String kind = due.kind().name();
-        String text = templates.text("staff-" + fileName(kind), new Facts(facts));
-        String subject = subject(wording.text("update.desk"), wording.text("update.subject.staff." + kind),
+        String text = templates.text(about.template(fileName(kind)), new Facts(facts));
+        String subject = subject(wording.text("update.desk"), wording.text(about.subject(kind)),
                 due.caseNumber());
         int count = updates.countByCaseNumberAndAudienceAndKind(due.caseNumber(), Audience.STAFF, kind);
         for (String address : addressesOf(due.recipient())) {

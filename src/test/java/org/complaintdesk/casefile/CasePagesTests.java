@@ -16,6 +16,7 @@ import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.NewComplaint;
 import org.complaintdesk.customer.Contact;
+import org.complaintdesk.customer.Customers;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class CasePagesTests {
 
     @Autowired MockMvc mvc;
     @Autowired CaseDriver desk;
+    @Autowired Customers customers;
 
     @Test
     void case_file_tells_the_whole_story_with_its_messages() throws Exception {
@@ -50,6 +52,20 @@ class CasePagesTests {
         mvc.perform(get("/cases/" + number).with(ADMIN)).andExpect(content().string(not(containsString("<script>alert"))))
                 .andExpect(content().string(containsString("&lt;script&gt;alert(1)&lt;/script&gt; **坏了**")))
                 .andExpect(content().string(not(containsString("<b>王</b>"))));
+    }
+
+    @Test
+    void case_opened_from_a_review_leads_to_it_and_warns_when_the_customer_refuses_contact() throws Exception {
+        ComplaintNumber number = desk.arrives(new NewComplaint("店", Channel.TMALL, null, null, null, "评价：酒瓶破损", null, null,
+                new Contact("王**", null, null, null), "R-20261121-000042"));
+
+        mvc.perform(get("/cases/" + number).with(ADMIN))
+                .andExpect(content().string(containsString("<a href=\"/reviews/R-20261121-000042\">R-20261121-000042</a>")))
+                .andExpect(content().string(not(containsString("客户已拒绝被主动联系"))));
+
+        customers.refuseContact(desk.complaint(number).customerId(), "不要再联系我");
+        mvc.perform(get("/cases/" + number).with(ADMIN))
+                .andExpect(content().string(containsString("客户已拒绝被主动联系")));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,42 @@ class CustomersTests {
         assertThat(customers.byId(customer.id()).email()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({", ", "***, ", "匿名买家, ", ", 138****", "王*, ***-****"})
+    void name_alone_or_what_a_platform_hides_identifies_nobody(String platformId, String phone) {
+        Contact hidden = new Contact("王小明", null, phone, platformId);
+        Customer first = customers.register(hidden);
+
+        assertThat(customers.register(hidden).id()).isNotEqualTo(first.id());
+        assertThat(customers.find(hidden)).isEmpty();
+        customers.refuseContact(first.id(), null);
+        assertThat(customers.refusesContact(first.id())).isTrue();
+        assertThat(customers.refusesContact(customers.register(hidden).id())).isFalse();
+    }
+
+    @Test
+    void who_refuses_contact_refuses_it_under_every_name() {
+        String phone = "139" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+        Customer customer = customers.register(new Contact("王小明", address, phone, "tb_" + address));
+        Customer sameAddress = customers.register(new Contact("小王", address.toUpperCase(), null, null));
+        Customer samePhone = customers.register(new Contact("王女士", null, "+86 " + phone.substring(0, 3) + "-" + phone.substring(3), null));
+        Customer sameChat = customers.register(new Contact("王", "other-" + address, null, "tb_" + address));
+        Customer sameName = customers.register(new Contact("王小明", "third-" + address, null, null));
+        assertThat(Stream.of(customer, sameAddress, samePhone, sameChat, sameName)).noneMatch(this::refuses);
+
+        customers.refuseContact(samePhone.id(), " 不要再打电话了 ");
+
+        assertThat(Stream.of(samePhone, customer)).allMatch(this::refuses);
+        assertThat(Stream.of(sameAddress, sameChat, sameName)).as("share nothing with who refused").noneMatch(this::refuses);
+        customers.refuseContact(customer.id(), null);
+        assertThat(Stream.of(samePhone, customer, sameAddress, sameChat)).allMatch(this::refuses);
+        assertThat(refuses(sameName)).isFalse();
+    }
+
+    private boolean refuses(Customer customer) {
+        return customers.refusesContact(customer.id());
+    }
+
     @Test
     void colleague_corrects_the_contact() {
         Customer customer = customers.register(new Contact("王小明", null, null, address));
@@ -49,6 +87,8 @@ class CustomersTests {
                 .isEqualTo(new Customer(customer.id(), "王晓明", address, "010-62345678", null, customer.createdAt()));
         assertThatThrownBy(() -> customers.updateContact(-1, new Contact("x", null, null, null)))
                 .isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> customers.refuseContact(-1, null)).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> customers.refusesContact(-1)).isInstanceOf(NoSuchElementException.class);
     }
 
     @ParameterizedTest

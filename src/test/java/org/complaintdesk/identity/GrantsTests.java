@@ -49,8 +49,16 @@ class GrantsTests {
         assertThat(may(group, ProcessDefinitionPermissions.UPDATE_TASK, Resources.PROCESS_DEFINITION, "complaint-handling")).isFalse();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"AGENTS", "SUPERVISORS"})
+    void agents_and_supervisors_take_down_reviews_others_do_not(StaffGroup group) {
+        assertThat(may(group, ProcessDefinitionPermissions.CREATE_INSTANCE, Resources.PROCESS_DEFINITION, "review-handling")).isTrue();
+        assertThat(may(StaffGroup.WAREHOUSE, ProcessDefinitionPermissions.CREATE_INSTANCE, Resources.PROCESS_DEFINITION, "review-handling")).isFalse();
+        assertThat(may(StaffGroup.MANAGERS, ProcessDefinitionPermissions.CREATE_INSTANCE, Resources.PROCESS_DEFINITION, "review-handling")).isFalse();
+    }
+
     @Test
-    void agents_start_complaints_and_no_other_process() {
+    void agents_start_complaints_and_no_process_of_the_system() {
         assertThat(may(StaffGroup.AGENTS, Permissions.CREATE, Resources.PROCESS_INSTANCE, "*")).isTrue();
         assertThat(may(StaffGroup.AGENTS, ProcessDefinitionPermissions.CREATE_INSTANCE, Resources.PROCESS_DEFINITION, "complaint-handling")).isTrue();
         assertThat(may(StaffGroup.AGENTS, ProcessDefinitionPermissions.CREATE_INSTANCE, Resources.PROCESS_DEFINITION, "update-delivery")).isFalse();

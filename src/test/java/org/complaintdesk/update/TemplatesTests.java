@@ -124,7 +124,8 @@ class TemplatesTests {
     static Stream<Arguments> all() {
         return Stream.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH).flatMap(language -> Stream.concat(
                         Stream.of(UpdateKind.values()).map(Enum::name),
-                        Stream.of(StaffNotice.values()).map(kind -> "staff-" + kind.name()))
+                        Stream.concat(Stream.of(StaffNotice.values()).map(kind -> "staff-" + kind.name()),
+                                Stream.of("staff-review-reminder", "staff-review-escalation")))
                 .map(kind -> Arguments.of(language, kind.toLowerCase(Locale.ROOT).replace('_', '-'))));
     }
 

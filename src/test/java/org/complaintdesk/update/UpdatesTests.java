@@ -111,7 +111,7 @@ class UpdatesTests {
         CustomerUpdate first = update(0);
         Letter letter = new Letter(address, first.subject(), first.body(), first.messageId());
         CustomerUpdate again = CustomerUpdate.forCustomer(number, UpdateKind.PROPOSAL, first.key(), letter, "酒仙网",
-                "WEB", first.customerId(), Instant.now());
+                "WEB", first.customerId(), false, Instant.now());
 
         assertThat(first.key()).isEqualTo(number + "/PROPOSAL/1");
         assertThatThrownBy(() -> store.save(again)).hasRootCauseInstanceOf(SQLException.class)
@@ -157,10 +157,11 @@ class UpdatesTests {
             "EVIDENCE_REQUEST, PHONE, TELL", "PROPOSAL, TMALL, TELL", "PROGRESS, TMALL, KEEP",
             "DELAY_APOLOGY, JD, TELL", "NEW_TIME, JD, TELL", "AGREEMENT, JD, TELL", "REOPENED, JD, TELL",
             "RESULT, JD, TELL", "NOT_AGREED, JD, TELL", "WITHDRAWN, JD, KEEP", "DUPLICATE, JD, KEEP",
-            "STAFF_NOTICE, , KEEP", "SOMETHING_NEW, JD, TELL"})
+            "REVIEW_CONTACT, TMALL, TELL", "STAFF_NOTICE, , KEEP", "SOMETHING_NEW, JD, TELL"})
     void table_says_who_is_told_without_an_address(String kind, String channel, String route) {
-        assertThat(route(kind, channel, false)).isEqualTo(route);
-        assertThat(route(kind, channel, true)).isEqualTo("MAIL");
+        assertThat(route(kind, channel, false, false)).isEqualTo(route);
+        assertThat(route(kind, channel, true, false)).isEqualTo("MAIL");
+        assertThat(route(kind, channel, true, true)).as("the customer refuses contact").isEqualTo("KEEP");
     }
 
     @Test
@@ -170,11 +171,12 @@ class UpdatesTests {
         assertThat(settings.retryCycle()).isEqualTo("PT1M,PT5M,PT15M,PT1H,PT4H");
     }
 
-    private String route(String kind, String channel, boolean hasEmail) {
+    private String route(String kind, String channel, boolean hasEmail, boolean doNotContact) {
         Map<String, Object> inputs = new HashMap<>();
         inputs.put("kind", kind);
         inputs.put("channel", channel);
         inputs.put("hasEmail", hasEmail);
+        inputs.put("doNotContact", doNotContact);
         List<Map<String, Object>> rules = tables.evaluate("update-route", inputs);
         return (String) rules.get(0).get("route");
     }
@@ -185,7 +187,7 @@ class UpdatesTests {
 
     private CustomerUpdateDue event(String shop, UpdateKind kind, Map<String, String> facts) {
         long customer = customers.register(new Contact("王小明", address, null, null)).id();
-        return new CustomerUpdateDue(number, shop, "WEB", customer, kind, facts);
+        return new CustomerUpdateDue(number, shop, "WEB", customer, kind, facts, false);
     }
 
     private CustomerUpdate update(int position) {

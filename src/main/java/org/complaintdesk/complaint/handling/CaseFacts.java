@@ -58,6 +58,13 @@ class CaseFacts {
         lines.add(joined(sheet.line("facts.received", wording.moment(complaint.receivedAt())),
                 sheet.line("facts.due", wording.moment(complaint.settlementDue())),
                 FactSheet.link("/cases/" + complaint.number(), wording.text("facts.open"))));
+        if (customers.refusesContact(complaint.customerId())) {
+            lines.add("**" + wording.text("facts.do-not-contact") + "**");
+        }
+        if (complaint.reviewNumber() != null) {
+            lines.add(joined(sheet.line("facts.review", complaint.reviewNumber()),
+                    FactSheet.link("/reviews/" + complaint.reviewNumber(), wording.text("facts.open-review"))));
+        }
         lines.add("");
         lines.add("> " + Markdown.literal(complaint.description(), 300));
         if (complaint.desiredOutcome() != null) {

@@ -18,14 +18,18 @@ import org.complaintdesk.policy.Remedy;
 import org.complaintdesk.policy.ResponsibleParty;
 import org.complaintdesk.policy.Severity;
 
-/** A complaint as the API shows it; contact details are masked. */
+/**
+ * A complaint as the API shows it; contact details are masked.
+ *
+ * @param review the number of the review that goes with it
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ComplaintView(String number, Stage status, String shop, Channel channel, String externalId, Reporter customer,
                      String orderNumber, BigDecimal orderAmount, String description, String desiredOutcome,
                      Instant occurredAt, Instant receivedAt, Category category, Severity severity,
                      ResponsibleParty responsibleParty, Integer priority, String rootCause, Solution solution,
                      Deadlines deadlines, int reopened, Closing closing, String closingNote, Instant closedAt,
-                     List<Happened> timeline) {
+                     String review, List<Happened> timeline) {
 
     record Reporter(String name, String email, String phone, String platformId) {
     }
@@ -51,7 +55,7 @@ record ComplaintView(String number, Stage status, String shop, Channel channel, 
                 complaint.priority(), diagnosis == null ? null : diagnosis.rootCause(), solution(complaint),
                 new Deadlines(complaint.settlementDue(), complaint.settledAt(), complaint.isOverdue(now),
                         complaint.escalationLevel()), complaint.reopened(), complaint.closing(),
-                complaint.closingNote(), complaint.closedAt(), timeline);
+                complaint.closingNote(), complaint.closedAt(), complaint.reviewNumber(), timeline);
     }
 
     static Happened happened(CaseEvent event, String text) {

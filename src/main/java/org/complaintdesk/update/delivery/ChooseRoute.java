@@ -19,16 +19,19 @@ class ChooseRoute implements JavaDelegate {
 
     private final Updates updates;
     private final DecisionTables tables;
+    private final DoNotContact doNotContact;
 
-    ChooseRoute(Updates updates, DecisionTables tables) {
+    ChooseRoute(Updates updates, DecisionTables tables, DoNotContact doNotContact) {
         this.updates = updates;
         this.tables = tables;
+        this.doNotContact = doNotContact;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         CustomerUpdate update = updates.byKey(DeliveryVariables.read(execution).key());
         Map<String, Object> inputs = new HashMap<>();
+        inputs.put("doNotContact", doNotContact.appliesTo(update));
         inputs.put("kind", update.audience() == Audience.STAFF ? STAFF_NOTICE : update.kind());
         inputs.put("channel", update.channel());
         inputs.put("hasEmail", update.hasUsableAddress());

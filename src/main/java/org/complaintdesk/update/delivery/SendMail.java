@@ -10,17 +10,22 @@ import org.complaintdesk.update.Mailer;
 import org.complaintdesk.update.Updates;
 import org.springframework.stereotype.Component;
 
-/** Sends the mail; the update counts as sent in the transaction of this job. */
+/**
+ * Sends the mail, unless its reader refused contact since it was written; the update counts as sent in the transaction of
+ * this job.
+ */
 @Component
 class SendMail implements JavaDelegate {
 
     private final Updates updates;
     private final Mailer mailer;
+    private final DoNotContact doNotContact;
     private final Clock clock;
 
-    SendMail(Updates updates, Mailer mailer, Clock clock) {
+    SendMail(Updates updates, Mailer mailer, DoNotContact doNotContact, Clock clock) {
         this.updates = updates;
         this.mailer = mailer;
+        this.doNotContact = doNotContact;
         this.clock = clock;
     }
 
@@ -29,6 +34,9 @@ class SendMail implements JavaDelegate {
         CustomerUpdate update = updates.byKey(DeliveryVariables.read(execution).key());
         if (!update.isPending()) {
             return;
+        }
+        if (doNotContact.appliesTo(update)) {
+            throw new BpmnError("ContactRefused");
         }
         try {
             mailer.send(update);

@@ -23,6 +23,11 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.identity.User;
+import org.complaintdesk.complaint.Channel;
+import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.NewComplaint;
+import org.complaintdesk.customer.Contact;
 import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +44,7 @@ class ComplaintApiTests {
              "customer": {"name": "张先生", "email": "zhang@example.com", "phone": "13812345678"}}""";
 
     @Autowired MockMvc mvc;
+    @Autowired Complaints complaints;
     @Autowired RuntimeService runtime;
     @Autowired IdentityService identity;
 
@@ -65,6 +71,15 @@ class ComplaintApiTests {
         mvc.perform(asAdmin(get("/api/complaints").param("q", "包装都不一样").param("category", "COUNTERFEIT")))
                 .andExpect(status().isOk()).andExpect(jsonPath("$.complaints[*].number",
                         hasItem(location.substring(location.lastIndexOf('/') + 1))));
+    }
+
+    @Test
+    void complaint_opened_from_a_review_names_it() throws Exception {
+        ComplaintNumber number = complaints.register(new NewComplaint("某某旗舰店", Channel.TMALL, null, null, null, "评价：酒瓶破损",
+                null, null, new Contact("王**", null, null, null), "R-20261121-000043")).number();
+
+        mvc.perform(asAdmin(get("/api/complaints/" + number))).andExpect(jsonPath("$.review").value("R-20261121-000043"))
+                .andExpect(jsonPath("$.timeline[0].text").value("收到投诉：天猫 · 评价 R-20261121-000043"));
     }
 
     @Test

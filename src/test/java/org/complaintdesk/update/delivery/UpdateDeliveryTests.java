@@ -2,10 +2,12 @@ package org.complaintdesk.update.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.Arrays;
@@ -73,6 +75,9 @@ class UpdateDeliveryTests {
 
     private static final String CASE_OVER = "UpdateDue BeforeChoice ChooseRoute HowToTell TellCustomer CaseEndedMeanwhile NothingToTell";
 
+    private static final String REFUSED_CONTACT = "UpdateDue BeforeChoice ChooseRoute HowToTell SendMail ContactRefused BeforeChoice ChooseRoute "
+            + "HowToTell KeptOnCase";
+
     private static final AtomicInteger CASES = new AtomicInteger(100_000);
 
     @Autowired ApplicationEventPublisher publisher;
@@ -111,7 +116,7 @@ class UpdateDeliveryTests {
         TreeSet<String> steps = new TreeSet<>();
         TreeSet<String> nodes = new TreeSet<>();
         for (String path : List.of(MAILED, TOLD, KEPT, REFUSED_THEN_TOLD, REFUSED_THEN_KEPT,
-                REMINDED, CASE_OVER)) {
+                REMINDED, CASE_OVER, REFUSED_CONTACT)) {
             String[] ids = path.split(" ");
             nodes.addAll(Arrays.asList(ids));
             IntStream.range(1, ids.length).forEach(i -> steps.add(ids[i - 1] + " " + ids[i]));
@@ -152,6 +157,82 @@ class UpdateDeliveryTests {
         assertThat(history.createHistoricActivityInstanceQuery().processInstanceId(task.getProcessInstanceId())
                 .activityId("NothingToTell").count()).isOne();
         assertThat(only().state()).isEqualTo(UpdateState.KEPT);
+    }
+
+    @Test
+    void customer_who_refuses_contact_gets_nothing_unasked_and_no_agent_calls_them() {
+        long customer = withAddress();
+        customers.refuseContact(customer, "不要再联系我");
+
+        publish(unasked(customer));
+
+        assertPath(KEPT);
+        assertThat(only().state()).isEqualTo(UpdateState.KEPT);
+        assertThat(only().text()).contains("想了解一下酒瓶破损的情况");
+    }
+
+    @Test
+    void customer_who_refuses_contact_still_hears_what_they_asked_for() throws Exception {
+        long customer = withAddress();
+        customers.refuseContact(customer, "不要再联系我");
+
+        due(customer, UpdateKind.PROPOSAL, "WEB");
+        runJobs();
+
+        assertPath(MAILED);
+        assertThat(mails()).hasSize(1);
+    }
+
+    @Test
+    void mail_nobody_asked_for_stays_here_when_its_reader_refuses_contact_before_it_goes_out() throws Exception {
+        long customer = withAddress();
+        publish(unasked(customer));
+        customers.refuseContact(customer, "不要再联系我");
+
+        management.executeJob(job().getId());
+
+        assertPath(REFUSED_CONTACT);
+        assertThat(only().state()).isEqualTo(UpdateState.KEPT);
+        assertThat(mails()).isEmpty();
+    }
+
+    @Test
+    void refusal_takes_back_what_an_agent_was_still_to_tell_unasked() {
+        long customer = customers.register(new Contact("王小明", null, null, "tb_" + address)).id();
+        publish(unasked(customer));
+        due(customer, UpdateKind.PROPOSAL, "TMALL");
+        assertThat(tasks.createTaskQuery().processVariableValueEquals("number", number).count()).isEqualTo(2);
+
+        customers.refuseContact(customer, "不要再联系我");
+
+        assertThat(updates.of(number)).extracting(View::kind, View::state).containsExactly(
+                tuple("REVIEW_CONTACT", UpdateState.KEPT), tuple("PROPOSAL", UpdateState.PENDING));
+        assertThat(tasks.createTaskQuery().processVariableValueEquals("number", number).count()).isOne();
+    }
+
+    @Test
+    void colleagues_read_of_a_review_what_is_one() {
+        String review = number.replace("T-", "R-");
+
+        publish(new StaffNoticeDue(review, StaffNotice.ESCALATION, "nobody", Map.of("problem", "味道差，再也不买了")));
+
+        assertThat(updates.of(review)).singleElement().satisfies(notice -> {
+            assertThat(notice.subject()).isEqualTo("【客户投诉处理】差评超时，请介入 " + review);
+            assertThat(notice.text()).contains("评价内容：\n味道差，再也不买了", "/reviews/" + review).doesNotContain("投诉");
+        });
+    }
+
+    @Test
+    void reviewer_reads_why_the_mail_comes() throws Exception {
+        String review = number.replace("T-", "R-");
+        publish(new CustomerUpdateDue(review, "酒仙网", "TMALL", withAddress(), UpdateKind.REVIEW_CONTACT,
+                Map.of("message", "想了解一下酒瓶破损的情况"), true));
+        management.executeJob(management.createJobQuery().processInstanceId(runtime.createProcessInstanceQuery()
+                .variableValueEquals("number", review).singleResult().getId()).singleResult().getId());
+
+        assertThat(mails()).singleElement().satisfies(mail -> assertThat(
+                (String) ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent())
+                .contains("想了解一下酒瓶破损的情况", "因为您评价了在酒仙网的购物").doesNotContain("投诉"));
     }
 
     @Test
@@ -318,7 +399,7 @@ class UpdateDeliveryTests {
         String explanation = IntStream.range(0, 40).mapToObj(i -> "情况说明".repeat(12)).reduce("", String::concat);
         String agreement = "约定".repeat(1000);
         publish(new CustomerUpdateDue(number, "酒仙网", "TMALL", withoutAddress(), UpdateKind.AGREEMENT,
-                Map.of("agreement", agreement, "remedy", explanation, "next", explanation)));
+                Map.of("agreement", agreement, "remedy", explanation, "next", explanation), false));
 
         assertThat((String) tasks.getVariable(task().getId(), "readyText")).hasSizeLessThanOrEqualTo(4000)
                 .endsWith("（内容较长，其余请见案件档案）");
@@ -393,7 +474,12 @@ class UpdateDeliveryTests {
 
     private CustomerUpdateDue update(long customer, UpdateKind kind, String channel) {
         return new CustomerUpdateDue(number, "酒仙网", channel, customer, kind,
-                Map.of("remedy", "退货退款", "orderNumber", "3141592"));
+                Map.of("remedy", "退货退款", "orderNumber", "3141592"), false);
+    }
+
+    private CustomerUpdateDue unasked(long customer) {
+        return new CustomerUpdateDue(number, "酒仙网", "TMALL", customer, UpdateKind.REVIEW_CONTACT,
+                Map.of("message", "想了解一下酒瓶破损的情况"), true);
     }
 
     private void publish(Object event) {
