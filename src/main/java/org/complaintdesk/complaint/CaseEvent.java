@@ -2,6 +2,7 @@ package org.complaintdesk.complaint;
 
 import java.time.Instant;
 import java.util.Map;
+import org.complaintdesk.casework.CaseTimeline;
 
 /**
  * One line of a complaint's timeline.
@@ -14,5 +15,5 @@ public record CaseEvent(Instant at, String who, Happening what, Map<String, Stri
     /** The customer, as {@link #who}. */
     public static final String CUSTOMER = "customer";
     /** Nobody in particular: the process itself, as {@link #who}. */
-    public static final String SYSTEM = "system";
+    public static final String SYSTEM = CaseTimeline.SYSTEM;
 }

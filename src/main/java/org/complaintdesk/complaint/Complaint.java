@@ -1,11 +1,9 @@
 package org.complaintdesk.complaint;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.complaintdesk.casework.CaseChanges;
 import org.complaintdesk.policy.ExecutionStep;
 import org.complaintdesk.policy.Money;
 import org.springframework.data.annotation.Transient;
@@ -17,13 +15,7 @@ import org.springframework.data.annotation.Transient;
 public class Complaint extends ComplaintState {
 
     @Transient
-    private boolean changed;
-    @Transient
-    private final List<Noted> noted = new ArrayList<>();
-
-    /** Something that happened since the complaint was last saved. */
-    record Noted(Happening what, Map<String, String> details) {
-    }
+    private final CaseChanges<Happening> changes = new CaseChanges<>();
 
     private Complaint() {
     }
@@ -55,8 +47,10 @@ public class Complaint extends ComplaintState {
 
     /** Whoever works on the case keeps it: the next task of an agent goes to them. */
     public void handledBy(String person) {
-        changed = changed || !person.equals(handler);
-        handler = person;
+        if (!person.equals(handler)) {
+            handler = person;
+            changes.touch();
+        }
     }
 
     /** An agent completed the record: what is not null replaces what was known; the supplement is added to the text. */
@@ -76,7 +70,7 @@ public class Complaint extends ComplaintState {
     /** Triage proposes a diagnosis; one that an agent has confirmed stays. */
     public void triaged(Diagnosis proposal, String basis) {
         guardOpen();
-        changed = true;
+        changes.touch();
         if (recorded) {
             stage = Stage.DIAGNOSING;
         }
@@ -290,24 +284,15 @@ public class Complaint extends ComplaintState {
     }
 
     private void note(Happening what, String... details) {
-        Map<String, String> named = new LinkedHashMap<>();
-        for (int i = 0; i < details.length; i += 2) {
-            if (details[i + 1] != null && !details[i + 1].isBlank()) {
-                named.put(details[i], details[i + 1]);
-            }
-        }
-        noted.add(new Noted(what, named));
+        changes.note(what, details);
     }
 
     /** @return whether anything changed since it was last saved */
     public boolean isChanged() {
-        return changed || !noted.isEmpty();
+        return !changes.isEmpty();
     }
 
-    List<Noted> takeNoted() {
-        List<Noted> taken = List.copyOf(noted);
-        noted.clear();
-        changed = false;
-        return taken;
+    List<CaseChanges.Noted<Happening>> takeNoted() {
+        return changes.take();
     }
 }

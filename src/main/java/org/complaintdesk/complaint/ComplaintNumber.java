@@ -1,13 +1,10 @@
 package org.complaintdesk.complaint;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.regex.Pattern;
+import org.complaintdesk.platform.CaseNumbers;
 
 /** A complaint's number as customers and staff know it: {@code C-20261121-000042}. */
 public record ComplaintNumber(String value) {
-
-    private static final Pattern FORM = Pattern.compile("C-\\d{8}-\\d{6}");
 
     /** @throws IllegalArgumentException when it does not look like a complaint's number */
     public ComplaintNumber {
@@ -18,11 +15,11 @@ public record ComplaintNumber(String value) {
 
     /** @return whether it looks like a complaint's number */
     public static boolean isNumber(String text) {
-        return FORM.matcher(text).matches();
+        return CaseNumbers.COMPLAINT.matches(text);
     }
 
     static ComplaintNumber of(LocalDate day, long running) {
-        return new ComplaintNumber("C-%s-%06d".formatted(DateTimeFormatter.BASIC_ISO_DATE.format(day), running));
+        return new ComplaintNumber(CaseNumbers.COMPLAINT.write(day, running));
     }
 
     @Override

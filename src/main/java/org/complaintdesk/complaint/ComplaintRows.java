@@ -9,6 +9,8 @@ interface ComplaintRows extends ListCrudRepository<Complaint, Long> {
 
     Optional<Complaint> findByNumber(ComplaintNumber number);
 
+    List<Complaint> findByIdInOrderByIdDesc(List<Long> ids);
+
     @Query("select * from complaint where order_number = :orderNumber or customer_id = :customerId order by id desc limit 10")
     List<Complaint> findRelated(String orderNumber, long customerId);
 }

@@ -1,6 +1,7 @@
 package org.complaintdesk.complaint;
 
 import java.time.Instant;
+import org.complaintdesk.casework.CasePriority;
 import org.complaintdesk.policy.ExecutionStep;
 import org.complaintdesk.policy.Money;
 import org.complaintdesk.policy.Severity;
@@ -10,8 +11,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 
 /** What is known of a complaint and where it stands, to be read; {@link Complaint} has the verbs that change it. */
 abstract class ComplaintState {
-
-    private static final int UNTRIAGED_PRIORITY = 50;
 
     @Id
     Long id;
@@ -64,8 +63,7 @@ abstract class ComplaintState {
 
     /** @return 0 to 100; an escalated case goes before every other */
     public int priority() {
-        int proposed = diagnosis == null ? UNTRIAGED_PRIORITY : diagnosis.priority();
-        return escalationLevel == 0 || settledAt != null ? proposed : Math.min(100, Math.max(proposed, 85) + 5 * escalationLevel);
+        return CasePriority.of(diagnosis == null ? null : diagnosis.priority(), settledAt == null ? escalationLevel : 0);
     }
 
     Long id() {

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.complaintdesk.casework.CaseChanges;
+import org.complaintdesk.casework.CaseTimeline;
+import org.complaintdesk.casework.CaseTimelines;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.deadline.Deadlines;
@@ -30,7 +33,7 @@ public class Complaints {
 
     private final ComplaintRows rows;
     private final ComplaintSearch search;
-    private final Timeline timeline;
+    private final CaseTimeline<Happening, CaseEvent> timeline;
     private final Customers customers;
     private final Deadlines deadlines;
     private final JdbcClient jdbc;
@@ -39,12 +42,12 @@ public class Complaints {
     private final ObjectProvider<ComplaintHandling> handling;
     private final ApplicationEventPublisher events;
 
-    Complaints(ComplaintRows rows, ComplaintSearch search, Timeline timeline, Customers customers, Deadlines deadlines,
+    Complaints(ComplaintRows rows, ComplaintSearch search, CaseTimelines timelines, Customers customers, Deadlines deadlines,
                JdbcClient jdbc, Wording wording, Clock clock, ObjectProvider<ComplaintHandling> handling,
                ApplicationEventPublisher events) {
         this.rows = rows;
         this.search = search;
-        this.timeline = timeline;
+        this.timeline = timelines.of("complaint", Happening.class, CaseEvent::new);
         this.customers = customers;
         this.deadlines = deadlines;
         this.jdbc = jdbc;
@@ -159,9 +162,9 @@ public class Complaints {
 
     /** Keeps the complaint's facts and adds what happened to its timeline. */
     public Complaint save(Complaint complaint) {
-        List<Complaint.Noted> noted = complaint.takeNoted();
+        List<CaseChanges.Noted<Happening>> noted = complaint.takeNoted();
         Complaint saved = rows.save(complaint);
-        noted.forEach(happened -> timeline.append(saved.id(), happened));
+        timeline.append(saved.id(), noted);
         if (noted.stream().anyMatch(happened -> happened.what() == Happening.CLOSED)) {
             events.publishEvent(new ComplaintConcluded(saved.number(), saved.closing()));
         }

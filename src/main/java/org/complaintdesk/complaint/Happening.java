@@ -1,7 +1,9 @@
 package org.complaintdesk.complaint;
 
+import org.complaintdesk.casework.CaseHappening;
+
 /** What can happen to a complaint; each becomes a line of its timeline. */
-public enum Happening {
+public enum Happening implements CaseHappening {
     RECEIVED, RECORDED, TRIAGED(true), DIAGNOSED, EVIDENCE_REQUESTED, EVIDENCE_RECORDED, PROPOSED, APPROVAL_NEEDED(true),
     APPROVED, RETURNED, PRESENTED(true), ACCEPTED, DECLINED, MEDIATION_STARTED, CUSTOMER_HEARD, SHOP_HEARD,
     AGREEMENT_DRAFTED, AGREED, NOT_AGREED, STEP_DONE, RENEGOTIATED, SETTLED(true), REMINDED(true), ESCALATED(true),
@@ -17,8 +19,8 @@ public enum Happening {
         this.automatic = automatic;
     }
 
-    /** @return whether the process itself does it, whoever's work led to it */
-    boolean isAutomatic() {
+    @Override
+    public boolean isAutomatic() {
         return automatic;
     }
 }

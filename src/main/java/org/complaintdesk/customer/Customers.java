@@ -11,6 +11,7 @@ import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The customer file. */
@@ -110,7 +111,13 @@ public class Customers {
         }
     }
 
-    private void check(Contact contact) {
+    /**
+     * What {@link #register} checks before it writes anything; the caller's transaction can go on.
+     *
+     * @throws InvalidInput naming customerName, email, phone or platformId
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, noRollbackFor = InvalidInput.class)
+    public void check(Contact contact) {
         if (contact.name() == null) {
             throw new InvalidInput("customerName", wording.text("customer.name.missing"));
         }

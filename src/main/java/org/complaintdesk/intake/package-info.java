@@ -1,3 +1,3 @@
-/** How complaints arrive; every way ends in Complaints.register(...). */
-@org.springframework.modulith.ApplicationModule(displayName = "Intake", allowedDependencies = {"platform", "identity", "customer", "policy", "complaint", "update"})
+/** How complaints arrive; every way ends in Complaints.register(...) or Reviews.register(...). */
+@org.springframework.modulith.ApplicationModule(displayName = "Intake", allowedDependencies = {"platform", "identity", "customer", "policy", "complaint", "review", "update"})
 package org.complaintdesk.intake;

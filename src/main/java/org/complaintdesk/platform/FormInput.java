@@ -14,8 +14,6 @@ import org.camunda.bpm.engine.delegate.VariableScope;
  */
 public final class FormInput {
 
-    private static final int QUOTED_LENGTH = 120;
-
     private final VariableScope submitted;
     private final Wording wording;
 
@@ -98,20 +96,8 @@ public final class FormInput {
         }
     }
 
-    /** Short, and without what a browser that shows the message could take for markup. */
-    private static String quoted(Object entered) {
-        String text = String.valueOf(entered);
-        return (text.length() <= QUOTED_LENGTH ? text : text.substring(0, QUOTED_LENGTH) + "…")
-                .replace('<', '＜').replace('>', '＞').replace('&', '＆');
-    }
-
     /** @return a message about a field; the arguments follow the field's label as {1}, {2} … */
     public InvalidInput invalid(String field, String key, Object... arguments) {
-        Object[] all = new Object[arguments.length + 1];
-        all[0] = wording.text("field." + field);
-        for (int i = 0; i < arguments.length; i++) {
-            all[i + 1] = quoted(arguments[i]);
-        }
-        return new InvalidInput(field, wording.text(key, all));
+        return wording.invalid(field, key, arguments);
     }
 }

@@ -3,13 +3,17 @@ package org.complaintdesk.platform;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Every text our own code shows, in the one language the installation speaks. */
 @Component
 public class Wording {
+
+    private static final int QUOTED_LENGTH = 120;
 
     private final MessageSource messages;
     private final Locale locale;
@@ -29,6 +33,17 @@ public class Wording {
     /** @throws org.springframework.context.NoSuchMessageException when no bundle has the key */
     public String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
+    }
+
+    /** @return a message about a field; the arguments follow the field's label ({@code field.*}) as {1}, {2} … */
+    public InvalidInput invalid(String field, String key, Object... arguments) {
+        Stream<String> label = Stream.of(text("field." + field));
+        return new InvalidInput(field, text(key, Stream.concat(label, Arrays.stream(arguments).map(Wording::quoted)).toArray()));
+    }
+
+    /** Short, and without what a browser that shows the message could take for markup. */
+    private static String quoted(Object entered) {
+        return CleanText.cut(String.valueOf(entered), QUOTED_LENGTH).replace('<', '＜').replace('>', '＞').replace('&', '＆');
     }
 
     /** @return a moment as people read it, in the installation's time zone */

@@ -1,11 +1,9 @@
 package org.complaintdesk.review;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import org.complaintdesk.casework.CaseChanges;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.policy.ReviewKind;
 import org.complaintdesk.policy.Severity;
@@ -18,13 +16,7 @@ import org.springframework.data.annotation.Transient;
 public class Review extends ReviewState {
 
     @Transient
-    private boolean changed;
-    @Transient
-    private final List<Noted> noted = new ArrayList<>();
-
-    /** Something that happened since the review was last saved. */
-    record Noted(ReviewHappening what, Map<String, String> details) {
-    }
+    private final CaseChanges<ReviewHappening> changes = new CaseChanges<>();
 
     private Review() {
     }
@@ -50,8 +42,10 @@ public class Review extends ReviewState {
 
     /** Whoever works on the case keeps it: the next task of an agent goes to them. */
     public void handledBy(String person) {
-        changed = changed || !person.equals(handler);
-        handler = person;
+        if (!person.equals(handler)) {
+            handler = person;
+            changes.touch();
+        }
     }
 
     /** The reviewer changed the review at the platform; what was taken in stays beside it. Nothing when it is not so. */
@@ -256,24 +250,15 @@ public class Review extends ReviewState {
     }
 
     private void note(ReviewHappening what, String... details) {
-        Map<String, String> named = new LinkedHashMap<>();
-        for (int i = 0; i < details.length; i += 2) {
-            if (details[i + 1] != null && !details[i + 1].isBlank()) {
-                named.put(details[i], details[i + 1]);
-            }
-        }
-        noted.add(new Noted(what, named));
+        changes.note(what, details);
     }
 
     /** @return whether anything changed since it was last saved */
     public boolean isChanged() {
-        return changed || !noted.isEmpty();
+        return !changes.isEmpty();
     }
 
-    List<Noted> takeNoted() {
-        List<Noted> taken = List.copyOf(noted);
-        noted.clear();
-        changed = false;
-        return taken;
+    List<CaseChanges.Noted<ReviewHappening>> takeNoted() {
+        return changes.take();
     }
 }

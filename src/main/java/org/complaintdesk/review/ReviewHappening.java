@@ -1,7 +1,9 @@
 package org.complaintdesk.review;
 
+import org.complaintdesk.casework.CaseHappening;
+
 /** What can happen to a review's case; each becomes a line of its timeline. */
-public enum ReviewHappening {
+public enum ReviewHappening implements CaseHappening {
     RECEIVED, REVIEW_CHANGED(true), TRIAGED(true), CONTACTED, COMPLAINT_OPENED, COMPLAINT_LINKED,
     COMPLAINT_CONCLUDED(true), REPORTED, NOT_REPORTED, RULED, REPLY_NEXT(true), REPLY_DRAFTED, APPROVAL_NEEDED(true),
     APPROVED, RETURNED, NOT_REPLYING, REPLY_REFUSED, CONCLUDED, LEARNT, REMINDED(true), ESCALATED(true), TAKEN_OVER,
@@ -17,8 +19,8 @@ public enum ReviewHappening {
         this.automatic = automatic;
     }
 
-    /** @return whether the process itself does it, whoever's work led to it */
-    boolean isAutomatic() {
+    @Override
+    public boolean isAutomatic() {
         return automatic;
     }
 }

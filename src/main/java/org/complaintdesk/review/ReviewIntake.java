@@ -36,10 +36,15 @@ class ReviewIntake {
         return incoming.rating() <= settings.highestRating();
     }
 
-    /** @return a new case, to be saved; empty when the review has one already */
+    /**
+     * @return a new case, to be saved; empty when the review has one already
+     * @throws InvalidInput before anything is written, when the reviewer cannot be one
+     */
     Optional<Review> open(NewReview incoming) {
-        return references.claim(incoming).map(number -> Review.receive(number, incoming,
-                customers.register(reviewer(incoming)).id(), clock.instant(), incoming.postedAt().plus(Duration.ofDays(30))));
+        Contact reviewer = reviewer(incoming);
+        customers.check(reviewer);
+        return references.claim(incoming).map(number -> Review.receive(number, incoming, customers.register(reviewer).id(),
+                clock.instant(), incoming.postedAt().plus(Duration.ofDays(30))));
     }
 
     private Contact reviewer(NewReview incoming) {
@@ -63,29 +68,24 @@ class ReviewIntake {
         notLonger("product", incoming.product(), 300);
         notLonger("text", incoming.text(), 10_000);
         if (incoming.rating() < 1 || incoming.rating() > 5) {
-            throw new InvalidInput("rating", wording.text("input.not-between", wording.text("field.rating"), 1, 5));
+            throw wording.invalid("rating", "input.not-between", 1, 5);
         }
         Instant posted = incoming.postedAt();
         Instant now = clock.instant();
         if (posted.isAfter(now.plus(CLOCKS_DIFFER)) || posted.isBefore(now.minus(LONGEST_AGO))) {
-            throw new InvalidInput("postedAt", wording.text("complaint.occurred-out-of-range", wording.text("field.postedAt")));
+            throw wording.invalid("postedAt", "complaint.occurred-out-of-range");
         }
     }
 
     private void present(String field, Object value) {
         if (value == null) {
-            throw new InvalidInput(field, wording.text("input.missing", label(field)));
+            throw wording.invalid(field, "input.missing");
         }
     }
 
     private void notLonger(String field, String value, int length) {
         if (value != null && value.length() > length) {
-            throw new InvalidInput(field, wording.text("input.too-long", label(field), String.valueOf(length),
-                    String.valueOf(value.length())));
+            throw wording.invalid(field, "input.too-long", length, value.length());
         }
-    }
-
-    private String label(String field) {
-        return wording.text("field." + field);
     }
 }

@@ -1,6 +1,7 @@
 package org.complaintdesk.review;
 
 import java.time.Instant;
+import org.complaintdesk.casework.CasePriority;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.policy.ReviewKind;
@@ -11,8 +12,6 @@ import org.springframework.data.relational.core.mapping.Embedded;
 
 /** What is known of a review and where its case stands, to be read; {@link Review} has the verbs that change it. */
 abstract class ReviewState {
-
-    private static final int UNTRIAGED_PRIORITY = 50;
 
     @Id
     Long id;
@@ -88,8 +87,7 @@ abstract class ReviewState {
 
     /** @return 0 to 100; an escalated case goes before every other */
     public int priority() {
-        int proposed = priority == null ? UNTRIAGED_PRIORITY : priority;
-        return escalationLevel == 0 ? proposed : Math.min(100, Math.max(proposed, 85) + 5 * escalationLevel);
+        return CasePriority.of(priority, escalationLevel);
     }
 
     Long id() {

@@ -2,6 +2,9 @@ package org.complaintdesk.review;
 
 import java.util.List;
 import java.util.Optional;
+import org.complaintdesk.casework.CaseChanges;
+import org.complaintdesk.casework.CaseTimeline;
+import org.complaintdesk.casework.CaseTimelines;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
@@ -22,17 +25,17 @@ public class Reviews {
     private final ReviewRows rows;
     private final ReviewIntake intake;
     private final ReviewReferences references;
-    private final ReviewTimeline timeline;
+    private final CaseTimeline<ReviewHappening, ReviewEvent> timeline;
     private final ReviewSearch search;
     private final Wording wording;
     private final ObjectProvider<ReviewHandling> handling;
 
-    Reviews(ReviewRows rows, ReviewIntake intake, ReviewReferences references, ReviewTimeline timeline,
+    Reviews(ReviewRows rows, ReviewIntake intake, ReviewReferences references, CaseTimelines timelines,
             ReviewSearch search, Wording wording, ObjectProvider<ReviewHandling> handling) {
         this.rows = rows;
         this.intake = intake;
         this.references = references;
-        this.timeline = timeline;
+        this.timeline = timelines.of("review", ReviewHappening.class, ReviewEvent::new);
         this.search = search;
         this.wording = wording;
         this.handling = handling;
@@ -115,7 +118,7 @@ public class Reviews {
 
     /** Keeps the review's facts and adds what happened to its timeline. */
     public Review save(Review review) {
-        List<Review.Noted> noted = review.takeNoted();
+        List<CaseChanges.Noted<ReviewHappening>> noted = review.takeNoted();
         Review saved = rows.save(review);
         timeline.append(saved.id(), noted);
         return saved;
@@ -147,6 +150,12 @@ public class Reviews {
         return rows.findRelated(orderNumber, customerId);
     }
 
+    /** @return the reviews that go with this complaint, oldest first */
+    @Transactional(readOnly = true)
+    public List<Review> about(ComplaintNumber complaint) {
+        return rows.findByComplaintNumberOrderById(complaint);
+    }
+
     /** @return the reviews whose cases wait for this complaint to end */
     @Transactional(readOnly = true)
     public List<Review> waitingFor(ComplaintNumber complaint) {
@@ -172,11 +181,10 @@ public class Reviews {
         Review review = get(number);
         String reason = CleanText.of(note);
         if (reason == null) {
-            throw new InvalidInput("note", wording.text("input.missing", wording.text("field.closingNote")));
+            throw wording.invalid("note", "input.missing");
         }
         if (reason.length() > NOTE_LENGTH) {
-            throw new InvalidInput("note", wording.text("input.too-long", wording.text("field.closingNote"),
-                    String.valueOf(NOTE_LENGTH), String.valueOf(reason.length())));
+            throw wording.invalid("note", "input.too-long", NOTE_LENGTH, reason.length());
         }
         if (end == EarlyEnd.DUPLICATE && (reason.equals(number.value()) || find(reason).isEmpty())) {
             throw new InvalidInput("note", wording.text("review.no-original", reason));

@@ -1,2 +1,2 @@
-/** Complaints over HTTP, for shops' own systems and for staff's programs. */
+/** Complaints and reviews over HTTP, for shops' own systems and for staff's programs. */
 package org.complaintdesk.intake.rest;

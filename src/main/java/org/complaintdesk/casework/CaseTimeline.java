@@ -1,0 +1,78 @@
+package org.complaintdesk.casework;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The stories of all cases of one kind: append-only.
+ *
+ * @param <W> what can happen to a case of this kind
+ * @param <E> a line of its timeline
+ */
+public final class CaseTimeline<W extends Enum<W> & CaseHappening, E> {
+
+    /** The process itself, as {@code who}. */
+    public static final String SYSTEM = "system";
+
+    private final JdbcClient jdbc;
+    private final CaseTimelines timelines;
+    private final String kind;
+    private final Class<W> words;
+    private final Line<W, E> line;
+
+    /** Makes a line of what is kept. */
+    @FunctionalInterface
+    public interface Line<W, E> {
+
+        E of(Instant at, String who, W what, Map<String, String> details);
+    }
+
+    CaseTimeline(JdbcClient jdbc, CaseTimelines timelines, String kind, Class<W> words, Line<W, E> line) {
+        this.jdbc = jdbc;
+        this.timelines = timelines;
+        this.kind = kind;
+        this.words = words;
+        this.line = line;
+    }
+
+    public void append(long id, List<CaseChanges.Noted<W>> noted) {
+        noted.forEach(happened -> jdbc.sql(sql("insert into %1$s_event (%1$s_id, at, who, what, details) values (?, ?, ?, ?, ?::json)"))
+                .params(id, OffsetDateTime.ofInstant(timelines.now(), ZoneOffset.UTC), who(happened.what()),
+                        happened.what().name(), timelines.write(happened.details()))
+                .update());
+    }
+
+    private String who(W what) {
+        return what.isAutomatic() ? SYSTEM : timelines.person().orElse(SYSTEM);
+    }
+
+    /** @return oldest first */
+    public List<E> of(long id) {
+        return jdbc.sql(sql("select at, who, what, details from %1$s_event where %1$s_id = ? order by id"))
+                .param(id).query(this::line).list();
+    }
+
+    /** @return the latest time this happened; empty when it never did */
+    public Optional<E> latest(long id, W what) {
+        return jdbc.sql(sql("""
+                        select at, who, what, details from %1$s_event where %1$s_id = ? and what = ?
+                        order by id desc limit 1"""))
+                .params(id, what.name()).query(this::line).optional();
+    }
+
+    private E line(ResultSet row, int index) throws SQLException {
+        return line.of(row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("who"),
+                Enum.valueOf(words, row.getString("what")), timelines.read(row.getString("details")));
+    }
+
+    private String sql(String form) {
+        return form.formatted(kind);
+    }
+}
