@@ -105,8 +105,9 @@ class ReviewPages {
         model.addAttribute("poster", name(review.repliedBy()));
         model.addAttribute("story", story.stream().map(lines::of).toList());
         model.addAttribute("messages", updates.of(number));
-        model.addAttribute("earlierComplaints", complaints.related(review.orderNumber(), review.customerId()));
-        model.addAttribute("earlierReviews", reviews.related(review.orderNumber(), review.customerId()).stream()
+        model.addAttribute("otherComplaints", complaints.related(review.orderNumber(), review.customerId()).stream()
+                .filter(other -> !other.number().equals(review.complaintNumber())).toList());
+        model.addAttribute("otherReviews", reviews.related(review.orderNumber(), review.customerId()).stream()
                 .filter(other -> !other.number().equals(review.number())).toList());
         model.addAttribute("endings", EarlyEnd.values());
         model.addAttribute("mayEnd", !review.isClosed() && staff.worksOnCases(who.getName()));
