@@ -68,3 +68,7 @@ create table review_event (
     details   json        not null
 );
 create index review_event_of_review on review_event (review_id, id);
+
+-- Platforms mask names, so thousands are called the same: someone is looked up by everything that is known of them.
+create index customer_same on customer (name, coalesce(email, ''), coalesce(phone, ''), coalesce(platform_id, ''));
+drop index customer_name;

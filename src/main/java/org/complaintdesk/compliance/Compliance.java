@@ -1,42 +1,44 @@
 package org.complaintdesk.compliance;
 
-import java.text.Normalizer;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.Wording;
+import org.complaintdesk.words.WordLists;
 import org.springframework.stereotype.Component;
 
 /**
  * Reads what somebody is about to tell a customer or the public. A text is refused that asks for a review to be changed,
  * deleted, added to or made positive, that offers something for a review or makes something depend on one, that threatens
- * because of one, or that presses a customer who wants no contact.
+ * because of one, or that presses a customer who wants no contact. What it looks for are word lists, what it makes of
+ * them is the decision table {@code reply-compliance}.
  */
 @Component
 public class Compliance {
 
-    private static final List<String> FORBIDDEN = List.of("删除差评", "删差评", "删掉差评", "修改评价", "改好评", "改成好评",
-            "好评返现", "五星好评", "changeyourreview", "deleteyourreview", "removeyourreview");
-    private static final List<String> BORDERLINE = List.of("再来评价", "期待您的好评", "追评", "追加评价");
+    private static final int SHOWN_FINDINGS = 5;
+    private static final int SHOWN_PHRASE = 80;
 
+    private final WordLists wordLists;
+    private final RuleBook rules;
     private final Wording wording;
+    private volatile Known known = new Known(Map.of(), null);
 
-    Compliance(Wording wording) {
+    Compliance(WordLists wordLists, RuleBook rules, Wording wording) {
+        this.wordLists = wordLists;
+        this.rules = rules;
         this.wording = wording;
+    }
+
+    /** The gate for the lists as they were last. */
+    private record Known(Map<Mark, Lexicon.Lines> lists, Gate gate) {
     }
 
     /** @param text what is to be said; null and blank are clear */
     public ComplianceRuling check(String text) {
-        if (text == null || text.isBlank()) {
-            return ComplianceRuling.of(List.of());
-        }
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase().replaceAll("[^\\p{L}\\p{N}]", "");
-        List<Finding> findings = new ArrayList<>();
-        FORBIDDEN.stream().filter(plain::contains)
-                .forEach(word -> findings.add(new Finding(word, Verdict.FORBIDDEN, wording.text("compliance.rule.forbidden"))));
-        BORDERLINE.stream().filter(plain::contains)
-                .forEach(word -> findings.add(new Finding(word, Verdict.BORDERLINE, wording.text("compliance.rule.borderline"))));
-        return ComplianceRuling.of(findings);
+        return ComplianceRuling.of(text == null ? List.of() : gate().check(text));
     }
 
     /** @return one message that names each phrase with its rule and says what to do; empty when the ruling is clear */
@@ -44,9 +46,22 @@ public class Compliance {
         if (ruling.findings().isEmpty()) {
             return "";
         }
-        String findings = ruling.findings().stream()
-                .map(finding -> wording.text("compliance.finding", finding.phrase(), finding.rule()))
+        String findings = ruling.findings().stream().limit(SHOWN_FINDINGS)
+                .map(finding -> wording.text("compliance.finding", CleanText.cut(finding.phrase(), SHOWN_PHRASE), finding.rule()))
                 .collect(Collectors.joining("\n"));
         return wording.text("compliance.explain." + ruling.verdict(), findings);
+    }
+
+    private Gate gate() {
+        Map<Mark, Lexicon.Lines> lists = new EnumMap<>(Mark.class);
+        for (Mark mark : Mark.values()) {
+            lists.put(mark, new Lexicon.Lines(wordLists.words(mark.list()), wordLists.exceptions(mark.list())));
+        }
+        Known last = known;
+        if (!last.lists.equals(lists)) {
+            last = new Known(lists, new Gate(new Lexicon(lists), rules::judge));
+            known = last;
+        }
+        return last.gate;
     }
 }

@@ -11,9 +11,9 @@ interface CustomerStore extends ListCrudRepository<Customer, Long> {
     @Query("""
             select * from customer
              where name = :name
-               and email is not distinct from :email
-               and phone is not distinct from :phone
-               and platform_id is not distinct from :platformId
+               and coalesce(email, '') = coalesce(:email, '')
+               and coalesce(phone, '') = coalesce(:phone, '')
+               and coalesce(platform_id, '') = coalesce(:platformId, '')
              order by id limit 1""")
     Optional<Customer> findSame(String name, String email, String phone, String platformId);
 

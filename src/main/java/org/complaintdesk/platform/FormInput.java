@@ -96,6 +96,11 @@ public final class FormInput {
         }
     }
 
+    /** @param why in whole sentences, worded by whoever refuses the text; it may quote what was entered */
+    public InvalidInput refused(String field, String why) {
+        return wording.refused(field, why);
+    }
+
     /** @return a message about a field; the arguments follow the field's label as {1}, {2} … */
     public InvalidInput invalid(String field, String key, Object... arguments) {
         return wording.invalid(field, key, arguments);

@@ -41,9 +41,21 @@ public class Wording {
         return new InvalidInput(field, text(key, Stream.concat(label, Arrays.stream(arguments).map(Wording::quoted)).toArray()));
     }
 
-    /** Short, and without what a browser that shows the message could take for markup. */
+    /**
+     * @param why in whole sentences, worded by whoever refuses the text; it may quote what was entered
+     * @return a message about a field whose text cannot be accepted
+     */
+    public InvalidInput refused(String field, String why) {
+        return new InvalidInput(field, text("input.refused", text("field." + field), harmless(why)));
+    }
+
     private static String quoted(Object entered) {
-        return CleanText.cut(String.valueOf(entered), QUOTED_LENGTH).replace('<', '＜').replace('>', '＞').replace('&', '＆');
+        return harmless(CleanText.cut(String.valueOf(entered), QUOTED_LENGTH));
+    }
+
+    /** Without what a browser that shows the message could take for markup. */
+    private static String harmless(String text) {
+        return text.replace('<', '＜').replace('>', '＞').replace('&', '＆');
     }
 
     /** @return a moment as people read it, in the installation's time zone */

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One line of a list, ready to be looked for. {@code 快递…慢} means both, one soon after the other; {@code -质量不错} is
- * an exception: where it stands in a text, the words of its list do not count.
+ * One line of a list, ready to be looked for. {@code 快递…慢} means both, one soon after the other in the same clause;
+ * {@code -质量不错} is an exception: where it stands in a text, the words of its list do not count.
  *
  * @param line      as a supervisor reads and writes it
  * @param parts     in plain spelling, in the order in which they follow each other
@@ -17,6 +17,7 @@ record Word(String line, boolean exception, List<String> parts) {
     static final int REACH = 8;
 
     private static final String EXCEPTION = "-";
+    private static final String CLAUSE_ENDS = ",.!?;。\n";
 
     /** Where a word stands in a text. */
     record Span(int start, int end) {
@@ -44,15 +45,24 @@ record Word(String line, boolean exception, List<String> parts) {
     private int endOfRest(String plain, int from) {
         int end = from;
         for (String part : parts.subList(1, parts.size())) {
-            int next = end;
-            while (next <= end + REACH && !plain.startsWith(part, next)) {
-                next++;
-            }
-            if (next > end + REACH) {
+            int next = startOf(part, plain, end);
+            if (next < 0) {
                 return -1;
             }
             end = next + part.length();
         }
         return end;
+    }
+
+    private static int startOf(String part, String plain, int from) {
+        for (int at = from; at <= Math.min(from + REACH, plain.length()); at++) {
+            if (plain.startsWith(part, at)) {
+                return at;
+            }
+            if (at < plain.length() && CLAUSE_ENDS.indexOf(plain.charAt(at)) >= 0) {
+                return -1;
+            }
+        }
+        return -1;
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WordLines {
 
-    static final int MOST = 500;
+    static final int MOST = 1_000;
     static final int LONGEST = 40;
 
     private static final Pattern INVISIBLE = Pattern.compile("\\p{C}");

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lists of words that the application brings ({@code words/*.yaml}) and a supervisor changes. Texts and words are
- * compared in {@link PlainChinese plain spelling}. A line {@code A…B} means A and then B with at most eight characters
- * between them; a line that begins with {@code -} is an exception: where it stands in a text, no word of its list
+ * compared in {@link PlainChinese plain spelling}. A line {@code A…B} means A and then B in the same clause, with at
+ * most eight characters between them; a line that begins with {@code -} is an exception: where it stands in a text, no word of its list
  * counts. A change is seen by every node within two seconds.
  */
 @Component

@@ -11,6 +11,13 @@ import java.util.stream.Stream;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.identity.StaffNotice;
+import org.complaintdesk.review.ContactOutcome;
+import org.complaintdesk.review.EarlyEnd;
+import org.complaintdesk.review.Fate;
+import org.complaintdesk.review.LessonArea;
+import org.complaintdesk.review.ReviewHappening;
+import org.complaintdesk.review.ReviewStage;
+import org.complaintdesk.review.Ruling;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.ClassPathResource;
@@ -20,7 +27,9 @@ class VocabularyLabelsTests {
 
     static Stream<Enum<?>> everyWord() {
         return Stream.<Enum<?>[]>of(Category.values(), Severity.values(), ResponsibleParty.values(), Remedy.values(),
-                ExecutionStep.values(), Channel.values(), UpdateKind.values(), StaffNotice.values()).flatMap(Arrays::stream);
+                ExecutionStep.values(), Channel.values(), UpdateKind.values(), StaffNotice.values(),
+                ReviewKind.values(), ReviewStage.values(), ContactOutcome.values(), Ruling.values(), Fate.values(),
+                LessonArea.values(), EarlyEnd.values(), ReviewHappening.values()).flatMap(Arrays::stream);
     }
 
     @ParameterizedTest

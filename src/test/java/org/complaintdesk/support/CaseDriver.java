@@ -88,13 +88,22 @@ public class CaseDriver {
     }
 
     public void diagnose(ComplaintNumber number) {
-        complete(number, "DiagnoseProblem", "nextStep", "DIAGNOSED", "category", "DAMAGED_IN_TRANSIT", "severity", "P2",
+        diagnose(number, "DAMAGED_IN_TRANSIT");
+    }
+
+    private void diagnose(ComplaintNumber number, String category) {
+        complete(number, "DiagnoseProblem", "nextStep", "DIAGNOSED", "category", category, "severity", "P2",
                 "responsibleParty", "COURIER", "priority", 60, "rootCause", "快递分拣时摔落");
     }
 
     /** Proposed within the agent's authority and accepted by the customer. */
     public ComplaintNumber accepted(String remedy, Object amount) {
-        ComplaintNumber number = diagnosed();
+        return accepted(remedy, "DAMAGED_IN_TRANSIT", amount);
+    }
+
+    public ComplaintNumber accepted(String remedy, String category, Object amount) {
+        ComplaintNumber number = recorded();
+        diagnose(number, category);
         propose(number, remedy, amount);
         if (isOpen(number, "ApproveSolution")) {
             complete(number, "ApproveSolution", "approval", "APPROVE");
@@ -209,6 +218,11 @@ public class CaseDriver {
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** @return the facts at the top of the first open task's form */
+    public String facts(ComplaintNumber number) {
+        return (String) tasks.getVariable(task(number, openTasks(number).get(0)).getId(), "caseFacts");
     }
 
     public Complaint complaint(ComplaintNumber number) {

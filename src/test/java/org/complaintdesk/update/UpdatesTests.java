@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.complaintdesk.compliance.Compliance;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.CustomerUpdateDue;
 import org.complaintdesk.customer.Customers;
@@ -26,9 +30,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,6 +54,7 @@ class UpdatesTests {
     @Autowired Wording wording;
     @Autowired UpdateProperties settings;
     @Autowired GreenMail mailServer;
+    @Autowired Compliance compliance;
 
     private final String number = "C-20261121-" + CASES.incrementAndGet();
     private final String address = UUID.randomUUID() + "@example.com";
@@ -149,6 +156,15 @@ class UpdatesTests {
     void every_notice_has_a_subject_and_a_label(StaffNotice kind) {
         assertThat(wording.text("update.subject.staff." + kind)).isNotBlank();
         assertThat(wording.of(kind)).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.complaintdesk.update.TemplatesTests#all")
+    void no_template_says_what_the_compliance_gate_would_stop(Locale language, String template) throws IOException {
+        String text = new ClassPathResource("templates/update/" + language.getLanguage() + "/" + template + ".txt")
+                .getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(compliance.check(text).findings()).isEmpty();
     }
 
     @ParameterizedTest

@@ -133,7 +133,7 @@ class WordPagesTests {
                 Arguments.of("坏\n" + "很".repeat(41), "第 2 行"), Arguments.of("Broken\n\n坏\nＢＲＯＫＥＮ", "第 4 行“ＢＲＯＫＥＮ”与第 1 行相同"),
                 Arguments.of("坏\u0007了", "坏□了"), Arguments.of("坏\u200B了", "看不见的字符"), Arguments.of("坏\t了", "看不见的字符"),
                 Arguments.of("坏、破", "每行只写一个词"), Arguments.of("快递…", "不完整"), Arguments.of("坏\n-", "不完整"),
-                Arguments.of(tooMany, "最多 500 行"), Arguments.of("\uD83D", "看不见的字符"));
+                Arguments.of(tooMany, "最多 1,000 行"), Arguments.of("\uD83D", "看不见的字符"));
     }
 
     @ParameterizedTest

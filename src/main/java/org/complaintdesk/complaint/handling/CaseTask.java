@@ -51,6 +51,10 @@ public abstract class CaseTask implements TaskListener {
         return work.wording();
     }
 
+    protected final CustomerText customerText() {
+        return work.customerText();
+    }
+
     /** @return null when none was entered */
     protected static Money money(FormInput input, String field) {
         BigDecimal number = input.optionalNumber(field);

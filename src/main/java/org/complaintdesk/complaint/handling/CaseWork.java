@@ -24,15 +24,17 @@ public class CaseWork {
     private final Customers customers;
     private final CaseFacts facts;
     private final CaseHandler handlers;
+    private final CustomerText customerText;
     private final Wording wording;
     private final ApplicationEventPublisher events;
 
-    CaseWork(Complaints complaints, Customers customers, CaseFacts facts, CaseHandler handlers, Wording wording,
-             ApplicationEventPublisher events) {
+    CaseWork(Complaints complaints, Customers customers, CaseFacts facts, CaseHandler handlers,
+             CustomerText customerText, Wording wording, ApplicationEventPublisher events) {
         this.complaints = complaints;
         this.customers = customers;
         this.facts = facts;
         this.handlers = handlers;
+        this.customerText = customerText;
         this.wording = wording;
         this.events = events;
     }
@@ -63,6 +65,10 @@ public class CaseWork {
 
     CaseHandler handlers() {
         return handlers;
+    }
+
+    CustomerText customerText() {
+        return customerText;
     }
 
     /** The customer must hear this; it commits with the case and never holds it up. */

@@ -29,7 +29,7 @@ class ConfirmRefund extends CaseTask {
     @Override
     protected void completed(Complaint complaint, FormInput input, HandlingVariables variables) {
         if (input.choice("refundOutcome", RefundOutcome.class) == RefundOutcome.RETURNED) {
-            complaint.renegotiate(input.text("refundNote", 1_000));
+            complaint.renegotiate(customerText().read(input, "refundNote", 1_000));
             return;
         }
         Money agreed = complaint.solution().amount();
@@ -37,7 +37,7 @@ class ConfirmRefund extends CaseTask {
         if (!agreed.equals(paid)) {
             throw input.invalid("refundAmount", "refund.not-as-agreed", agreed.format());
         }
-        complaint.done(ExecutionStep.CONFIRM_REFUND, paid, input.text("refundReference", 100),
+        complaint.done(ExecutionStep.CONFIRM_REFUND, paid, customerText().read(input, "refundReference", 100),
                 input.optionalText("refundNote", 1_000));
     }
 }

@@ -44,7 +44,7 @@ class DiagnoseProblem extends CaseTask {
         if (found) {
             complaint.diagnose(diagnosis);
         } else {
-            complaint.askForEvidence(diagnosis, input.text("evidenceWanted", 1_000));
+            complaint.askForEvidence(diagnosis, customerText().read(input, "evidenceWanted", 1_000));
         }
         variables.route(found ? Route.DIAGNOSED : Route.EVIDENCE);
     }

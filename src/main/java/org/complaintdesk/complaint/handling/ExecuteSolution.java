@@ -22,6 +22,6 @@ class ExecuteSolution extends CaseTask {
     @Override
     protected void completed(Complaint complaint, FormInput input, HandlingVariables variables) {
         complaint.done(ExecutionStep.EXECUTE, complaint.solution().amount(),
-                input.optionalText("executionReference", 100), input.text("executionNote", 1_000));
+                customerText().readOptional(input, "executionReference", 100), input.text("executionNote", 1_000));
     }
 }

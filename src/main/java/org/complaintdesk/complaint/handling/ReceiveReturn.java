@@ -27,10 +27,10 @@ class ReceiveReturn extends CaseTask {
     @Override
     protected void completed(Complaint complaint, FormInput input, HandlingVariables variables) {
         if (input.choice("returnOutcome", ReturnOutcome.class) == ReturnOutcome.ACCEPTED) {
-            complaint.done(ExecutionStep.RECEIVE_RETURN, null, input.optionalText("returnTracking", 100),
+            complaint.done(ExecutionStep.RECEIVE_RETURN, null, customerText().readOptional(input, "returnTracking", 100),
                     input.optionalText("returnNote", 1_000));
         } else {
-            complaint.renegotiate(input.text("returnNote", 1_000));
+            complaint.renegotiate(customerText().read(input, "returnNote", 1_000));
         }
     }
 }

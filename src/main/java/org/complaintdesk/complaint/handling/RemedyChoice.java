@@ -20,10 +20,12 @@ import org.springframework.stereotype.Component;
 public class RemedyChoice {
 
     private final Remedies remedies;
+    private final CustomerText customerText;
     private final Wording wording;
 
-    RemedyChoice(Remedies remedies, Wording wording) {
+    RemedyChoice(Remedies remedies, CustomerText customerText, Wording wording) {
         this.remedies = remedies;
+        this.customerText = customerText;
         this.wording = wording;
     }
 
@@ -47,7 +49,7 @@ public class RemedyChoice {
         RemedyOption option = remedies.option(complaint.diagnosis().category(), remedy)
                 .orElseThrow(() -> input.invalid("remedy", "remedy.does-not-fit", wording.of(remedy),
                         wording.of(complaint.diagnosis().category())));
-        return new Solution(remedy, amount(complaint, option, input), input.text(explanationField, maxLength));
+        return new Solution(remedy, amount(complaint, option, input), customerText.read(input, explanationField, maxLength));
     }
 
     private Money amount(Complaint complaint, RemedyOption option, FormInput input) {

@@ -35,7 +35,7 @@ class ReopenComplaint extends CaseStep {
         Map<String, String> facts = new HashMap<>();
         facts.put("orderNumber", complaint.orderNumber());
         facts.put("problem", complaint.description());
-        facts.put("reason", reason);
+        facts.put("reason", work.customerText().repeated(reason));
         facts.put("dueBy", wording().moment(complaint.settlementDue()));
         work.tellCustomer(complaint, UpdateKind.REOPENED, facts);
         Map<String, String> staffFacts = work.staffFacts(complaint);

@@ -21,8 +21,8 @@ class ShipReplacement extends CaseTask {
 
     @Override
     protected void completed(Complaint complaint, FormInput input, HandlingVariables variables) {
-        String carrier = input.text("carrier", 50);
-        complaint.done(ExecutionStep.SHIP, null, carrier + " " + input.text("trackingNumber", 40),
+        String carrier = customerText().read(input, "carrier", 50);
+        complaint.done(ExecutionStep.SHIP, null, carrier + " " + customerText().read(input, "trackingNumber", 40),
                 input.optionalText("shipNote", 1_000));
     }
 }

@@ -51,7 +51,7 @@ class SuperviseOverdueCase extends CaseTask {
         Action action = input.choice("action", Action.class);
         if (action == Action.EXTEND) {
             Instant newTime = supervision.newTime(input);
-            complaint.promiseNewTime(newTime, reason);
+            complaint.promiseNewTime(newTime, customerText().read(input, "reason", 1_000));
             openWork(complaint).moveDueTimes(newTime);
             supervision.promised(variables.escalation(), newTime);
             return;

@@ -30,12 +30,11 @@ class RecordAgreement extends CaseTask {
 
     @Override
     protected void completed(Complaint complaint, FormInput input, HandlingVariables variables) {
-        String note = input.optionalText("agreementNote", 2_000);
         if (input.choice("agreed", Agreed.class) == Agreed.YES) {
-            complaint.agree(note);
+            complaint.agree(input.optionalText("agreementNote", 2_000));
             variables.route(Route.AGREED);
         } else {
-            complaint.disagree(note);
+            complaint.disagree(customerText().readOptional(input, "agreementNote", 2_000));
             variables.route(Route.NOT_AGREED);
         }
     }

@@ -1,0 +1,35 @@
+package org.complaintdesk.compliance;
+
+/** Which clause each letter of a reading belongs to, and how far letters are from each other. */
+final class Clauses {
+
+    private final int[] clauses;
+    private final int[] units;
+
+    Clauses(Reading reading) {
+        clauses = new int[reading.size()];
+        units = new int[reading.size() + 1];
+        int clause = -1;
+        for (int i = 0; i < reading.size(); i++) {
+            if (reading.gapBefore(i).compareTo(Reading.Gap.PAUSE) >= 0) {
+                clause++;
+            }
+            clauses[i] = clause;
+            units[i + 1] = units[i] + (reading.startsWord(i) ? 1 : 0);
+        }
+    }
+
+    int of(int index) {
+        return clauses[index];
+    }
+
+    /** How many Chinese characters or words of other languages stand between. */
+    int between(int to, int from) {
+        return units[from] - units[to];
+    }
+
+    /** @return whether both are in one clause with at most so many characters or words between */
+    boolean isWithin(int reach, int to, int from) {
+        return between(to, from) <= reach && clauses[to - 1] == clauses[from];
+    }
+}

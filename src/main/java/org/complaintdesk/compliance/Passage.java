@@ -1,0 +1,62 @@
+package org.complaintdesk.compliance;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.complaintdesk.compliance.Mark.Column;
+
+/**
+ * A stretch of a clause that is said in one way.
+ *
+ * @param frames how it is said: as a quotation, a denial, about ourselves ...
+ * @param hits   the words in it, in their order, without those that are frames
+ */
+record Passage(Set<Mark> frames, List<Hit> hits) {
+
+    private static final Set<Mark> NOT_MEANT = EnumSet.of(Mark.FREE, Mark.NEGATED, Mark.QUOTED);
+
+    private static final Set<Column> SPOKEN_OF = EnumSet.of(Column.OBJECT, Column.REFUSAL);
+
+    Signs signs() {
+        return Signs.of(Stream.concat(marks(hits).stream(), frames.stream()).toList());
+    }
+
+    /**
+     * Two neighbours as one: one names the review, the other says what is to become of it. What is quoted or denied only
+     * tells what is spoken of; so does what we do ourselves, unless it is an offer or a threat.
+     */
+    Passage with(Passage next) {
+        List<Hit> both = new ArrayList<>(said());
+        both.addAll(next.said());
+        boolean acts = both.stream().anyMatch(hit -> hit.mark().column() == Column.ACT);
+        Set<Mark> thanks = EnumSet.noneOf(Mark.class);
+        if (frames.contains(Mark.THANKS) || next.frames.contains(Mark.THANKS)) {
+            thanks.add(Mark.THANKS);
+        }
+        return new Passage(thanks, both.stream().filter(hit -> acts || hit.mark() != Mark.ASK).toList());
+    }
+
+    private List<Hit> said() {
+        if (frames.stream().anyMatch(NOT_MEANT::contains)) {
+            return hits.stream().filter(hit -> SPOKEN_OF.contains(hit.mark().column())).toList();
+        }
+        return frames.contains(Mark.OWN)
+                ? hits.stream().filter(hit -> hit.mark().column() != Column.ACT && hit.mark().column() != Column.TONE).toList()
+                : hits;
+    }
+
+    int from() {
+        return hits.get(0).from();
+    }
+
+    int to() {
+        return hits.stream().mapToInt(Hit::to).max().orElseThrow();
+    }
+
+    private static Collection<Mark> marks(List<Hit> hits) {
+        return hits.stream().map(Hit::mark).toList();
+    }
+}
