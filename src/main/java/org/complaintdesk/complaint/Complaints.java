@@ -82,6 +82,17 @@ public class Complaints {
     }
 
     /**
+     * Whether {@link #register} would take this complaint, without doing it.
+     *
+     * @throws InvalidInput naming what is missing or wrong; the caller's transaction can go on
+     */
+    @Transactional(readOnly = true, noRollbackFor = InvalidInput.class)
+    public void check(NewComplaint incoming) {
+        check(incoming, clock.instant());
+        customers.check(incoming.customer());
+    }
+
+    /**
      * Keeps a complaint that an agent takes down in a flow that is already running.
      *
      * @param agent the user id of whoever takes it down and so handles it; null when nobody is signed in

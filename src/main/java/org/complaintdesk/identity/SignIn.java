@@ -82,6 +82,7 @@ class SignIn {
                         .requestMatchers("/actuator/health/**").permitAll()
                         .requestMatchers("/actuator/prometheus")
                         .hasAnyAuthority(StaffGroup.ADMINISTRATORS.id(), StaffGroup.SUPERVISORS.id())
+                        .requestMatchers("/api/imports", "/api/imports/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         .requestMatchers(HttpMethod.POST, "/api/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         .requestMatchers("/api/**", "/engine-rest/**", "/v3/api-docs/**", "/v3/api-docs.yaml").authenticated()
                         .anyRequest().denyAll())
@@ -101,9 +102,11 @@ class SignIn {
     @Bean
     @Order(300)
     SecurityFilterChain staffPages(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/cases", "/cases/**", "/reviews", "/reviews/**", "/policy", "/policy/**", "/insight", "/insight/**")
+        return http.securityMatcher("/cases", "/cases/**", "/reviews", "/reviews/**", "/imports", "/imports/**", "/policy", "/policy/**",
+                        "/insight", "/insight/**")
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
+                        .requestMatchers("/imports", "/imports/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         .requestMatchers(HttpMethod.POST, "/cases/**", "/reviews/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         // Posted because a text may be long; it changes nothing.
                         .requestMatchers(HttpMethod.POST, "/policy/words/trial").authenticated()

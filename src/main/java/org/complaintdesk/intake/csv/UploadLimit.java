@@ -1,0 +1,53 @@
+package org.complaintdesk.intake.csv;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.complaintdesk.platform.ProblemDetails;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses an upload that says it is too large before a byte of it is kept. It comes before sign-in, which would read the
+ * whole form to find its token.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+class UploadLimit extends OncePerRequestFilter {
+
+    /** What a form adds to its file. */
+    private static final DataSize FORM = DataSize.ofKilobytes(64);
+    private static final String API = "/api/imports/";
+
+    private final DataSize largest;
+    private final ProblemDetails problems;
+
+    UploadLimit(ImportProperties settings, ProblemDetails problems) {
+        this.largest = settings.largestFile();
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return !path.equals("/imports") && !path.startsWith(API);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() <= largest.toBytes() + FORM.toBytes()) {
+            chain.doFilter(request, response);
+        } else if (request.getRequestURI().startsWith(request.getContextPath() + API)) {
+            problems.write(response, HttpStatus.PAYLOAD_TOO_LARGE, "file-too-large", largest.toMegabytes());
+        } else {
+            response.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
+        }
+    }
+}
