@@ -55,6 +55,11 @@ public class Deadlines {
         return Date.from(this.clock.instant().plus(share));
     }
 
+    /** @return the moment to remind of what is due then: the configured share of the time between the two */
+    public Instant reminder(Instant from, Instant due) {
+        return from.plus(share(Duration.between(from, due)));
+    }
+
     /** @param severity null counts as P3 */
     public Instant due(String clock, Severity severity, Instant from) {
         return from.plus(within(clock, severity));

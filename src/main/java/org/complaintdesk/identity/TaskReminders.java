@@ -1,5 +1,6 @@
 package org.complaintdesk.identity;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,25 @@ public class TaskReminders {
                 .stream().map(task -> remind(task, caseNumber, facts)).toList();
     }
 
+    /**
+     * Reminds of everything that is open on the case because of something else that is due.
+     *
+     * @param due when that is
+     */
+    public List<Reminder> remindAll(DelegateExecution reminding, String caseNumber, Instant due, Map<String, String> facts) {
+        return tasks.createTaskQuery().processInstanceId(reminding.getProcessInstanceId()).list().stream()
+                .map(task -> remind(task, caseNumber, due, facts)).toList();
+    }
+
     private Reminder remind(Task task, String caseNumber, Map<String, String> facts) {
+        return remind(task, caseNumber, task.getDueDate() == null ? null : task.getDueDate().toInstant(), facts);
+    }
+
+    private Reminder remind(Task task, String caseNumber, Instant due, Map<String, String> facts) {
         String recipient = task.getAssignee() != null ? task.getAssignee() : groupOf(task);
         Map<String, String> all = new HashMap<>(facts);
         all.put("task", task.getName());
-        all.put("dueBy", wording.moment(task.getDueDate() == null ? null : task.getDueDate().toInstant()));
+        all.put("dueBy", wording.moment(due));
         events.publishEvent(new StaffNoticeDue(caseNumber, StaffNotice.REMINDER, recipient, all));
         return new Reminder(task.getName(), recipient);
     }

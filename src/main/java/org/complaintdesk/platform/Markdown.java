@@ -28,4 +28,13 @@ public final class Markdown {
         });
         return safe.toString();
     }
+
+    /** Shows a text exactly as it is, line by line, to be read or copied. */
+    public static String verbatim(String text) {
+        String fence = "```";
+        while (text.contains(fence)) {
+            fence += "`";
+        }
+        return fence + "\n" + text + "\n" + fence;
+    }
 }

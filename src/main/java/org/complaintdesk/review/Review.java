@@ -74,6 +74,15 @@ public class Review extends ReviewState {
         note(ReviewHappening.TRIAGED, "reviewKind", kind.name(), "severity", urgency.name(), "note", basis);
     }
 
+    /** An agent knows what the review is about; nothing when triage was right. */
+    public void judged(ReviewKind found) {
+        guardOpen();
+        if (found != kind) {
+            kind = found;
+            note(ReviewHappening.JUDGED, "reviewKind", found.name());
+        }
+    }
+
     /** One attempt to contact the reviewer, or the decision that none is needed. */
     public void contacted(ContactOutcome outcome, String remark) {
         guardOpen();

@@ -1,7 +1,5 @@
 package org.complaintdesk.review;
 
-import org.complaintdesk.complaint.Closing;
-
 /** The review flow, as the rest of the desk speaks to it. Every call joins the caller's transaction. */
 public interface ReviewHandling {
 
@@ -15,7 +13,4 @@ public interface ReviewHandling {
      * @throws org.complaintdesk.platform.InvalidInput when the case is closed already
      */
     void endEarly(ReviewNumber number, EarlyEnd end, String note);
-
-    /** The complaint that the review waits for has ended. */
-    void complaintConcluded(ReviewNumber number, Closing closing);
 }

@@ -4,7 +4,7 @@ import org.complaintdesk.casework.CaseHappening;
 
 /** What can happen to a review's case; each becomes a line of its timeline. */
 public enum ReviewHappening implements CaseHappening {
-    RECEIVED, REVIEW_CHANGED(true), TRIAGED(true), CONTACTED, COMPLAINT_OPENED, COMPLAINT_LINKED,
+    RECEIVED, REVIEW_CHANGED(true), TRIAGED(true), JUDGED, CONTACTED, COMPLAINT_OPENED, COMPLAINT_LINKED,
     COMPLAINT_CONCLUDED(true), REPORTED, NOT_REPORTED, RULED, REPLY_NEXT(true), REPLY_DRAFTED, APPROVAL_NEEDED(true),
     APPROVED, RETURNED, NOT_REPLYING, REPLY_REFUSED, CONCLUDED, LEARNT, REMINDED(true), ESCALATED(true), TAKEN_OVER,
     REASSIGNED, NEW_TIME_PROMISED, TOLD, ENDED_EARLY;

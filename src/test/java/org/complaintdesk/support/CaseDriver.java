@@ -1,27 +1,8 @@
 package org.complaintdesk.support;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.icegreen.greenmail.util.GreenMail;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.Complaint;
@@ -35,27 +16,12 @@ import org.springframework.stereotype.Component;
 
 /** Drives one complaint through its flow as people and time would. */
 @Component
-public class CaseDriver {
+public class CaseDriver extends FlowDriver<ComplaintNumber> {
 
     private final Complaints complaints;
-    private final TaskService tasks;
-    private final RuntimeService runtime;
-    private final FormService forms;
-    private final RepositoryService repository;
-    private final ManagementService management;
-    private final IdentityService identity;
-    private final GreenMail mail;
 
-    CaseDriver(Complaints complaints, TaskService tasks, RuntimeService runtime, FormService forms,
-               RepositoryService repository, ManagementService management, IdentityService identity, GreenMail mail) {
+    CaseDriver(Complaints complaints) {
         this.complaints = complaints;
-        this.tasks = tasks;
-        this.runtime = runtime;
-        this.forms = forms;
-        this.repository = repository;
-        this.management = management;
-        this.identity = identity;
-        this.mail = mail;
     }
 
     /** A complaint as it arrives, about something broken in an order of 399 yuan, from a customer with an address. */
@@ -125,104 +91,8 @@ public class CaseDriver {
         return number;
     }
 
-    public Task task(ComplaintNumber number, String key) {
-        List<Task> open = tasks.createTaskQuery().processInstanceBusinessKey(number.value()).taskDefinitionKey(key).list();
-        assertThat(open).as("open tasks %s of %s; open are %s", key, number, openTasks(number)).hasSize(1);
-        return open.get(0);
-    }
-
-    public boolean isOpen(ComplaintNumber number, String key) {
-        return openTasks(number).contains(key);
-    }
-
-    public List<String> openTasks(ComplaintNumber number) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(number.value()).list().stream()
-                .map(Task::getTaskDefinitionKey).sorted().toList();
-    }
-
-    /** @param fields names and values in turn, as a form posts them */
-    public void complete(ComplaintNumber number, String key, Object... fields) {
-        forms.submitTaskForm(task(number, key).getId(), named(fields));
-    }
-
-    /** The same at the hand of a person who claims the task first. */
-    public void completeAs(String person, ComplaintNumber number, String key, Object... fields) {
-        String task = task(number, key).getId();
-        tasks.setAssignee(task, person);
-        try {
-            identity.setAuthentication(person, null);
-            forms.submitTaskForm(task, named(fields));
-        } finally {
-            identity.clearAuthentication();
-        }
-    }
-
     public ProcessInstance takeDown(Object... fields) {
-        String definition = repository.createProcessDefinitionQuery().processDefinitionKey("complaint-handling")
-                .latestVersion().singleResult().getId();
-        return forms.submitStartForm(definition, named(fields));
-    }
-
-    public static Map<String, Object> named(Object... fields) {
-        Map<String, Object> named = new java.util.HashMap<>();
-        for (int i = 0; i < fields.length; i += 2) {
-            named.put((String) fields[i], fields[i + 1]);
-        }
-        return named;
-    }
-
-    /** Lets time pass and runs what became due for this case, stopping at each timer's own moment. */
-    public void timePasses(ComplaintNumber number, Duration duration) {
-        Instant end = ClockUtil.getCurrentTime().toInstant().plus(duration);
-        for (Job job = nextTimer(number, end); job != null; job = nextTimer(number, end)) {
-            ClockUtil.setCurrentTime(new Date(Math.max(job.getDuedate().getTime(), ClockUtil.getCurrentTime().getTime())));
-            management.executeJob(job.getId());
-        }
-        ClockUtil.setCurrentTime(Date.from(end));
-        deliver(number);
-    }
-
-    private Job nextTimer(ComplaintNumber number, Instant end) {
-        return instances(number).stream()
-                .flatMap(instance -> management.createJobQuery().processInstanceId(instance.getId()).timers()
-                        .duedateLowerThan(Date.from(end.plusMillis(1))).list().stream())
-                .min(java.util.Comparator.comparing(Job::getDuedate)).orElse(null);
-    }
-
-    private List<ProcessInstance> instances(ComplaintNumber number) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number.value()).list();
-    }
-
-    /** Runs the mail jobs of this case. */
-    public void deliver(ComplaintNumber number) {
-        runtime.createProcessInstanceQuery().processDefinitionKey("update-delivery")
-                .variableValueEquals("number", number.value()).list()
-                .forEach(delivery -> management.createJobQuery().processInstanceId(delivery.getId()).withRetriesLeft()
-                        .list().forEach(job -> management.executeJob(job.getId())));
-    }
-
-    /** @return the subjects of what the customer got by mail, oldest first */
-    public List<String> mails(String address) {
-        return Arrays.stream(mail.getReceivedMessages()).filter(message -> isTo(message, address)).map(message -> {
-            try {
-                return message.getSubject();
-            } catch (MessagingException e) {
-                throw new IllegalStateException(e);
-            }
-        }).toList();
-    }
-
-    private static boolean isTo(MimeMessage message, String address) {
-        try {
-            return message.getAllRecipients()[0].toString().contains(address);
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** @return the facts at the top of the first open task's form */
-    public String facts(ComplaintNumber number) {
-        return (String) tasks.getVariable(task(number, openTasks(number).get(0)).getId(), "caseFacts");
+        return start("complaint-handling", fields);
     }
 
     public Complaint complaint(ComplaintNumber number) {
@@ -231,14 +101,5 @@ public class CaseDriver {
 
     public List<Happening> story(ComplaintNumber number) {
         return complaints.story(complaint(number)).stream().map(CaseEvent::what).toList();
-    }
-
-    public List<String> whereItIs(ComplaintNumber number) {
-        return instances(number).stream()
-                .flatMap(instance -> runtime.getActiveActivityIds(instance.getId()).stream()).sorted().toList();
-    }
-
-    public boolean hasEnded(ComplaintNumber number) {
-        return instances(number).isEmpty();
     }
 }

@@ -1,0 +1,113 @@
+package org.complaintdesk.review.handling;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.complaintdesk.casework.CaseHandler;
+import org.complaintdesk.casework.TaskForm;
+import org.complaintdesk.identity.SignedIn;
+import org.complaintdesk.identity.Staff;
+import org.complaintdesk.platform.CleanText;
+import org.complaintdesk.platform.FormInput;
+import org.complaintdesk.platform.Markdown;
+import org.complaintdesk.review.CommonLesson;
+import org.complaintdesk.review.Fate;
+import org.complaintdesk.review.LessonArea;
+import org.complaintdesk.review.Review;
+import org.complaintdesk.review.ReviewOutcome;
+import org.complaintdesk.review.Reviews;
+import org.complaintdesk.review.Ruling;
+import org.springframework.stereotype.Component;
+
+/** An agent posts the reply at the platform and records that, what became of the review, and what the shop learns from it. */
+@Component
+class RecordReviewOutcome extends ReviewTask {
+
+    private static final int LESSONS_OFFERED = 30;
+
+    /** What became of the reply. */
+    private enum Posting {
+        POSTED, REFUSED, NOT_POSTED
+    }
+
+    private final Reviews reviews;
+    private final SignedIn signedIn;
+    private final Staff staff;
+    private final Clock clock;
+
+    RecordReviewOutcome(ReviewWork work, CaseHandler handlers, Reviews reviews, SignedIn signedIn, Staff staff, Clock clock) {
+        super(work, handlers);
+        this.reviews = reviews;
+        this.signedIn = signedIn;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void opened(Review review, TaskForm form) {
+        if (review.reply() == null) {
+            String reason = review.noReplyReason() != null ? review.noReplyReason() : wording().of(review.ruling());
+            form.show("replyToPost", wording().text("outcome.no-reply", Markdown.literal(reason, 400)));
+        } else {
+            form.show("replyToPost", wording().text("outcome.post") + "\n\n" + Markdown.verbatim(review.reply()));
+            form.show("replyExists", "YES");
+        }
+        if (review.ruling() == Ruling.REMOVED) {
+            form.prefill("fate", Fate.REMOVED_BY_PLATFORM.name());
+        }
+        form.options("lessonOptions", reviews.commonLessons(null, LESSONS_OFFERED).stream().map(this::option).toList());
+    }
+
+    private Map.Entry<String, String> option(CommonLesson lesson) {
+        return Map.entry(lesson.lesson(), wording().text("outcome.lesson", wording().of(lesson.area()),
+                CleanText.cut(lesson.lesson(), 80), lesson.times()));
+    }
+
+    @Override
+    protected void completed(Review review, FormInput input, ReviewVariables variables) {
+        Posting posting = review.reply() == null ? null : input.choice("posting", Posting.class);
+        if (posting == Posting.REFUSED) {
+            review.rewrite(input.text("refusalReason", 1_000));
+            variables.route(ReviewRoute.REWRITE);
+            return;
+        }
+        Instant repliedAt = null;
+        String repliedBy = null;
+        if (posting == Posting.POSTED) {
+            repliedAt = postedAt(review, input);
+            repliedBy = input.text("repliedBy", 100);
+        } else if (posting == Posting.NOT_POSTED) {
+            review.notReplying(input.text("notPostedReason", 1_000));
+        }
+        learn(review, input);
+        review.concluded(new ReviewOutcome(repliedAt, repliedBy, input.choice("fate", Fate.class),
+                input.optionalText("outcomeNote", 1_000)), clock.instant());
+        variables.route(ReviewRoute.CONCLUDED);
+    }
+
+    private Instant postedAt(Review review, FormInput input) {
+        Instant posted = input.optionalTime("repliedAt");
+        if (posted == null) {
+            throw input.invalid("repliedAt", "input.missing");
+        }
+        if (posted.isBefore(review.postedAt()) || posted.isAfter(clock.instant())) {
+            throw input.invalid("repliedAt", "outcome.posted-out-of-range");
+        }
+        return posted;
+    }
+
+    private void learn(Review review, FormInput input) {
+        LessonArea area = input.choice("lessonArea", LessonArea.class);
+        if (area == LessonArea.NONE) {
+            review.learnt(area, null);
+            return;
+        }
+        String own = input.optionalText("lesson", 500);
+        String known = input.optionalText("knownLesson", 500);
+        if (own == null && known == null) {
+            throw input.invalid("lesson", "input.missing");
+        }
+        review.learnt(area, own != null ? own : known);
+    }
+}

@@ -1,0 +1,46 @@
+package org.complaintdesk.review.handling;
+
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.complaintdesk.platform.AsSystem;
+import org.complaintdesk.platform.InvalidInput;
+import org.complaintdesk.platform.Wording;
+import org.complaintdesk.review.EarlyEnd;
+import org.complaintdesk.review.Review;
+import org.complaintdesk.review.ReviewHandling;
+import org.complaintdesk.review.ReviewNumber;
+import org.springframework.stereotype.Component;
+
+/** Speaks to the process review-handling for the rest of the desk. */
+@Component
+class ReviewFlow implements ReviewHandling {
+
+    private final RuntimeService runtime;
+    private final AsSystem system;
+    private final ReviewWork work;
+    private final Wording wording;
+
+    ReviewFlow(RuntimeService runtime, AsSystem system, ReviewWork work, Wording wording) {
+        this.runtime = runtime;
+        this.system = system;
+        this.work = work;
+        this.wording = wording;
+    }
+
+    @Override
+    public void begin(Review review) {
+        system.run(() -> runtime.createMessageCorrelation("ReviewReceived")
+                .processInstanceBusinessKey(review.number().value()).setVariables(work.view(review))
+                .correlateStartMessage());
+    }
+
+    @Override
+    public void endEarly(ReviewNumber number, EarlyEnd end, String note) {
+        try {
+            system.run(() -> runtime.createMessageCorrelation("ReviewEndedEarly").processInstanceBusinessKey(number.value())
+                    .setVariable("earlyEnd", end.name()).setVariable("closingNote", note).correlate());
+        } catch (MismatchingMessageCorrelationException e) {
+            throw new InvalidInput("number", wording.text("review.closed-already", number.value()));
+        }
+    }
+}

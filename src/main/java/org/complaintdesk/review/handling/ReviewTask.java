@@ -1,0 +1,54 @@
+package org.complaintdesk.review.handling;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.complaintdesk.casework.CaseHandler;
+import org.complaintdesk.casework.TaskForm;
+import org.complaintdesk.platform.FormInput;
+import org.complaintdesk.platform.Wording;
+import org.complaintdesk.review.Review;
+
+/**
+ * A user task of a review's flow: what its form shows when it opens, and what its completion does to the review. An input
+ * that cannot be accepted keeps the task open.
+ */
+abstract class ReviewTask implements TaskListener {
+
+    protected final ReviewWork work;
+    private final CaseHandler handlers;
+
+    protected ReviewTask(ReviewWork work, CaseHandler handlers) {
+        this.work = work;
+        this.handlers = handlers;
+    }
+
+    @Override
+    public final void notify(DelegateTask task) {
+        ReviewVariables variables = ReviewVariables.of(task.getExecution());
+        Review review = work.review(variables.number());
+        if (EVENTNAME_CREATE.equals(task.getEventName())) {
+            work.showFacts(review, variables);
+            opened(review, new TaskForm(task));
+            handlers.keep(task, review.handler());
+        } else {
+            completed(review, new FormInput(task, work.wording()), variables);
+            handlers.after(task).ifPresent(review::handledBy);
+            tidy(variables);
+            work.keep(review, variables);
+        }
+    }
+
+    protected void opened(Review review, TaskForm form) {
+    }
+
+    protected abstract void completed(Review review, FormInput input, ReviewVariables variables);
+
+    /** Takes what the form submitted out of the process again: the review has it now. */
+    protected void tidy(ReviewVariables variables) {
+        variables.removeUnknown();
+    }
+
+    protected final Wording wording() {
+        return work.wording();
+    }
+}
