@@ -245,7 +245,7 @@ class ReviewsTests {
 
     @Test
     void same_lesson_in_other_spelling_is_counted_together() {
-        for (String lesson : List.of("ＡＢＣ杯盖 要检查 " + id, "abc杯盖，要检查。" + id, "Abc杯盖要检查" + id)) {
+        for (String lesson : List.of("ＡＢＣ杯盖 要检查 " + id, "abc杯蓋，要檢查。" + id, "Abc杯盖要检查" + id)) {
             Review review = contacting("漏水");
             review.learnt(LessonArea.WAREHOUSE, lesson);
             reviews.save(review);
