@@ -21,6 +21,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** All complaints. Every way in ends in {@link #register}. */
@@ -86,7 +87,7 @@ public class Complaints {
      *
      * @throws InvalidInput naming what is missing or wrong; the caller's transaction can go on
      */
-    @Transactional(readOnly = true, noRollbackFor = InvalidInput.class)
+    @Transactional(propagation = Propagation.SUPPORTS, noRollbackFor = InvalidInput.class)
     public void check(NewComplaint incoming) {
         check(incoming, clock.instant());
         customers.check(incoming.customer());

@@ -8,7 +8,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes a file in batch by batch, one file at a time among all nodes. */
 @Component
@@ -20,18 +24,29 @@ class NextRows {
     private final ImportProperties settings;
     private final Wording wording;
     private final Clock clock;
+    private final TransactionTemplate apart;
 
-    NextRows(ImportStore store, ImportTurn turn, List<RowTarget> targets, ImportProperties settings, Wording wording, Clock clock) {
+    NextRows(ImportStore store, ImportTurn turn, List<RowTarget> targets, ImportProperties settings, Wording wording, Clock clock,
+             PlatformTransactionManager transactions) {
         this.store = store;
         this.turn = turn;
         this.targets = targets.stream().collect(Collectors.toMap(RowTarget::kind, Function.identity()));
         this.settings = settings;
         this.wording = wording;
         this.clock = clock;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** Joins the caller's transaction: the rows, their cases and the progress count together or not at all. */
+    /**
+     * Joins the caller's transaction: the rows, their cases and the progress count together or not at all. A failure is
+     * taken back before it is reported, or the engine could not ask the database what to do about it.
+     */
     Route take(long id) {
+        return apart.execute(status -> takeNext(id));
+    }
+
+    private Route takeNext(long id) {
         if (!turn.isOurs()) {
             return Route.WAIT;
         }
@@ -61,7 +76,7 @@ class NextRows {
             return fate;
         } catch (RuntimeException e) {
             throw new IllegalStateException("Line %d of %s cannot be taken in: %s"
-                    .formatted(staged.row().line(), file.file(), e.getMessage()), e);
+                    .formatted(staged.row().line(), file.file(), NestedExceptionUtils.getMostSpecificCause(e).getMessage()), e);
         }
     }
 

@@ -3,8 +3,6 @@ package org.complaintdesk.intake.csv;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.complaintdesk.customer.Contact;
-import org.complaintdesk.customer.Customers;
 import org.complaintdesk.review.NewReview;
 import org.complaintdesk.review.Reviews;
 import org.springframework.stereotype.Component;
@@ -14,11 +12,9 @@ import org.springframework.stereotype.Component;
 class ReviewTarget implements RowTarget {
 
     private final Reviews reviews;
-    private final Customers customers;
 
-    ReviewTarget(Reviews reviews, Customers customers) {
+    ReviewTarget(Reviews reviews) {
         this.reviews = reviews;
-        this.customers = customers;
     }
 
     @Override
@@ -39,17 +35,13 @@ class ReviewTarget implements RowTarget {
 
     @Override
     public Supplier<RowFate> read(Row row) {
-        Contact reviewer = row.contact();
         NewReview review = new NewReview(row.shop(), row.platform(), row.id(Column.REVIEW_ID, 100),
                 row.id(Column.ORDER_NUMBER, 64), row.line(Column.PRODUCT, 300), row.rating(),
-                row.text(Column.REVIEW_TEXT, 10_000), row.required(Column.POSTED_AT, row.moment(Column.POSTED_AT)), reviewer);
-        return () -> {
-            customers.check(reviewer);
-            return switch (reviews.register(review).taken()) {
-                case OPENED -> RowFate.CREATED;
-                case KNOWN -> RowFate.DUPLICATE;
-                case COUNTED -> RowFate.COUNTED;
-            };
+                row.text(Column.REVIEW_TEXT, 10_000), row.required(Column.POSTED_AT, row.moment(Column.POSTED_AT)), row.contact());
+        return () -> switch (reviews.register(review).taken()) {
+            case OPENED -> RowFate.CREATED;
+            case KNOWN -> RowFate.DUPLICATE;
+            case COUNTED -> RowFate.COUNTED;
         };
     }
 }

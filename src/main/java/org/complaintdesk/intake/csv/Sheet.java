@@ -3,6 +3,7 @@ package org.complaintdesk.intake.csv;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ record Sheet(Upload upload, Encoding encoding, char separator, long headerLine, 
 
     /** Every record of a file, read as it is consumed. */
     static CsvReader<CsvRecord> records(Upload upload, Encoding encoding, char separator) throws IOException {
-        return CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true).maxBufferSize(BUFFER)
+        return CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true).allowUnclosedQuote(false).maxBufferSize(BUFFER)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .build(CsvRecordHandler.of(limits -> limits.maxFields(MOST_CELLS).maxFieldSize(LONGEST_CELL)
                         .maxRecordSize(LONGEST_ROW)), encoding.open(upload.content()));
     }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.complaintdesk.platform.ProblemDetails;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -26,9 +27,10 @@ class UploadLimit extends OncePerRequestFilter {
     private static final String API = "/api/imports/";
 
     private final DataSize largest;
-    private final ProblemDetails problems;
+    /** Filters are made before everything else is there. */
+    private final ObjectProvider<ProblemDetails> problems;
 
-    UploadLimit(ImportProperties settings, ProblemDetails problems) {
+    UploadLimit(ImportProperties settings, ObjectProvider<ProblemDetails> problems) {
         this.largest = settings.largestFile();
         this.problems = problems;
     }
@@ -45,7 +47,7 @@ class UploadLimit extends OncePerRequestFilter {
         if (request.getContentLengthLong() <= largest.toBytes() + FORM.toBytes()) {
             chain.doFilter(request, response);
         } else if (request.getRequestURI().startsWith(request.getContextPath() + API)) {
-            problems.write(response, HttpStatus.PAYLOAD_TOO_LARGE, "file-too-large", largest.toMegabytes());
+            problems.getObject().write(response, HttpStatus.PAYLOAD_TOO_LARGE, "file-too-large", largest.toMegabytes());
         } else {
             response.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
         }
