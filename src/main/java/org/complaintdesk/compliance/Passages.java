@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Cuts a text into passages. A frame opens a new one and holds to the end of its clause; a quotation is one by itself. */
 final class Passages {
@@ -13,18 +14,20 @@ final class Passages {
     private static final int INTRODUCED_BEFORE = 12;
     private static final int INTRODUCED_BEHIND = 6;
 
+    private static final int COMMAND_REACH = 2;
+
     private final Reading reading;
     private final Clauses clauses;
     private final List<Hit> hits;
     private final List<Quotation> quotations;
-    private final Set<Integer> freeClauses = new HashSet<>();
+    private final Set<Integer> freeSentences = new HashSet<>();
 
     private Passages(Reading reading, List<Hit> hits) {
         this.reading = reading;
         this.clauses = new Clauses(reading);
         this.hits = hits;
         this.quotations = reading.quotations().stream().filter(quotation -> quotation.title() || isIntroduced(quotation)).toList();
-        hits.stream().filter(hit -> hit.mark() == Mark.FREE).forEach(hit -> freeClauses.add(clauses.of(hit.from())));
+        hits.stream().filter(hit -> hit.mark() == Mark.FREE).forEach(hit -> freeSentences.add(clauses.sentenceOf(hit.from())));
     }
 
     /** @return those with a hit, in the order of the text */
@@ -56,10 +59,10 @@ final class Passages {
             boolean newClause = clauses.of(hit.from()) != clause;
             if (newClause || inside != quotation || inside < 0 && hit.mark().isFrame()) {
                 close(passages, frames, open);
-                open = new ArrayList<>();
+                open = newClause || inside != quotation ? new ArrayList<>() : objects(open);
                 frames = newClause ? EnumSet.noneOf(Mark.class) : EnumSet.copyOf(frames);
                 clause = clauses.of(hit.from());
-                if (freeClauses.contains(clause)) {
+                if (freeSentences.contains(clauses.sentenceOf(hit.from()))) {
                     frames.add(Mark.FREE);
                 }
                 if (inside >= 0) {
@@ -71,12 +74,27 @@ final class Passages {
             }
             if (!hit.mark().isFrame()) {
                 open.add(hit);
+                if (isCommand(hit)) {
+                    open.add(new Hit(Mark.ASK, hit.from(), hit.to()));
+                }
             } else if (inside < 0) {
                 frames.add(hit.mark());
             }
         }
         close(passages, frames, open);
         return passages;
+    }
+
+    /** A clause that begins with what is to be done to a review asks for it: 删评价. */
+    private boolean isCommand(Hit act) {
+        return (act.mark() == Mark.CHANGE || act.mark() == Mark.DELETE) && clauses.begins(act.from())
+                && hits.stream().anyMatch(hit -> hit.mark().column() == Mark.Column.OBJECT && hit.from() >= act.to()
+                && clauses.isWithin(COMMAND_REACH, act.to(), hit.from()));
+    }
+
+    /** What is spoken of goes on when only the way of speaking changes. */
+    private static List<Hit> objects(List<Hit> hits) {
+        return hits.stream().filter(hit -> hit.mark().column() == Mark.Column.OBJECT).collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static void close(List<Passage> passages, Set<Mark> frames, List<Hit> hits) {

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.complaintdesk.words.PlainChinese;
 
 /**
@@ -27,13 +29,17 @@ final class Reading {
         /** It may be the end of a clause, but a word can go on behind it. */
         PAUSE,
         /** The end of a clause; no word goes on behind it. */
-        END
+        END,
+        /** The end of a sentence. */
+        STOP
     }
 
     private static final Normalizer2 ONE_FORM = Normalizer2.getNFKCCasefoldInstance();
     private static final Normalizer2 TAKEN_APART = Normalizer2.getNFKDInstance();
+    private static final Pattern LATIN_LETTER = Pattern.compile("(?:LATIN|SYMBOL).* (?:LETTER|CAPITAL) ([A-Z])$");
     private static final SpoofChecker LOOK_ALIKES = new SpoofChecker.Builder().build();
-    private static final String CLAUSE_ENDS = "，,；;：:。｡．!！?？…\n\r";
+    private static final String CLAUSE_ENDS = "，,；;：:…";
+    private static final String SENTENCE_ENDS = "。｡．!！?？\n\r";
     private static final String OPENING = "“「『\"＂《";
     private static final String CLOSING = "”」』\"＂》";
     private static final int TITLE_END = '》';
@@ -75,7 +81,7 @@ final class Reading {
 
     /** What stands before this letter; before the first one a text begins. */
     Gap gapBefore(int index) {
-        return index == 0 ? Gap.END : gaps[index];
+        return index == 0 ? Gap.STOP : gaps[index];
     }
 
     int start(int index) {
@@ -197,7 +203,10 @@ final class Reading {
         boolean betweenDigits = at > 0 && next < text.length() && Character.isDigit(text.charAt(at - 1))
                 && Character.isDigit(text.charAt(next));
         if (character == '.' && !betweenDigits) {
-            return next < text.length() && isChineseLetter(text.charAt(next)) ? Gap.PAUSE : Gap.END;
+            return next < text.length() && isChineseLetter(text.charAt(next)) ? Gap.PAUSE : Gap.STOP;
+        }
+        if (SENTENCE_ENDS.indexOf(character) >= 0) {
+            return Gap.STOP;
         }
         return CLAUSE_ENDS.indexOf(character) >= 0 && !betweenDigits ? Gap.END : Gap.BLANK;
     }
@@ -273,12 +282,18 @@ final class Reading {
                     if (isChineseLetter(plain)) {
                         return plain >= HAN_FIRST && plain <= HAN_LAST ? simplified(plain) : plain;
                     }
-                    return Character.isLetter(plain) && plain >= 0x80 ? lookAlike(plain) : plain;
+                    return plain < 0x80 ? plain : lookAlike(plain);
                 }).toArray();
     }
 
-    private static int lookAlike(int letter) {
-        String skeleton = LOOK_ALIKES.getSkeleton(Character.toString(letter));
-        return skeleton.length() == 1 && skeleton.charAt(0) < 0x80 ? UCharacter.toLowerCase(skeleton.charAt(0)) : letter;
+    /** Letters of other alphabets, small capitals, letters in boxes. */
+    private static int lookAlike(int character) {
+        String name = String.valueOf(UCharacter.getName(character));
+        Matcher latin = LATIN_LETTER.matcher(name);
+        if (latin.find()) {
+            return UCharacter.toLowerCase(latin.group(1).charAt(0));
+        }
+        String skeleton = Character.isLetter(character) ? LOOK_ALIKES.getSkeleton(Character.toString(character)) : "";
+        return skeleton.length() == 1 && skeleton.charAt(0) < 0x80 ? UCharacter.toLowerCase(skeleton.charAt(0)) : character;
     }
 }
