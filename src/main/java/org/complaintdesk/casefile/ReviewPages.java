@@ -96,7 +96,7 @@ class ReviewPages {
         model.addAttribute("now", clock.instant());
         model.addAttribute("reviewer", reviewer);
         model.addAttribute("contacts", Stream.of(Masked.phone(reviewer.phone()), Masked.email(reviewer.email()),
-                reviewer.platformId()).filter(Objects::nonNull).toList());
+                reviewer.platformId()).filter(Objects::nonNull).filter(contact -> !contact.equals(reviewer.name())).toList());
         model.addAttribute("refusesContact", customers.refusesContact(reviewer.id()));
         model.addAttribute("handler", name(review.handler()));
         model.addAttribute("complaint", review.complaintNumber() == null ? null : complaints.get(review.complaintNumber()));
