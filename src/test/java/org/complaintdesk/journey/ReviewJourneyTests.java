@@ -85,7 +85,7 @@ class ReviewJourneyTests extends Journey {
 
         // 1. Amy's own wording replaces the suggested one; she sees length, limit and preview as she types.
         FilledForm reply = amy.look(MINE, number.value()).open("撰写公开回复").says("感谢您反馈", "平台最多 500 字");
-        reply.write("回复内容", "请您把差评改成好评，我们返现10元。").says("已写 17 字", "预览");
+        reply.write("回复内容", "请您把差评改成好评，我们返现10元。").says("已写 18 字", "预览");
         amy.isRefused("这段文字不能发出");
         amy.isRefused("把差评改成好评");
         amy.isRefused("依据：");

@@ -12,12 +12,12 @@ import org.complaintdesk.complaint.Channel;
 record CsvImport(long id, ImportKind kind, String file, String encoding, Layout layout, String shop, Channel platform,
                  String uploadedBy, Instant uploadedAt, Instant finishedAt, int total, int done, Tally tally) {
 
-    boolean isFinished() {
+    public boolean isFinished() {
         return finishedAt != null;
     }
 
     /** @return of the rows, in percent, rounded down so that 100 means all */
-    int percent() {
+    public int percent() {
         return total == 0 ? 100 : (int) (100L * done / total);
     }
 }

@@ -63,7 +63,11 @@ class ImportPages {
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "REVIEWS") ImportKind kind, Model model) {
+    String list(@RequestParam(defaultValue = "REVIEWS") ImportKind kind, @RequestParam(defaultValue = "false") boolean tooLarge,
+                Model model) {
+        if (tooLarge) {
+            model.addAttribute("problem", wording.text("problem.file-too-large", settings.largestFile().toMegabytes()));
+        }
         model.addAttribute("kind", kind);
         model.addAttribute("kinds", ImportKind.values());
         model.addAttribute("platforms", Channel.values());
@@ -85,7 +89,7 @@ class ImportPages {
             model.addAttribute("refusedFile", file.getOriginalFilename());
             model.addAttribute("shop", shop);
             model.addAttribute("platform", platform);
-            return list(kind, model);
+            return list(kind, false, model);
         }
     }
 

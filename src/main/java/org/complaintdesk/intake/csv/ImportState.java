@@ -5,7 +5,7 @@ enum ImportState {
     WAITING, RUNNING, STOPPED, DONE;
 
     /** @return whether it goes on by itself */
-    boolean isUnderWay() {
+    public boolean isUnderWay() {
         return this == WAITING || this == RUNNING;
     }
 }

@@ -26,7 +26,7 @@ record Layout(List<String> headers, List<Column> columns) {
     }
 
     /** @return the column as the file calls it, or else its label */
-    String header(Column column, String label) {
+    public String header(Column column, String label) {
         return place(column) < 0 ? label : headers.get(place(column));
     }
 
@@ -35,7 +35,7 @@ record Layout(List<String> headers, List<Column> columns) {
     }
 
     /** @return the headers no column was understood from */
-    List<String> ignored() {
+    public List<String> ignored() {
         return Stream.iterate(0, i -> i < headers.size(), i -> i + 1)
                 .filter(i -> columns.get(i) == null && !headers.get(i).isEmpty()).map(headers::get).toList();
     }

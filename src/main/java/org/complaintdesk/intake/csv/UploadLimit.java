@@ -9,6 +9,7 @@ import org.complaintdesk.platform.ProblemDetails;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -24,6 +25,8 @@ class UploadLimit extends OncePerRequestFilter {
 
     /** What a form adds to its file. */
     private static final DataSize FORM = DataSize.ofKilobytes(64);
+    /** What the page is told when it is shown again. */
+    private static final String TOO_LARGE = "tooLarge=true";
     private static final String API = "/api/imports/";
 
     private final DataSize largest;
@@ -49,7 +52,9 @@ class UploadLimit extends OncePerRequestFilter {
         } else if (request.getRequestURI().startsWith(request.getContextPath() + API)) {
             problems.getObject().write(response, HttpStatus.PAYLOAD_TOO_LARGE, "file-too-large", largest.toMegabytes());
         } else {
-            response.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
+            String query = request.getQueryString();
+            response.setStatus(HttpStatus.SEE_OTHER.value());
+            response.setHeader(HttpHeaders.LOCATION, request.getRequestURI() + "?" + (query == null ? "" : query + "&") + TOO_LARGE);
         }
     }
 }

@@ -3,7 +3,6 @@ package org.complaintdesk.intake.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,17 +18,14 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.complaintdesk.complaint.Channel;
-import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.review.Review;
-import org.complaintdesk.review.ReviewQuery;
 import org.complaintdesk.review.Reviews;
 import org.complaintdesk.support.DeskTest;
 import org.complaintdesk.support.FlowRecorder;
@@ -43,7 +39,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @DeskTest
@@ -59,7 +54,6 @@ class ImportTests {
     @Autowired Complaints complaints;
     @Autowired RuntimeService runtime;
     @Autowired ManagementService management;
-    @Autowired HistoryService history;
     @Autowired RepositoryService repository;
     @Autowired JdbcTemplate database;
     @Autowired DataSource connections;
