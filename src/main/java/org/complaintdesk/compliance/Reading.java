@@ -58,6 +58,7 @@ final class Reading {
     private Gap[] gaps = new Gap[64];
     private final List<Quotation> quotations = new ArrayList<>();
     private int[] chineseWords;
+    private int[] behindSigns;
 
     private Reading(String text) {
         this.text = text;
@@ -115,6 +116,18 @@ final class Reading {
 
     boolean isSign(int index) {
         return !Character.isLetterOrDigit(letters[index]);
+    }
+
+    /** @return the next place at or behind this one that is no sign, or where no word goes on */
+    int behindSigns(int index) {
+        if (behindSigns == null) {
+            behindSigns = new int[size];
+            for (int i = size - 1; i >= 0; i--) {
+                boolean goesOn = isSign(i) && i + 1 < size && gapBefore(i + 1).compareTo(Gap.END) < 0;
+                behindSigns[i] = goesOn ? behindSigns[i + 1] : isSign(i) ? i + 1 : i;
+            }
+        }
+        return behindSigns[index];
     }
 
     /** Letters of other scripts and digits make words of several letters; each Chinese character may be one. */

@@ -94,7 +94,7 @@ final class WordTree {
             if (child != null) {
                 step(child, at + 1, way.plainly());
             } else if (at > from && reading.isSign(at)) {
-                step(node, behindSigns(at), way);
+                step(node, reading.behindSigns(at), way);
                 return;
             }
             if (reading.isLatin(at)) {
@@ -114,14 +114,6 @@ final class WordTree {
                     step(other, at + 1, way.inHomophone(sameTone ? Disguise.SAME_TONE : Disguise.OTHER_TONE));
                 }
             }
-        }
-
-        private int behindSigns(int at) {
-            int next = at + 1;
-            while (next < reading.size() && reading.isSign(next) && reading.gapBefore(next).compareTo(Gap.END) < 0) {
-                next++;
-            }
-            return next;
         }
 
         /** Whether this is the word, not a part of another one, and not another one that is read the same. */
