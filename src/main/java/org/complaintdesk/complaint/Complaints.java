@@ -21,6 +21,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** All complaints. Every way in ends in {@link #register}. */
@@ -79,6 +80,17 @@ public class Complaints {
         opened.ifPresent(complaint -> handling.getObject().begin(complaint));
         return opened.map(complaint -> new Registration(complaint.number(), complaint.stage(), true))
                 .orElseGet(() -> known(incoming));
+    }
+
+    /**
+     * Whether {@link #register} would take this complaint, without doing it.
+     *
+     * @throws InvalidInput naming what is missing or wrong; the caller's transaction can go on
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, noRollbackFor = InvalidInput.class)
+    public void check(NewComplaint incoming) {
+        check(incoming, clock.instant());
+        customers.check(incoming.customer());
     }
 
     /**

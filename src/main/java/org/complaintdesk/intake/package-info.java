@@ -1,3 +1,3 @@
-/** How complaints arrive; every way ends in Complaints.register(...) or Reviews.register(...). */
-@org.springframework.modulith.ApplicationModule(displayName = "Intake", allowedDependencies = {"platform", "identity", "customer", "policy", "complaint", "review", "update"})
+/** How complaints and reviews arrive; every way ends in Complaints.register(...) or Reviews.register(...). */
+@org.springframework.modulith.ApplicationModule(displayName = "Intake", allowedDependencies = {"platform", "words", "identity", "customer", "policy", "complaint", "review", "update"})
 package org.complaintdesk.intake;

@@ -31,11 +31,11 @@ public class ProblemDetails {
         return problem;
     }
 
-    /** Answers from outside a controller; the detail is the text {@code problem.<type>}. */
-    public void write(HttpServletResponse response, HttpStatus status, String type) throws IOException {
+    /** Answers from outside a controller; the detail is the text {@code problem.<type>} with these arguments. */
+    public void write(HttpServletResponse response, HttpStatus status, String type, Object... arguments) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        json.writeValue(response.getWriter(), of(status, type, wording.text("problem." + type)));
+        json.writeValue(response.getWriter(), of(status, type, wording.text("problem." + type, arguments)));
     }
 }

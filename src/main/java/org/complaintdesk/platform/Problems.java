@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
@@ -31,6 +32,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /**
@@ -45,10 +48,12 @@ class Problems {
 
     private final Wording wording;
     private final ProblemDetails details;
+    private final MultipartProperties uploads;
 
-    Problems(Wording wording, ProblemDetails details) {
+    Problems(Wording wording, ProblemDetails details, MultipartProperties uploads) {
         this.wording = wording;
         this.details = details;
+        this.uploads = uploads;
     }
 
     record InvalidField(String field, String message) {
@@ -85,6 +90,13 @@ class Problems {
         }
         if (failure instanceof MissingServletRequestPartException missing) {
             return malformed(missing.getRequestPartName(), wording.text("problem.missing"));
+        }
+        if (failure instanceof MaxUploadSizeExceededException) {
+            return problem(HttpStatus.PAYLOAD_TOO_LARGE, "file-too-large",
+                    wording.text("problem.file-too-large", uploads.getMaxFileSize().toMegabytes()), List.of());
+        }
+        if (failure instanceof MultipartException) {
+            return problem(HttpStatus.BAD_REQUEST, "malformed-request", wording.text("problem.no-upload"), List.of());
         }
         if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
             return malformed(mismatch.getName(), wrongValue(mismatch.getValue(), mismatch.getRequiredType()));

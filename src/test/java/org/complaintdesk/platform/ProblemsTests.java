@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -47,7 +48,8 @@ class ProblemsTests {
         messages.setFallbackToSystemLocale(false);
         Wording wording = new Wording(messages, new DeskProperties(URI.create("http://x"), DeskProperties.Language.EN, ZoneId.of("Asia/Shanghai")));
         ObjectMapper json = Jackson2ObjectMapperBuilder.json().build();
-        api = MockMvcBuilders.standaloneSetup(new Sample()).setControllerAdvice(new Problems(wording, new ProblemDetails(wording, json)))
+        api = MockMvcBuilders.standaloneSetup(new Sample()).setControllerAdvice(
+                new Problems(wording, new ProblemDetails(wording, json), new MultipartProperties()))
                 .setMessageConverters(new MappingJackson2HttpMessageConverter(json)).build();
     }
 

@@ -129,6 +129,10 @@ class TemplatesTests {
                 .map(kind -> Arguments.of(language, kind.toLowerCase(Locale.ROOT).replace('_', '-'))));
     }
 
+    static Stream<Arguments> forCustomers() {
+        return all().filter(template -> !template.get()[1].toString().startsWith("staff-"));
+    }
+
     static Templates templates(Locale language) {
         Wording wording = mock(Wording.class);
         when(wording.locale()).thenReturn(language);

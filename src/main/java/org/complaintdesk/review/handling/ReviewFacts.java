@@ -2,6 +2,7 @@ package org.complaintdesk.review.handling;
 
 import static org.complaintdesk.casework.FactSheet.joined;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.complaintdesk.casework.FactSheet;
@@ -118,16 +119,20 @@ class ReviewFacts {
 
     private List<String> related(Review review) {
         List<String> lines = new ArrayList<>();
-        List<Complaint> earlier = complaints.related(review.orderNumber(), review.customerId()).stream()
-                .filter(complaint -> !complaint.number().equals(review.complaintNumber())).limit(RELATED).toList();
-        earlier.forEach(complaint -> lines.add(joined(sheet.line("facts.earlier-complaint", complaint.number().value(),
-                wording.moment(complaint.receivedAt()), standing(complaint)), Markdown.literal(complaint.description(), 40))));
+        complaints.related(review.orderNumber(), review.customerId()).stream()
+                .filter(complaint -> !complaint.number().equals(review.complaintNumber())).limit(RELATED)
+                .forEach(complaint -> lines.add(other("facts.earlier-complaint", "/cases/" + complaint.number(),
+                        complaint.number().value(), complaint.receivedAt(), standing(complaint), complaint.description())));
         reviews.related(review.orderNumber(), review.customerId()).stream()
-                .filter(other -> !other.number().equals(review.number())).limit(RELATED)
-                .forEach(other -> lines.add(joined(sheet.line("facts.earlier-review", other.number().value(),
-                        wording.moment(other.receivedAt()), wording.text("facts.rating", other.rating()),
-                        wording.of(other.stage())), other.text() == null ? null : Markdown.literal(other.text(), 40))));
+                .filter(known -> !known.number().equals(review.number())).limit(RELATED)
+                .forEach(known -> lines.add(other("facts.earlier-review", "/reviews/" + known.number(),
+                        known.number().value(), known.receivedAt(), wording.of(known.stage()), known.text())));
         return lines;
+    }
+
+    private String other(String label, String page, String number, Instant received, String standing, String text) {
+        return joined("**%s** %s".formatted(wording.text(label), FactSheet.link(page, number)), wording.moment(received),
+                standing, text == null ? null : Markdown.literal(text, 40));
     }
 
     private String standing(Complaint complaint) {

@@ -1,0 +1,6 @@
+package org.complaintdesk.intake.csv;
+
+/** What a file is a list of. */
+enum ImportKind {
+    REVIEWS, COMPLAINTS
+}
