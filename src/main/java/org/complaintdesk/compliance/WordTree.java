@@ -109,7 +109,7 @@ final class WordTree {
 
         private void homophones(Node node, int at, Way way) {
             for (Node other : node.read(Pinyin.typed(reading.letter(at)))) {
-                if (other.letter != reading.letter(at) && reading.standsAlone(at)) {
+                if (other.letter != reading.letter(at) && reading.chineseWords().standsAlone(at)) {
                     boolean sameTone = Pinyin.withTone(other.letter).equals(Pinyin.withTone(reading.letter(at)));
                     step(other, at + 1, way.inHomophone(sameTone ? Disguise.SAME_TONE : Disguise.OTHER_TONE));
                 }
@@ -122,7 +122,8 @@ final class WordTree {
                 return reading.startsWord(from) && reading.endsWord(to - 1);
             }
             return way.letters >= SHORTEST_DISGUISED
-                    && (!way.hasHomophones() || way.certain > 0 && !reading.tearsWord(from) && !reading.tearsWord(to));
+                    && (!way.hasHomophones() || way.certain > 0
+                    && !reading.chineseWords().isTornAt(from) && !reading.chineseWords().isTornAt(to));
         }
     }
 
