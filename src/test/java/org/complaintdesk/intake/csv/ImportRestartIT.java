@@ -20,7 +20,7 @@ class ImportRestartIT {
 
     private static final int ROWS = 3_000;
     private static final int BROKEN = ROWS / 100;
-    private static final int BAD = 40;
+    private static final int BAD = 20;
 
     @TempDir
     Path directory;
@@ -31,14 +31,14 @@ class ImportRestartIT {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             Map<String, String> settings = PackagedDesk.settings(postgres, PackagedDesk.freePort());
             // A dead node's job is taken up again after this, in production after five minutes.
-            settings.put("CAMUNDA_BPM_JOB_EXECUTION_LOCK_TIME_IN_MILLIS", "15000");
-            settings.put("COMPLAINTDESK_IMPORT_BATCHTIME", "PT2S");
+            settings.put("CAMUNDA_BPM_JOB_EXECUTION_LOCK_TIME_IN_MILLIS", "10000");
+            settings.put("COMPLAINTDESK_IMPORT_BATCHTIME", "PT1S");
             settings.put("CAMUNDA_BPM_JOB_EXECUTION_MAX_WAIT", "1000");
             String location;
             int doneBefore;
             try (PackagedDesk desk = PackagedDesk.start(directory, settings, "-Xmx256m").awaitHealthy()) {
                 location = desk.upload("/api/imports/reviews", file);
-                Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20))
+                Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100))
                         .until(() -> desk.read(location).path("done").asInt() >= 400);
                 desk.kill();
                 doneBefore = Math.toIntExact(count(postgres, "select done from csv_import"));
