@@ -40,8 +40,7 @@ final class Gate {
             if (last != null && clauses.between(last.passage.to(), passage.from()) <= NEIGHBOURHOOD) {
                 Judged both = judged(last.passage.with(passage));
                 if (both.isGraver(last) && both.isGraver(next)) {
-                    findings.add(finding(reading, both));
-                    last = null;
+                    last = both;
                     continue;
                 }
             }

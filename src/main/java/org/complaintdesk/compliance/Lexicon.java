@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The word lists of all marks, ready to be looked for. */
 final class Lexicon {
@@ -44,7 +45,7 @@ final class Lexicon {
 
     private void add(List<Entry> entries, Mark mark, String line) {
         int[][] parts = Arrays.stream(line.split(GAP))
-                .map(part -> Reading.of(part, character -> !Character.isWhitespace(character) && isSymbol(character)).letters())
+                .map(part -> Reading.of(part, Lexicon::isSymbol).letters())
                 .filter(letters -> letters.length > 0).toArray(int[][]::new);
         if (parts.length > 0) {
             Arrays.stream(parts).flatMapToInt(Arrays::stream).filter(letter -> !Character.isLetterOrDigit(letter))
@@ -70,14 +71,15 @@ final class Lexicon {
         tree.find(reading).forEach(place -> places.computeIfAbsent(place.word(), word -> new ArrayList<>()).add(place));
         Map<Mark, BitSet> excepted = new EnumMap<>(Mark.class);
         for (Entry entry : exceptions) {
-            for (Hit hit : hits(entry, places, clauses, false)) {
-                excepted.computeIfAbsent(entry.mark, mark -> new BitSet()).set(hit.from(), hit.to());
+            for (Hit hit : hits(entry, places, clauses, Disguise.NONE)) {
+                exempted(entry.mark).forEach(mark ->
+                        excepted.computeIfAbsent(mark, first -> new BitSet()).set(hit.from(), hit.to()));
             }
         }
         List<Hit> found = new ArrayList<>();
         for (Entry entry : words) {
             BitSet not = excepted.getOrDefault(entry.mark, new BitSet());
-            for (Hit hit : hits(entry, places, clauses, entry.mark.isWorthHiding())) {
+            for (Hit hit : hits(entry, places, clauses, entry.mark.deepestDisguise())) {
                 int exception = not.nextSetBit(hit.from());
                 if (exception < 0 || exception >= hit.to()) {
                     found.add(hit);
@@ -88,12 +90,18 @@ final class Lexicon {
         return found;
     }
 
-    private static List<Hit> hits(Entry entry, Map<Integer, List<WordTree.Place>> places, Clauses clauses, boolean disguised) {
+    /** Where {@code 五星级} is no praise, nobody asks for praise either. */
+    private static Stream<Mark> exempted(Mark mark) {
+        return mark.column() != Mark.Column.OBJECT ? Stream.of(mark) : Arrays.stream(Mark.values())
+                .filter(other -> other.column() == Mark.Column.OBJECT || other.column() == Mark.Column.ACT);
+    }
+
+    private static List<Hit> hits(Entry entry, Map<Integer, List<WordTree.Place>> places, Clauses clauses, Disguise deepest) {
         List<Hit> hits = new ArrayList<>();
         for (WordTree.Place first : places.getOrDefault(entry.parts[0], List.of())) {
-            int to = first.disguised() && !disguised ? -1 : first.to();
+            int to = first.disguise().compareTo(deepest) > 0 ? -1 : first.to();
             for (int part = 1; part < entry.parts.length && to >= 0; part++) {
-                to = endOfNext(places.getOrDefault(entry.parts[part], List.of()), to, clauses, disguised);
+                to = endOfNext(places.getOrDefault(entry.parts[part], List.of()), to, clauses, deepest);
             }
             if (to >= 0) {
                 hits.add(new Hit(entry.mark, first.from(), to));
@@ -102,7 +110,7 @@ final class Lexicon {
         return hits;
     }
 
-    private static int endOfNext(List<WordTree.Place> places, int from, Clauses clauses, boolean disguised) {
+    private static int endOfNext(List<WordTree.Place> places, int from, Clauses clauses, Disguise deepest) {
         int low = 0;
         int high = places.size();
         while (low < high) {
@@ -114,7 +122,7 @@ final class Lexicon {
             }
         }
         while (low < places.size() && clauses.isWithin(REACH, from, places.get(low).from())) {
-            if (disguised || !places.get(low).disguised()) {
+            if (places.get(low).disguise().compareTo(deepest) <= 0) {
                 return places.get(low).to();
             }
             low++;

@@ -37,12 +37,12 @@ enum Mark {
         return "compliance-" + name().toLowerCase(Locale.ROOT);
     }
 
-    /** What somebody would hide from the gate is also found in disguise; a denial in disguise would be odd. */
-    boolean isWorthHiding() {
-        return switch (column) {
-            case OBJECT, ACT, OFFER, CONTACT -> true;
-            default -> false;
-        };
+    /** What somebody would hide from the gate is found in disguise; other words would only be mistaken for one another. */
+    Disguise deepestDisguise() {
+        if (column == Column.OBJECT) {
+            return Disguise.OTHER_TONE;
+        }
+        return column == Column.ACT || column == Column.CONTACT || this == REWARD ? Disguise.SAME_TONE : Disguise.NONE;
     }
 
     /** A frame tells how to take what follows it: as a quotation, a denial, thanks for a review ... */

@@ -1,7 +1,6 @@
 package org.complaintdesk.compliance;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -17,26 +16,29 @@ import org.complaintdesk.compliance.Mark.Column;
 record Passage(Set<Mark> frames, List<Hit> hits) {
 
     private static final Set<Mark> NOT_MEANT = EnumSet.of(Mark.FREE, Mark.NEGATED, Mark.QUOTED);
-
+    private static final Set<Column> WANTING =
+            EnumSet.of(Column.TONE, Column.OFFER, Column.CONDITION, Column.PRESSURE, Column.CONTACT);
     private static final Set<Column> SPOKEN_OF = EnumSet.of(Column.OBJECT, Column.REFUSAL);
 
     Signs signs() {
-        return Signs.of(Stream.concat(marks(hits).stream(), frames.stream()).toList());
+        return Signs.of(Stream.concat(hits.stream().map(Hit::mark), frames.stream()).toList());
     }
 
     /**
-     * Two neighbours as one: one names the review, the other says what is to become of it. What is quoted or denied only
-     * tells what is spoken of; so does what we do ourselves, unless it is an offer or a threat.
+     * Two neighbours as one: one names the review, the other says what is to become of it and that this is wanted. What is
+     * quoted or denied only tells what is spoken of; so does what we do ourselves, unless it is an offer or a threat.
      */
     Passage with(Passage next) {
         List<Hit> both = new ArrayList<>(said());
         both.addAll(next.said());
-        boolean acts = both.stream().anyMatch(hit -> hit.mark().column() == Column.ACT);
         Set<Mark> thanks = EnumSet.noneOf(Mark.class);
         if (frames.contains(Mark.THANKS) || next.frames.contains(Mark.THANKS)) {
             thanks.add(Mark.THANKS);
         }
-        return new Passage(thanks, both.stream().filter(hit -> acts || hit.mark() != Mark.ASK).toList());
+        boolean wanted = both.stream().anyMatch(hit -> WANTING.contains(hit.mark().column()));
+        boolean acts = wanted && both.stream().anyMatch(hit -> hit.mark().column() == Column.ACT);
+        return new Passage(thanks, both.stream().filter(hit -> acts
+                || hit.mark().column() != Column.ACT && hit.mark().column() != Column.TONE).toList());
     }
 
     private List<Hit> said() {
@@ -54,9 +56,5 @@ record Passage(Set<Mark> frames, List<Hit> hits) {
 
     int to() {
         return hits.stream().mapToInt(Hit::to).max().orElseThrow();
-    }
-
-    private static Collection<Mark> marks(List<Hit> hits) {
-        return hits.stream().map(Hit::mark).toList();
     }
 }

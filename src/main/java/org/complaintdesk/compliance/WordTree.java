@@ -1,78 +1,46 @@
 package org.complaintdesk.compliance;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.complaintdesk.compliance.Reading.Gap;
 
-/**
- * Finds any number of words in one walk through a text, also in the usual disguises: signs between the letters, pinyin
- * in the place of a character ({@code 返xian}), another character of the same sound ({@code 返线}).
- */
+/** Finds any number of words in one walk through a text, also in {@link Disguise}. */
 final class WordTree {
 
     private static final int SHORTEST_DISGUISED = 2;
 
-    private final Node root = new Node();
+    private final Node root = new Node(0);
     private int words;
 
-    /**
-     * A word in a text.
-     *
-     * @param word      its number in the tree
-     * @param disguised whether a letter of it is written otherwise
-     */
-    record Place(int word, int from, int to, boolean disguised) {
+    /** A word in a text, by its number in the tree. */
+    record Place(int word, int from, int to, Disguise disguise) {
     }
 
     private static final class Node {
 
+        private final int letter;
         private final Map<Integer, Node> children = new HashMap<>();
-        private final Map<String, List<Node>> bySound = new HashMap<>();
-        private final Map<String, List<Node>> byTone = new HashMap<>();
-        private int letter;
+        private final Map<String, List<Node>> bySyllable = new HashMap<>();
         private int word = -1;
+
+        private Node(int letter) {
+            this.letter = letter;
+        }
 
         private Node child(int letter) {
             return children.computeIfAbsent(letter, missing -> {
-                Node child = new Node();
-                child.letter = letter;
-                String tone = Pinyin.withTone(letter);
-                if (tone != null) {
-                    byTone.computeIfAbsent(tone, sound -> new ArrayList<>(1)).add(child);
-                    bySound.computeIfAbsent(Pinyin.syllable(letter), sound -> new ArrayList<>(1)).add(child);
+                Node child = new Node(letter);
+                if (Pinyin.has(letter)) {
+                    bySyllable.computeIfAbsent(Pinyin.typed(letter), syllable -> new ArrayList<>(1)).add(child);
                 }
                 return child;
             });
         }
-    }
 
-    /** How a word was found so far. */
-    private record Way(int from, int plain, int typed, int[] homophones) {
-
-        private static final int[] NONE = {};
-
-        private Way withPlain() {
-            return new Way(from, plain + 1, typed, homophones);
-        }
-
-        private Way withTyped() {
-            return new Way(from, plain, typed + 1, homophones);
-        }
-
-        private Way withHomophone(int homophone) {
-            int[] all = Arrays.copyOf(homophones, homophones.length + 1);
-            all[homophones.length] = homophone;
-            return new Way(from, plain, typed, all);
-        }
-
-        private boolean isDisguised() {
-            return typed > 0 || homophones.length > 0;
-        }
-
-        private int length() {
-            return plain + typed + homophones.length;
+        private List<Node> read(String syllable) {
+            return bySyllable.getOrDefault(syllable, List.of());
         }
     }
 
@@ -90,62 +58,100 @@ final class WordTree {
 
     /** @return in the order of their first letters */
     List<Place> find(Reading reading) {
-        List<Place> places = new ArrayList<>();
-        PinyinRuns runs = new PinyinRuns(reading);
+        Walk walk = new Walk(reading);
         for (int i = 0; i < reading.size(); i++) {
-            walk(root, reading, runs, i, new Way(i, 0, 0, Way.NONE), places);
+            walk.from(i);
         }
-        return places;
+        return walk.places;
     }
 
-    private void walk(Node node, Reading reading, PinyinRuns runs, int at, Way way, List<Place> places) {
-        if (node.word >= 0 && isWhole(reading, at, way)) {
-            places.add(new Place(node.word, way.from, at, way.isDisguised()));
+    /** Looks for words letter by letter, whichever way each of them may be written. */
+    private final class Walk {
+
+        private final Reading reading;
+        private final PinyinRuns runs;
+        private final List<Place> places = new ArrayList<>();
+        private int from;
+
+        private Walk(Reading reading) {
+            this.reading = reading;
+            this.runs = new PinyinRuns(reading);
         }
-        if (at == reading.size() || at > way.from && reading.gapBefore(at) == Reading.Gap.END) {
-            return;
+
+        private void from(int start) {
+            from = start;
+            step(root, start, new Way(0, 0, Disguise.NONE));
         }
-        int letter = reading.letter(at);
-        Node child = node.children.get(letter);
-        if (child != null) {
-            walk(child, reading, runs, at + 1, way.withPlain(), places);
-        } else if (at > way.from && reading.isSign(at)) {
-            int next = at + 1;
-            while (next < reading.size() && reading.isSign(next) && reading.gapBefore(next) != Reading.Gap.END) {
-                next++;
+
+        private void step(Node node, int at, Way way) {
+            if (node.word >= 0 && isWhole(at, way)) {
+                places.add(new Place(node.word, from, at, way.disguise));
             }
-            walk(node, reading, runs, next, way, places);
-            return;
+            if (at == reading.size() || at > from && reading.gapBefore(at).compareTo(Gap.END) >= 0) {
+                return;
+            }
+            Node child = node.children.get(reading.letter(at));
+            if (child != null) {
+                step(child, at + 1, way.plainly());
+            } else if (at > from && reading.isSign(at)) {
+                step(node, reading.behindSigns(at), way);
+                return;
+            }
+            if (reading.isLatin(at)) {
+                if (!node.bySyllable.isEmpty()) {
+                    runs.syllablesAt(at).forEach(syllable -> node.read(syllable)
+                            .forEach(other -> step(other, at + syllable.length(), way.inPinyin())));
+                }
+            } else if (Pinyin.has(reading.letter(at))) {
+                homophones(node, at, way);
+            }
         }
-        if (reading.isChinese(at)) {
-            for (Node other : node.byTone.getOrDefault(String.valueOf(Pinyin.withTone(letter)), List.of())) {
-                if (other.letter != letter) {
-                    walk(other, reading, runs, at + 1, way.withHomophone(at), places);
+
+        private void homophones(Node node, int at, Way way) {
+            for (Node other : node.read(Pinyin.typed(reading.letter(at)))) {
+                if (other.letter != reading.letter(at) && reading.chineseWords().standsAlone(at)) {
+                    boolean sameTone = Pinyin.withTone(other.letter).equals(Pinyin.withTone(reading.letter(at)));
+                    step(other, at + 1, way.inHomophone(sameTone ? Disguise.SAME_TONE : Disguise.OTHER_TONE));
                 }
             }
-        } else if (reading.isLatin(at) && !node.bySound.isEmpty()) {
-            for (String syllable : runs.syllablesAt(at)) {
-                for (Node other : node.bySound.getOrDefault(syllable, List.of())) {
-                    walk(other, reading, runs, at + syllable.length(), way.withTyped(), places);
-                }
+        }
+
+        /** Whether this is the word, not a part of another one, and not another one that is read the same. */
+        private boolean isWhole(int to, Way way) {
+            if (way.disguise == Disguise.NONE) {
+                return reading.startsWord(from) && reading.endsWord(to - 1);
             }
+            return way.letters >= SHORTEST_DISGUISED
+                    && (!way.hasHomophones() || way.certain > 0
+                    && !reading.chineseWords().isTornAt(from) && !reading.chineseWords().isTornAt(to));
         }
     }
 
-    /** Whether what was found is the word, and not part of another one or another one of the same sound. */
-    private static boolean isWhole(Reading reading, int to, Way way) {
-        int last = to - 1;
-        if (!way.isDisguised()) {
-            return (reading.isChinese(way.from) || reading.startsWord(way.from))
-                    && (reading.isChinese(last) || reading.endsWord(last));
+    /**
+     * How the letters of a word were found so far.
+     *
+     * @param certain how many of them are not homophones
+     */
+    private record Way(int letters, int certain, Disguise disguise) {
+
+        private Way plainly() {
+            return new Way(letters + 1, certain + 1, disguise);
         }
-        if (way.length() < SHORTEST_DISGUISED) {
-            return false;
+
+        private Way inPinyin() {
+            return new Way(letters + 1, certain + 1, deeper(Disguise.SAME_TONE));
         }
-        if (way.homophones.length == 0) {
-            return true;
+
+        private Way inHomophone(Disguise another) {
+            return new Way(letters + 1, certain, deeper(another));
         }
-        return way.plain + way.typed > 0 && !reading.tearsWord(way.from) && !reading.tearsWord(to)
-                && Arrays.stream(way.homophones).allMatch(reading::standsAlone);
+
+        private boolean hasHomophones() {
+            return certain < letters;
+        }
+
+        private Disguise deeper(Disguise another) {
+            return another.compareTo(disguise) > 0 ? another : disguise;
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.complaintdesk.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.complaintdesk.platform.CleanText;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 public class ReviewTriage {
 
     private static final String TABLE = "review-triage";
-    private static final int NAMED_WORDS = 5;
+    private static final int NAMED_WORDS = 3;
 
     private final DecisionTables tables;
     private final WordLists lists;
@@ -33,7 +34,7 @@ public class ReviewTriage {
      * @param rating 1 to 5 stars
      */
     public ReviewTriageProposal propose(String text, int rating) {
-        String words = CleanText.of(text) == null ? "" : CleanText.of(text);
+        String words = Objects.requireNonNullElse(CleanText.of(text), "");
         Set<String> hits = lists.hits(words, lists.named(TABLE));
         Row row = Row.first(tables, TABLE, Map.of("rating", rating, "hits", new ArrayList<>(hits), "length", words.length()));
         return new ReviewTriageProposal(row.word("kind", ReviewKind.class), row.word("urgency", Severity.class),

@@ -1,8 +1,7 @@
 package org.complaintdesk.review;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import org.complaintdesk.words.PlainChinese;
 
 /**
  * What the shop learns from a review.
@@ -19,7 +18,6 @@ record Lesson(LessonArea lessonArea, String lesson, String lessonKey) {
     }
 
     private static String key(String lesson) {
-        String plain = Normalizer.normalize(lesson, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return NO_LETTERS.matcher(plain).replaceAll("");
+        return NO_LETTERS.matcher(PlainChinese.of(lesson)).replaceAll("");
     }
 }

@@ -8,6 +8,7 @@ import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
+import org.complaintdesk.policy.PublicReplies;
 import org.springframework.stereotype.Component;
 
 /** Decides what becomes of a review that arrives. */
@@ -19,13 +20,16 @@ class ReviewIntake {
 
     private final ReviewReferences references;
     private final Customers customers;
+    private final PublicReplies replies;
     private final ReviewProperties settings;
     private final Wording wording;
     private final Clock clock;
 
-    ReviewIntake(ReviewReferences references, Customers customers, ReviewProperties settings, Wording wording, Clock clock) {
+    ReviewIntake(ReviewReferences references, Customers customers, PublicReplies replies,
+                 ReviewProperties settings, Wording wording, Clock clock) {
         this.references = references;
         this.customers = customers;
+        this.replies = replies;
         this.settings = settings;
         this.wording = wording;
         this.clock = clock;
@@ -44,7 +48,7 @@ class ReviewIntake {
         Contact reviewer = reviewer(incoming);
         customers.check(reviewer);
         return references.claim(incoming).map(number -> Review.receive(number, incoming, customers.register(reviewer).id(),
-                clock.instant(), incoming.postedAt().plus(Duration.ofDays(30))));
+                clock.instant(), incoming.postedAt().plus(replies.of(incoming.platform().name()).within())));
     }
 
     private Contact reviewer(NewReview incoming) {

@@ -40,6 +40,12 @@ class DefaultLists {
     /** One text in each language. */
     private record Text(String zh, String en) {
 
+        Text {
+            if (zh == null || en == null) {
+                throw new IllegalArgumentException("A text needs both zh and en: " + zh + ", " + en);
+            }
+        }
+
         String in(String language) {
             return language.equals("en") ? en : zh;
         }

@@ -115,7 +115,7 @@ class TemplatesTests {
         assertThat(text.lines()).noneMatch(line -> line.endsWith(" ") || line.endsWith(": ") || line.endsWith("-"));
     }
 
-    private static Map<String, String> everyFact() {
+    static Map<String, String> everyFact() {
         Map<String, String> facts = new HashMap<>();
         Facts.KNOWN.forEach(name -> facts.put(name, "<" + name + ">"));
         return facts;
@@ -129,7 +129,11 @@ class TemplatesTests {
                 .map(kind -> Arguments.of(language, kind.toLowerCase(Locale.ROOT).replace('_', '-'))));
     }
 
-    private static Templates templates(Locale language) {
+    static Stream<Arguments> forCustomers() {
+        return all().filter(template -> !template.get()[1].toString().startsWith("staff-"));
+    }
+
+    static Templates templates(Locale language) {
         Wording wording = mock(Wording.class);
         when(wording.locale()).thenReturn(language);
         return new Templates(wording);

@@ -9,7 +9,6 @@ import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.review.Review;
-import org.complaintdesk.review.ReviewHappening;
 import org.springframework.stereotype.Component;
 
 /** Makes the genuine problem a complaint, linked both ways: the one the agent named, or a new one. */
@@ -41,9 +40,8 @@ class OpenComplaintForReview extends ReviewStep {
 
     private NewComplaint complaint(Review review, String wish) {
         Customer customer = customers.byId(review.customerId());
-        String problem = review.text() == null
-                ? wording().text("review.no-text", review.rating(), work.latest(review, ReviewHappening.CONTACTED).get("note"))
-                : review.text();
+        // The customer reads it too, so what the agent noted stays with the review.
+        String problem = review.text() == null ? wording().text("review.no-text", review.rating()) : review.text();
         return new NewComplaint(review.shop(), review.platform(), null, review.orderNumber(), null, problem,
                 review.postedAt(), wish, new Contact(customer.name(), customer.email(), customer.phone(), customer.platformId()),
                 review.number().value());

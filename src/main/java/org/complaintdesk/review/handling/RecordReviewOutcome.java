@@ -1,12 +1,13 @@
 package org.complaintdesk.review.handling;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.complaintdesk.casework.CaseHandler;
 import org.complaintdesk.casework.TaskForm;
-import org.complaintdesk.identity.SignedIn;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.FormInput;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 class RecordReviewOutcome extends ReviewTask {
 
     private static final int LESSONS_OFFERED = 30;
+    /** Forms take a time in steps, and platforms have clocks of their own. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(15);
 
     /** What became of the reply. */
     private enum Posting {
@@ -32,14 +35,12 @@ class RecordReviewOutcome extends ReviewTask {
     }
 
     private final Reviews reviews;
-    private final SignedIn signedIn;
     private final Staff staff;
     private final Clock clock;
 
-    RecordReviewOutcome(ReviewWork work, CaseHandler handlers, Reviews reviews, SignedIn signedIn, Staff staff, Clock clock) {
+    RecordReviewOutcome(ReviewWork work, CaseHandler handlers, Reviews reviews, Staff staff, Clock clock) {
         super(work, handlers);
         this.reviews = reviews;
-        this.signedIn = signedIn;
         this.staff = staff;
         this.clock = clock;
     }
@@ -52,11 +53,14 @@ class RecordReviewOutcome extends ReviewTask {
         } else {
             form.show("replyToPost", wording().text("outcome.post") + "\n\n" + Markdown.verbatim(review.reply()));
             form.show("replyExists", "YES");
+            form.prefill("repliedBy", review.handler() == null ? null : staff.displayName(review.handler()));
         }
         if (review.ruling() == Ruling.REMOVED) {
             form.prefill("fate", Fate.REMOVED_BY_PLATFORM.name());
         }
-        form.options("lessonOptions", reviews.commonLessons(null, LESSONS_OFFERED).stream().map(this::option).toList());
+        Set<String> offered = new HashSet<>();
+        form.options("lessonOptions", reviews.commonLessons(null, LESSONS_OFFERED).stream()
+                .filter(lesson -> offered.add(lesson.lesson())).map(this::option).toList());
     }
 
     private Map.Entry<String, String> option(CommonLesson lesson) {
@@ -91,7 +95,7 @@ class RecordReviewOutcome extends ReviewTask {
         if (posted == null) {
             throw input.invalid("repliedAt", "input.missing");
         }
-        if (posted.isBefore(review.postedAt()) || posted.isAfter(clock.instant())) {
+        if (posted.isBefore(review.postedAt().minus(CLOCKS_DIFFER)) || posted.isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
             throw input.invalid("repliedAt", "outcome.posted-out-of-range");
         }
         return posted;

@@ -1,7 +1,6 @@
 package org.complaintdesk.review.handling;
 
 import java.util.stream.Stream;
-import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.compliance.Compliance;
@@ -60,8 +59,11 @@ class SuggestedReply {
         if (!complaint.isClosed()) {
             return wording.text("reply.found.COMPLAINT_OPEN");
         }
-        return complaint.closing() == Closing.SATISFIED
-                ? wording.text("reply.found.COMPLAINT_SETTLED", wording.of(complaint.solution().remedy()))
-                : wording.text("reply.found.COMPLAINT_ENDED");
+        return switch (complaint.closing()) {
+            case SATISFIED -> wording.text("reply.found.COMPLAINT_SETTLED", wording.of(complaint.solution().remedy()));
+            case NOT_AGREED -> wording.text("reply.found.COMPLAINT_ENDED");
+            case UNREACHABLE -> wording.text("reply.found.NOT_REACHED");
+            case WITHDRAWN, DUPLICATE -> wording.text("reply.found.CHECKED");
+        };
     }
 }

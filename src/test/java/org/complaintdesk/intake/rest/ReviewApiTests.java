@@ -18,6 +18,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -26,9 +27,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.identity.User;
+import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.review.ContactOutcome;
+import org.complaintdesk.review.NewReview;
 import org.complaintdesk.review.Review;
 import org.complaintdesk.review.Reviews;
 import org.complaintdesk.support.DeskTest;
@@ -53,6 +57,7 @@ class ReviewApiTests {
     @Autowired MockMvc mvc;
     @Autowired Reviews reviews;
     @Autowired Complaints complaints;
+    @Autowired RuntimeService runtime;
     @Autowired IdentityService identity;
     @Autowired JdbcClient jdbc;
 
@@ -80,7 +85,7 @@ class ReviewApiTests {
     void review_is_registered_and_can_be_read_back() throws Exception {
         String location = mvc.perform(send(body())).andExpect(status().isCreated())
                 .andExpect(jsonPath("$.number").value(matchesPattern("R-\\d{8}-\\d{6}")))
-                .andExpect(jsonPath("$.status").isNotEmpty()).andReturn().getResponse().getHeader("Location");
+                .andExpect(jsonPath("$.status").value("CONTACTING")).andReturn().getResponse().getHeader("Location");
 
         mvc.perform(asAdmin(get(location))).andExpect(status().isOk())
                 .andExpect(jsonPath("$.platform").value("TMALL")).andExpect(jsonPath("$.rating").value(1))
@@ -88,6 +93,7 @@ class ReviewApiTests {
                 .andExpect(jsonPath("$.reviewer.phone").value("138****5678"))
                 .andExpect(jsonPath("$.deadlines.replyDue").value("2026-12-20T02:00:00Z"))
                 .andExpect(jsonPath("$.deadlines.overdue").value(false))
+                .andExpect(jsonPath("$.deadlines.contactDue").isNotEmpty()).andExpect(jsonPath("$.kind").value("PRODUCT"))
                 .andExpect(jsonPath("$.complaint").doesNotExist())
                 .andExpect(jsonPath("$.timeline[0].what").value("RECEIVED"))
                 .andExpect(jsonPath("$.timeline[0].text").value("收到评价：天猫 · 1 星"));
@@ -130,6 +136,8 @@ class ReviewApiTests {
             for (Future<String> answer : answers) {
                 assertThat(answer.get()).isEqualTo(number);
             }
+            assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(String.valueOf(number)).count())
+                    .isEqualTo(rating == 1 ? 1 : 0);
         } finally {
             senders.shutdownNow();
         }
@@ -275,13 +283,13 @@ class ReviewApiTests {
         String complaint = JsonPath.read(mvc.perform(asAdmin(post("/api/complaints")).contentType(MediaType.APPLICATION_JSON)
                 .content("{\"shop\": \"某某旗舰店\", \"channel\": \"TMALL\", \"description\": \"漏水\", \"customer\": {\"name\": \"张先生\"}}"))
                 .andReturn().getResponse().getContentAsString(), "$.number");
-        String number = opened();
-        Review review = reviews.find(number).orElseThrow();
+        Review review = reviews.takeDown(new NewReview("某某旗舰店", Channel.TMALL, UUID.randomUUID().toString(), null, null, 1,
+                "漏水", Instant.parse("2026-11-20T10:00:00Z"), null), null).orElseThrow();
         review.contacted(ContactOutcome.GENUINE, null);
         review.linked(complaints.find(complaint).orElseThrow().number());
         reviews.save(review);
 
-        mvc.perform(asAdmin(get("/api/reviews/" + number))).andExpect(jsonPath("$.complaint.number").value(complaint))
+        mvc.perform(asAdmin(get("/api/reviews/" + review.number()))).andExpect(jsonPath("$.complaint.number").value(complaint))
                 .andExpect(jsonPath("$.complaint.stage").value("RECEIVED"))
                 .andExpect(jsonPath("$.contact.outcome").value("GENUINE"));
     }

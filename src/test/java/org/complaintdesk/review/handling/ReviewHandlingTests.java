@@ -132,18 +132,21 @@ class ReviewHandlingTests {
     }
 
     @Test
-    void bare_rating_becomes_a_complaint_in_the_agents_words() {
+    void bare_rating_becomes_a_complaint_without_what_the_agent_noted() {
         ReviewNumber number = desk.arrives(ReviewDriver.posted(Duration.ofHours(1), Channel.TMALL, null));
 
         desk.contacted(number, "GENUINE");
 
-        assertThat(complaints.get(desk.review(number).complaintNumber()).description()).contains("1 星").contains("电话核实了情况");
+        assertThat(complaints.get(desk.review(number).complaintNumber()).description())
+                .contains("1 星").doesNotContain("电话核实了情况");
     }
 
     @Test
     void settled_complaint_lets_the_review_go_on_to_a_reply_that_says_so() {
+        joinsTheAgents("gina");
         ReviewNumber number = desk.arrived();
-        desk.contacted(number, "GENUINE");
+        desk.completeAs("gina", number, "ContactReviewer", "contactOutcome", "GENUINE", "reviewKind", "PRODUCT", "contactNote",
+                "照片属实");
         ComplaintNumber complaint = desk.review(number).complaintNumber();
         settle(complaint);
 
@@ -166,7 +169,7 @@ class ReviewHandlingTests {
         complaintDesk.complete(complaint, "ExecuteSolution", "executionNote", "已退款");
         complaintDesk.complete(complaint, "ConfirmRefund", "refundOutcome", "PAID", "refundAmount", 99, "refundReference", "FIN-5");
         complaintDesk.timePasses(complaint, DAY.multipliedBy(3).plusMinutes(1));
-        complaintDesk.complete(complaint, "FollowUpCustomer", "satisfied", "YES", "score", 5);
+        complaintDesk.completeAs("gina", complaint, "FollowUpCustomer", "satisfied", "YES", "score", 5);
     }
 
     @Test
@@ -536,6 +539,20 @@ class ReviewHandlingTests {
 
         assertThat(desk.openTasks(number)).containsExactly("SuperviseOverdueReview", "WritePublicReply");
         assertThat(desk.story(number)).contains(ReviewHappening.ESCALATED);
+    }
+
+    @Test
+    void reviews_that_arrive_late_in_their_window_are_pressing_at_once() {
+        ReviewNumber number = desk.arrives(ReviewDriver.posted(DAY.multipliedBy(28), Channel.TMALL, "酒瓶破损"));
+        desk.timePasses(number, Duration.ofMinutes(1));
+        assertThat(desk.story(number)).contains(ReviewHappening.REMINDED);
+
+        desk.contacted(number, "GENUINE");
+        desk.timePasses(number, Duration.ofMinutes(1));
+
+        assertThat(desk.openTasks(number)).as("there is no time to wait for the complaint").containsExactly("WritePublicReply");
+        desk.daysPass(number, 2);
+        assertThat(desk.openTasks(number)).containsExactly("SuperviseOverdueReview", "WritePublicReply");
     }
 
     @Test
