@@ -17,7 +17,8 @@ create table csv_import (
     created     integer      not null default 0,
     duplicates  integer      not null default 0,
     counted     integer      not null default 0,
-    rejected    integer      not null default 0
+    rejected    integer      not null default 0,
+    analysed    integer      not null default 0
 );
 
 -- The rows of a file that is being taken in, numbered from 1; gone when all are.

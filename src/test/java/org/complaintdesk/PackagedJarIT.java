@@ -8,17 +8,11 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
+import org.complaintdesk.support.PackagedDesk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,9 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PackagedJarIT {
 
     private static final Path ROOT = Path.of("").toAbsolutePath();
-    private static final String ADMIN_PASSWORD = "a-password-of-ours";
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
 
     @TempDir
@@ -45,30 +38,29 @@ class PackagedJarIT {
 
     @Test
     void two_nodes_that_start_together_share_one_database_and_exactly_the_models_of_the_repository() throws Exception {
-        List<Integer> ports = List.of(freePort(), freePort());
-        List<Process> nodes = new ArrayList<>();
+        List<PackagedDesk> nodes = new ArrayList<>();
         GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             try {
-                for (int port : ports) {
-                    nodes.add(start(settings(postgres, mail, port)));
+                for (int i = 0; i < 2; i++) {
+                    nodes.add(PackagedDesk.start(directory, PackagedDesk.settings(postgres, mail.getSmtp().getPort())));
                 }
-                for (int i = 0; i < ports.size(); i++) {
-                    awaitHealthy(nodes.get(i), address(ports.get(i)));
+                for (PackagedDesk node : nodes) {
+                    node.awaitHealthy();
                 }
-                URI first = address(ports.get(0));
+                PackagedDesk first = nodes.get(0);
                 Set<String> files = models();
                 assertThat(deployed(first)).isEqualTo(files);
                 assertThat(resources(first, "process-definition")).isEqualTo(ending(files, ".bpmn"));
                 assertThat(resources(first, "decision-definition")).isEqualTo(ending(files, ".dmn"));
 
-                assertThat(ports.parallelStream().map(port -> complain(address(port))).distinct())
+                assertThat(nodes.parallelStream().map(this::complain).distinct())
                         .as("the same complaint sent to both nodes at once opens one case").hasSize(1);
                 Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> mail.getReceivedMessages().length > 0);
             } finally {
-                for (Process node : nodes) {
-                    stop(node);
+                for (PackagedDesk node : nodes) {
+                    node.close();
                 }
             }
             assertThat(mail.getReceivedMessages()).as("one acknowledgement, whichever node sent it").hasSize(1);
@@ -77,31 +69,13 @@ class PackagedJarIT {
         }
     }
 
-    private static Map<String, String> settings(EmbeddedPostgres postgres, GreenMail mail, int port) {
-        return Map.of("SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", "postgres"),
-                "SPRING_DATASOURCE_USERNAME", "postgres",
-                "SPRING_DATASOURCE_PASSWORD", "postgres",
-                "SPRING_MAIL_HOST", "127.0.0.1",
-                "SPRING_MAIL_PORT", String.valueOf(mail.getSmtp().getPort()),
-                "COMPLAINTDESK_PUBLIC_URL", "http://localhost:" + port,
-                "COMPLAINTDESK_ADMIN_PASSWORD", ADMIN_PASSWORD,
-                "SERVER_PORT", String.valueOf(port));
-    }
-
-    private static URI address(int port) {
-        return URI.create("http://localhost:" + port);
-    }
-
     /** @return the number the complaint got */
-    private String complain(URI address) {
+    private String complain(PackagedDesk node) {
         String body = """
                 {"shop": "某某旗舰店", "channel": "EMAIL", "externalId": "twice", "description": "瓶子碎了",
                  "customer": {"name": "王先生", "email": "wang@example.com"}}""";
         try {
-            HttpResponse<String> answer = http.send(request(address.resolve("/api/complaints"))
-                    .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build(),
-                    HttpResponse.BodyHandlers.ofString());
-            return json.readTree(answer.body()).path("number").asText();
+            return json.readTree(node.post("/api/complaints", body).body()).path("number").asText();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -109,61 +83,28 @@ class PackagedJarIT {
 
     @Test
     void jar_without_settings_says_what_is_missing_and_ends() throws Exception {
-        Process desk = start(Map.of("SERVER_PORT", String.valueOf(freePort())));
-        try {
-            assertThat(desk.waitFor(60, TimeUnit.SECONDS)).as("ends by itself; so far it said:%n%s", output()).isTrue();
-            assertThat(desk.exitValue()).isNotZero();
-            assertThat(output()).contains("SPRING_DATASOURCE_URL").doesNotContain("\tat ");
-        } finally {
-            stop(desk);
+        try (PackagedDesk desk = PackagedDesk.start(directory, Map.of("SERVER_PORT", String.valueOf(PackagedDesk.freePort())))) {
+            assertThat(desk.process().waitFor(60, TimeUnit.SECONDS)).as("ends by itself; so far it said:%n%s", desk.output()).isTrue();
+            assertThat(desk.process().exitValue()).isNotZero();
+            assertThat(desk.output()).contains("SPRING_DATASOURCE_URL").doesNotContain("\tat ");
         }
     }
 
-    private Process start(Map<String, String> settings) throws IOException {
-        ProcessBuilder java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar", ROOT.resolve("target/complaint-desk.jar").toString());
-        java.environment().keySet().removeIf(name -> name.startsWith("SPRING_") || name.startsWith("COMPLAINTDESK_"));
-        java.environment().putAll(settings);
-        return java.directory(directory.toFile()).redirectErrorStream(true).redirectOutput(log(settings.get("SERVER_PORT")).toFile()).start();
-    }
-
-    private static void stop(Process desk) throws InterruptedException {
-        desk.destroy();
-        if (!desk.waitFor(30, TimeUnit.SECONDS)) {
-            desk.destroyForcibly().waitFor();
-        }
-    }
-
-    private void awaitHealthy(Process desk, URI address) throws IOException {
-        Awaitility.await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(250)).ignoreExceptions()
-                .until(() -> !desk.isAlive() || get(address.resolve("/actuator/health")).statusCode() == 200);
-        assertThat(desk.isAlive()).as("still running; it said:%n%s", output()).isTrue();
-    }
-
-    private Set<String> deployed(URI address) throws Exception {
-        JsonNode deployments = read(address.resolve("/engine-rest/deployment"));
+    private static Set<String> deployed(PackagedDesk node) throws Exception {
+        JsonNode deployments = read(node, "/engine-rest/deployment");
         assertThat(deployments).hasSize(1);
         String id = deployments.get(0).path("id").asText();
-        return names(read(address.resolve("/engine-rest/deployment/" + id + "/resources")), "name");
+        return names(read(node, "/engine-rest/deployment/" + id + "/resources"), "name");
     }
 
-    private Set<String> resources(URI address, String kind) throws Exception {
-        return names(read(address.resolve("/engine-rest/" + kind + "?latestVersion=true")), "resource");
+    private static Set<String> resources(PackagedDesk node, String kind) throws Exception {
+        return names(read(node, "/engine-rest/" + kind + "?latestVersion=true"), "resource");
     }
 
-    private JsonNode read(URI address) throws Exception {
-        HttpResponse<String> response = get(address);
-        assertThat(response.statusCode()).as("%s answers %s", address, response.body()).isEqualTo(200);
-        return json.readTree(response.body());
-    }
-
-    private HttpResponse<String> get(URI address) throws IOException, InterruptedException {
-        return http.send(request(address).build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static HttpRequest.Builder request(URI address) {
-        String credentials = Base64.getEncoder().encodeToString(("admin:" + ADMIN_PASSWORD).getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(address).header("Authorization", "Basic " + credentials);
+    private static JsonNode read(PackagedDesk node, String path) throws Exception {
+        HttpResponse<String> response = node.get(path);
+        assertThat(response.statusCode()).as("%s answers %s", path, response.body()).isEqualTo(200);
+        return node.read(path);
     }
 
     private static Set<String> names(JsonNode entries, String property) {
@@ -183,25 +124,5 @@ class PackagedJarIT {
 
     private static Set<String> ending(Set<String> names, String end) {
         return names.stream().filter(name -> name.endsWith(end)).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private Path log(String port) {
-        return directory.resolve("desk-" + port + ".log");
-    }
-
-    private String output() throws IOException {
-        StringBuilder said = new StringBuilder();
-        try (Stream<Path> logs = Files.list(directory)) {
-            for (Path log : logs.filter(file -> file.toString().endsWith(".log")).toList()) {
-                said.append(Files.readString(log));
-            }
-        }
-        return said.toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

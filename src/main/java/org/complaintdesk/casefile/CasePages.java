@@ -2,19 +2,18 @@ package org.complaintdesk.casefile;
 
 import java.security.Principal;
 import java.time.Clock;
-import java.util.List;
 import java.util.stream.Stream;
-import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintQuery;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.Stage;
-import org.complaintdesk.complaint.TimelineText;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
+import org.complaintdesk.review.ReviewNumber;
+import org.complaintdesk.review.Reviews;
 import org.complaintdesk.update.CustomerUpdates;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpStatus;
@@ -38,24 +37,22 @@ class CasePages {
     private final Complaints complaints;
     private final Customers customers;
     private final CustomerUpdates updates;
-    private final TimelineText timeline;
+    private final Reviews reviews;
+    private final StoryLines lines;
     private final Staff staff;
     private final Wording wording;
     private final Clock clock;
 
-    CasePages(Complaints complaints, Customers customers, CustomerUpdates updates, TimelineText timeline, Staff staff,
-              Wording wording, Clock clock) {
+    CasePages(Complaints complaints, Customers customers, CustomerUpdates updates, Reviews reviews, StoryLines lines,
+              Staff staff, Wording wording, Clock clock) {
         this.complaints = complaints;
         this.customers = customers;
         this.updates = updates;
-        this.timeline = timeline;
+        this.reviews = reviews;
+        this.lines = lines;
         this.staff = staff;
         this.wording = wording;
         this.clock = clock;
-    }
-
-    /** One line of the story. */
-    record Line(String at, String who, String what, String details) {
     }
 
     @ModelAttribute("wording")
@@ -79,14 +76,18 @@ class CasePages {
 
     @GetMapping("/{number}")
     String show(@PathVariable String number, Principal who, Model model) {
+        if (ReviewNumber.isNumber(number)) {
+            return "redirect:/reviews/" + number;
+        }
         Complaint complaint = complaints.find(number)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("complaint", complaint);
         model.addAttribute("customer", customers.byId(complaint.customerId()));
         model.addAttribute("refusesContact", customers.refusesContact(complaint.customerId()));
         model.addAttribute("overdue", complaint.isOverdue(clock.instant()));
-        model.addAttribute("story", complaints.story(complaint).stream().map(this::line).toList());
+        model.addAttribute("story", complaints.story(complaint).stream().map(lines::of).toList());
         model.addAttribute("messages", updates.of(number));
+        model.addAttribute("reviews", reviews.about(complaint.number()));
         model.addAttribute("endings", Stream.of(Closing.values()).filter(Closing::isEarly).toList());
         model.addAttribute("mayEnd", !complaint.isClosed() && staff.worksOnCases(who.getName()));
         return "cases/case";
@@ -106,11 +107,5 @@ class CasePages {
             return show(number, who, model);
         }
         return "redirect:/cases/" + number;
-    }
-
-    private Line line(CaseEvent event) {
-        String who = List.of(CaseEvent.SYSTEM, CaseEvent.CUSTOMER).contains(event.who())
-                ? wording.text("cases.who." + event.who()) : staff.displayName(event.who());
-        return new Line(wording.moment(event.at()), who, wording.of(event.what()), timeline.details(event));
     }
 }

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.words.WordLists;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,7 +51,19 @@ public class Compliance {
         String findings = ruling.findings().stream().limit(SHOWN_FINDINGS)
                 .map(finding -> wording.text("compliance.finding", CleanText.cut(finding.phrase(), SHOWN_PHRASE), finding.rule()))
                 .collect(Collectors.joining("\n"));
+        int more = ruling.findings().size() - SHOWN_FINDINGS;
+        if (more > 0) {
+            findings += "\n" + wording.text("compliance.more", more);
+        }
         return wording.text("compliance.explain." + ruling.verdict(), findings);
+    }
+
+    /** The lists take a second or two to be made ready: not while somebody waits. */
+    @EventListener(ApplicationReadyEvent.class)
+    void makeReady() {
+        Thread ahead = new Thread(this::gate, "compliance-lists");
+        ahead.setDaemon(true);
+        ahead.start();
     }
 
     private Gate gate() {

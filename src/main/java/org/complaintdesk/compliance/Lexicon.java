@@ -45,7 +45,7 @@ final class Lexicon {
 
     private void add(List<Entry> entries, Mark mark, String line) {
         int[][] parts = Arrays.stream(line.split(GAP))
-                .map(part -> Reading.of(part, character -> !Character.isWhitespace(character) && isSymbol(character)).letters())
+                .map(part -> Reading.of(part, Lexicon::isSymbol).letters())
                 .filter(letters -> letters.length > 0).toArray(int[][]::new);
         if (parts.length > 0) {
             Arrays.stream(parts).flatMapToInt(Arrays::stream).filter(letter -> !Character.isLetterOrDigit(letter))

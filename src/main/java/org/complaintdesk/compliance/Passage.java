@@ -1,7 +1,6 @@
 package org.complaintdesk.compliance;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -17,13 +16,12 @@ import org.complaintdesk.compliance.Mark.Column;
 record Passage(Set<Mark> frames, List<Hit> hits) {
 
     private static final Set<Mark> NOT_MEANT = EnumSet.of(Mark.FREE, Mark.NEGATED, Mark.QUOTED);
-
     private static final Set<Column> WANTING =
             EnumSet.of(Column.TONE, Column.OFFER, Column.CONDITION, Column.PRESSURE, Column.CONTACT);
     private static final Set<Column> SPOKEN_OF = EnumSet.of(Column.OBJECT, Column.REFUSAL);
 
     Signs signs() {
-        return Signs.of(Stream.concat(marks(hits).stream(), frames.stream()).toList());
+        return Signs.of(Stream.concat(hits.stream().map(Hit::mark), frames.stream()).toList());
     }
 
     /**
@@ -58,9 +56,5 @@ record Passage(Set<Mark> frames, List<Hit> hits) {
 
     int to() {
         return hits.stream().mapToInt(Hit::to).max().orElseThrow();
-    }
-
-    private static Collection<Mark> marks(List<Hit> hits) {
-        return hits.stream().map(Hit::mark).toList();
     }
 }

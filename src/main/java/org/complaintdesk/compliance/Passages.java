@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /** Cuts a text into passages. A frame opens a new one and holds to the end of its clause; a quotation is one by itself. */
 final class Passages {
@@ -16,29 +16,36 @@ final class Passages {
 
     private static final int COMMAND_REACH = 2;
 
-    private final Reading reading;
     private final Clauses clauses;
     private final List<Hit> hits;
     private final List<Quotation> quotations;
     private final Set<Integer> freeSentences = new HashSet<>();
 
     private Passages(Reading reading, List<Hit> hits) {
-        this.reading = reading;
         this.clauses = new Clauses(reading);
         this.hits = hits;
-        this.quotations = reading.quotations().stream().filter(quotation -> quotation.title() || isIntroduced(quotation)).toList();
-        hits.stream().filter(hit -> hit.mark() == Mark.FREE).forEach(hit -> freeSentences.add(clauses.sentenceOf(hit.from())));
+        TreeSet<Integer> starts = new TreeSet<>();
+        TreeSet<Integer> ends = new TreeSet<>();
+        for (Hit hit : hits) {
+            if (hit.mark() == Mark.QUOTED) {
+                starts.add(hit.from());
+                ends.add(hit.to());
+            } else if (hit.mark() == Mark.FREE) {
+                freeSentences.add(clauses.sentenceOf(hit.from()));
+            }
+        }
+        this.quotations = reading.quotations().stream().filter(quotation -> quotation.title()
+                || isNear(ends.floor(quotation.from()), quotation.from(), INTRODUCED_BEFORE)
+                || isNear(quotation.to(), starts.ceiling(quotation.to()), INTRODUCED_BEHIND)).toList();
+    }
+
+    private boolean isNear(Integer to, Integer from, int reach) {
+        return to != null && from != null && clauses.between(to, from) <= reach;
     }
 
     /** @return those with a hit, in the order of the text */
     static List<Passage> of(Reading reading, List<Hit> hits) {
         return new Passages(reading, hits).cut();
-    }
-
-    private boolean isIntroduced(Quotation quotation) {
-        return hits.stream().filter(hit -> hit.mark() == Mark.QUOTED).anyMatch(hit ->
-                hit.to() <= quotation.from() && clauses.between(hit.to(), quotation.from()) <= INTRODUCED_BEFORE
-                        || hit.from() >= quotation.to() && clauses.between(quotation.to(), hit.from()) <= INTRODUCED_BEHIND);
     }
 
     private List<Passage> cut() {
@@ -48,7 +55,8 @@ final class Passages {
         int clause = -1;
         int quotation = -1;
         int nextQuotation = 0;
-        for (Hit hit : hits) {
+        for (int i = 0; i < hits.size(); i++) {
+            Hit hit = hits.get(i);
             while (nextQuotation < quotations.size() && quotations.get(nextQuotation).to() <= hit.from()) {
                 nextQuotation++;
             }
@@ -59,7 +67,7 @@ final class Passages {
             boolean newClause = clauses.of(hit.from()) != clause;
             if (newClause || inside != quotation || inside < 0 && hit.mark().isFrame()) {
                 close(passages, frames, open);
-                open = newClause || inside != quotation ? new ArrayList<>() : objects(open);
+                open = newClause || inside != quotation ? new ArrayList<>() : lastObject(open);
                 frames = newClause ? EnumSet.noneOf(Mark.class) : EnumSet.copyOf(frames);
                 clause = clauses.of(hit.from());
                 if (freeSentences.contains(clauses.sentenceOf(hit.from()))) {
@@ -74,7 +82,7 @@ final class Passages {
             }
             if (!hit.mark().isFrame()) {
                 open.add(hit);
-                if (isCommand(hit)) {
+                if (isCommand(i)) {
                     open.add(new Hit(Mark.ASK, hit.from(), hit.to()));
                 }
             } else if (inside < 0) {
@@ -86,15 +94,32 @@ final class Passages {
     }
 
     /** A clause that begins with what is to be done to a review asks for it: 删评价. */
-    private boolean isCommand(Hit act) {
-        return (act.mark() == Mark.CHANGE || act.mark() == Mark.DELETE) && clauses.begins(act.from())
-                && hits.stream().anyMatch(hit -> hit.mark().column() == Mark.Column.OBJECT && hit.from() >= act.to()
-                && clauses.isWithin(COMMAND_REACH, act.to(), hit.from()));
+    private boolean isCommand(int index) {
+        Hit act = hits.get(index);
+        if (act.mark() != Mark.CHANGE && act.mark() != Mark.DELETE || !clauses.begins(act.from())) {
+            return false;
+        }
+        for (int next = index + 1; next < hits.size(); next++) {
+            Hit hit = hits.get(next);
+            if (hit.from() >= act.to() && !clauses.isWithin(COMMAND_REACH, act.to(), hit.from())) {
+                return false;
+            }
+            if (hit.from() >= act.to() && hit.mark().column() == Mark.Column.OBJECT) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is spoken of goes on when only the way of speaking changes. */
-    private static List<Hit> objects(List<Hit> hits) {
-        return hits.stream().filter(hit -> hit.mark().column() == Mark.Column.OBJECT).collect(Collectors.toCollection(ArrayList::new));
+    private static List<Hit> lastObject(List<Hit> hits) {
+        List<Hit> last = new ArrayList<>();
+        for (int i = hits.size() - 1; i >= 0 && last.isEmpty(); i--) {
+            if (hits.get(i).mark().column() == Mark.Column.OBJECT) {
+                last.add(hits.get(i));
+            }
+        }
+        return last;
     }
 
     private static void close(List<Passage> passages, Set<Mark> frames, List<Hit> hits) {

@@ -16,11 +16,12 @@ final class Pinyin {
     private static final Normalizer2 TAKEN_APART = Normalizer2.getNFDInstance();
     private static final int FIRST = 0x4E00;
     private static final int LAST = 0x9FA5;
-    private static final String[] WITH_TONE = IntStream.rangeClosed(FIRST, LAST)
-            .mapToObj(letter -> READ_ALOUD.transliterate(Character.toString(letter)).strip()).toArray(String[]::new);
+    private static final String[] WITH_TONE = READ_ALOUD.transliterate(IntStream.rangeClosed(FIRST, LAST)
+            .mapToObj(Character::toString).collect(Collectors.joining("\n"))).split(" *\n", -1);
     private static final String[] TYPED = Arrays.stream(WITH_TONE)
             .map(syllable -> TAKEN_APART.normalize(syllable).replaceAll("\\p{M}", "")).toArray(String[]::new);
-    private static final Set<String> KNOWN = Arrays.stream(TYPED).filter(syllable -> syllable.matches("[a-z]{1," + LONGEST + "}"))
+    private static final Set<String> KNOWN = Arrays.stream(TYPED)
+            .filter(syllable -> syllable.length() <= LONGEST && syllable.matches("[a-z]*[aeiou][a-z]*"))
             .collect(Collectors.toUnmodifiableSet());
 
     private Pinyin() {

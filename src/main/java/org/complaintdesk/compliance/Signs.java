@@ -1,11 +1,11 @@
 package org.complaintdesk.compliance;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.EnumMap;
-import java.util.Locale;
 import org.complaintdesk.compliance.Mark.Column;
 
 /** What a passage has of each column of the decision table: at most one mark, the gravest. */

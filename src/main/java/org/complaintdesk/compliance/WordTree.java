@@ -94,7 +94,7 @@ final class WordTree {
             if (child != null) {
                 step(child, at + 1, way.plainly());
             } else if (at > from && reading.isSign(at)) {
-                step(node, behindSigns(at), way);
+                step(node, reading.behindSigns(at), way);
                 return;
             }
             if (reading.isLatin(at)) {
@@ -109,19 +109,11 @@ final class WordTree {
 
         private void homophones(Node node, int at, Way way) {
             for (Node other : node.read(Pinyin.typed(reading.letter(at)))) {
-                if (other.letter != reading.letter(at) && reading.standsAlone(at)) {
+                if (other.letter != reading.letter(at) && reading.chineseWords().standsAlone(at)) {
                     boolean sameTone = Pinyin.withTone(other.letter).equals(Pinyin.withTone(reading.letter(at)));
                     step(other, at + 1, way.inHomophone(sameTone ? Disguise.SAME_TONE : Disguise.OTHER_TONE));
                 }
             }
-        }
-
-        private int behindSigns(int at) {
-            int next = at + 1;
-            while (next < reading.size() && reading.isSign(next) && reading.gapBefore(next).compareTo(Gap.END) < 0) {
-                next++;
-            }
-            return next;
         }
 
         /** Whether this is the word, not a part of another one, and not another one that is read the same. */
@@ -130,7 +122,8 @@ final class WordTree {
                 return reading.startsWord(from) && reading.endsWord(to - 1);
             }
             return way.letters >= SHORTEST_DISGUISED
-                    && (!way.hasHomophones() || way.certain > 0 && !reading.tearsWord(from) && !reading.tearsWord(to));
+                    && (!way.hasHomophones() || way.certain > 0
+                    && !reading.chineseWords().isTornAt(from) && !reading.chineseWords().isTornAt(to));
         }
     }
 

@@ -1,11 +1,10 @@
 package org.complaintdesk.identity;
 
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The landing page: who goes where. */
+/** The landing page: who goes where; and the way to the tasks, most urgent first. */
 @Controller
 class HomePage {
 
@@ -14,9 +13,13 @@ class HomePage {
             "[{\"sortBy\":\"priority\",\"sortOrder\":\"desc\"},{\"sortBy\":\"dueDate\",\"sortOrder\":\"asc\"}]";
 
     @GetMapping("/")
-    String home(Model page) {
-        page.addAttribute("tasklist", UriComponentsBuilder.fromPath("/camunda/app/tasklist/default/")
-                .fragment("/?sorting={sorting}").encode().buildAndExpand(URGENT_FIRST).toUriString());
+    String home() {
         return "index";
+    }
+
+    @GetMapping("/tasks")
+    String tasks() {
+        return "redirect:" + UriComponentsBuilder.fromPath("/camunda/app/tasklist/default/")
+                .fragment("/?sorting={sorting}").encode().buildAndExpand(URGENT_FIRST).toUriString();
     }
 }

@@ -30,7 +30,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class SignIn {
 
-    private static final String[] OPEN = {"/", "/error", "/favicon.ico", "/css/**", "/js/**", "/images/**", "/portal", "/portal/**", "/track/**"};
+    private static final String[] OPEN = {"/", "/tasks", "/error", "/favicon.ico", "/css/**", "/js/**", "/images/**", "/portal", "/portal/**", "/track/**"};
     private static final String[] WEB_APPLICATIONS = {"/camunda", "/camunda/", "/camunda/app/**", "/camunda/api/**", "/camunda/lib/**",
             "/camunda/assets/**", "/camunda/favicon.ico"};
     private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
@@ -102,11 +102,12 @@ class SignIn {
     @Bean
     @Order(300)
     SecurityFilterChain staffPages(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/cases", "/cases/**", "/imports", "/imports/**", "/policy", "/policy/**", "/insight", "/insight/**")
+        return http.securityMatcher("/cases", "/cases/**", "/reviews", "/reviews/**", "/imports", "/imports/**", "/policy", "/policy/**",
+                        "/insight", "/insight/**")
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
                         .requestMatchers("/imports", "/imports/**").hasAnyAuthority(StaffGroup.caseWorkers())
-                        .requestMatchers(HttpMethod.POST, "/cases/**").hasAnyAuthority(StaffGroup.caseWorkers())
+                        .requestMatchers(HttpMethod.POST, "/cases/**", "/reviews/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         // Posted because a text may be long; it changes nothing.
                         .requestMatchers(HttpMethod.POST, "/policy/words/trial").authenticated()
                         .requestMatchers(HttpMethod.POST, "/policy/**").hasAnyAuthority(StaffGroup.overseers())

@@ -12,6 +12,8 @@ interface ReviewRows extends ListCrudRepository<Review, Long> {
 
     List<Review> findByIdInOrderByIdDesc(List<Long> ids);
 
+    List<Review> findByComplaintNumberOrderById(ComplaintNumber complaint);
+
     List<Review> findByComplaintNumberAndStageOrderById(ComplaintNumber complaint, ReviewStage stage);
 
     @Query("select * from review where order_number = :orderNumber or customer_id = :customerId order by id desc limit 10")

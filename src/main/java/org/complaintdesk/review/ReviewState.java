@@ -59,17 +59,25 @@ abstract class ReviewState {
 
     /** @return whether nobody has tried to contact the reviewer in time, or the public reply is missing in time */
     public boolean isOverdue(Instant now) {
-        return !isClosed() && (isContactOutstanding() && contactDue.isBefore(now)
-                || isReplyOutstanding() && replyDue.isBefore(now));
+        return isContactOverdue(now) || isReplyOverdue(now);
     }
 
-    private boolean isContactOutstanding() {
+    public boolean isContactOverdue(Instant now) {
+        return isContactOutstanding() && contactDue.isBefore(now);
+    }
+
+    public boolean isReplyOverdue(Instant now) {
+        return isReplyOutstanding() && replyDue.isBefore(now);
+    }
+
+    /** @return whether the reviewer is to be contacted and nobody has tried yet */
+    public boolean isContactOutstanding() {
         return attempts == 0 && stage == ReviewStage.CONTACTING;
     }
 
-    /** A review that came in after the platform's window never can be replied to. */
-    private boolean isReplyOutstanding() {
-        return noReplyReason == null && ruling != Ruling.REMOVED && replyDue.isAfter(receivedAt);
+    /** @return whether a public reply is still to be posted; never for a review that came in after the platform's window */
+    public boolean isReplyOutstanding() {
+        return !isClosed() && noReplyReason == null && ruling != Ruling.REMOVED && replyDue.isAfter(receivedAt);
     }
 
     /** @return how urgent it is; P3 until triage has looked at it */

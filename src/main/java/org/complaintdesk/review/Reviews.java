@@ -150,6 +150,12 @@ public class Reviews {
         return rows.findRelated(orderNumber, customerId);
     }
 
+    /** @return the reviews that go with this complaint, oldest first */
+    @Transactional(readOnly = true)
+    public List<Review> about(ComplaintNumber complaint) {
+        return rows.findByComplaintNumberOrderById(complaint);
+    }
+
     /** @return the reviews whose cases wait for this complaint to end */
     @Transactional(readOnly = true)
     public List<Review> waitingFor(ComplaintNumber complaint) {

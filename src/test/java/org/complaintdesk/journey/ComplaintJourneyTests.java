@@ -9,51 +9,20 @@ import com.microsoft.playwright.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** One complaint from the telephone call to the closed case, as the people of the desk see it in their browsers. */
 @DeskTest
-class ComplaintJourneyTests {
-
-    @RegisterExtension
-    static final Chromium BROWSER = new Chromium();
-
-    private static final String PASSWORD = "journey";
-    private static final String MINE = "我的任务";
-    private static final String MY_GROUPS = "我组的待办";
+class ComplaintJourneyTests extends Journey {
 
     @Autowired CaseDriver desk;
-    @Autowired IdentityService identity;
-    @Autowired TestRestTemplate http;
-    @LocalServerPort int port;
 
     private final String order = "TB" + System.nanoTime();
     private final String customer = UUID.randomUUID() + "@example.com";
-
-    @BeforeEach
-    void people() {
-        joins("amy", "agents", "艾米");
-        joins("sue", "supervisors", "苏姐");
-        joins("fay", "finance", "菲菲");
-    }
-
-    @AfterEach
-    void everythingAsBefore() {
-        ClockUtil.reset();
-        List.of("amy", "sue", "fay").forEach(identity::deleteUser);
-    }
 
     @Test
     void complaint_taken_down_by_an_agent_is_diagnosed_approved_refunded_and_closed_to_the_customers_satisfaction() {
@@ -71,7 +40,7 @@ class ComplaintJourneyTests {
         customerReads("我们已收到您的投诉", number);
 
         // 2. She finds the diagnosis in her list, for the case is hers, sees the facts, and confirms what triage proposes.
-        amy.look(MINE, number).lists("诊断问题", "物流破损", "王小明");
+        amy.look(MINE, number.value()).lists("诊断问题", "物流破损", "王小明");
         amy.open("诊断问题").says(number.value(), "王小明", customer, order, "¥399.00", "酒都漏光了", "要求退款")
                 .links("打开案件档案", "/cases/" + number, number.value())
                 .proposes("投诉类别", "物流破损").proposes("责任方", "快递").proposes("严重程度", "P2 较重")
@@ -86,11 +55,11 @@ class ComplaintJourneyTests {
         amy.complete();
 
         Tasklist sue = signIn(suesWindow, "sue");
-        sue.look(MY_GROUPS, number).claim("审批方案").says(number.value(), "仅退款", "¥199.00", "超过客服权限").tick("同意");
+        sue.look(MY_GROUPS, number.value()).claim("审批方案").says(number.value(), "仅退款", "¥199.00", "超过客服权限").tick("同意");
         sue.complete();
         customerReads("投诉处理方案", number);
 
-        amy.look(MINE, number).open("记录客户答复").says("¥199.00").tick("接受方案");
+        amy.look(MINE, number.value()).open("记录客户答复").says("¥199.00").tick("接受方案");
         amy.complete();
 
         // 4. Amy has the refund made, Fay confirms it; the customer is told of either.
@@ -99,14 +68,14 @@ class ComplaintJourneyTests {
         customerReads("投诉处理进度", number);
 
         Tasklist fay = signIn(faysWindow, "fay");
-        fay.look(MY_GROUPS, number).claim("财务确认退款").says("¥199.00").write("实际退款金额", "199").write("退款流水号", "FIN-1");
+        fay.look(MY_GROUPS, number.value()).claim("财务确认退款").says("¥199.00").write("实际退款金额", "199").write("退款流水号", "FIN-1");
         fay.complete();
         desk.deliver(number);
         assertThat(mails()).hasSize(5).last().asString().contains("投诉处理进度");
 
         // 5. Days later Amy calls: the customer is satisfied.
         desk.timePasses(number, Duration.ofDays(3).plusMinutes(1));
-        amy.look(MINE, number).open("回访客户").says("¥199.00").tick("满意，结案").choose("满意度评分", "5 分 非常满意");
+        amy.look(MINE, number.value()).open("回访客户").says("¥199.00").tick("满意，结案").choose("满意度评分", "5 分 非常满意");
         amy.complete();
         customerReads("投诉处理结果", number);
 
@@ -135,14 +104,6 @@ class ComplaintJourneyTests {
         assertThat(suesWindow.locator("[data-container-id=ProposeSolution] .badge").first()).isVisible();
     }
 
-    private Tasklist signIn(Page window, String person) {
-        return Tasklist.signIn(window, address(""), person, PASSWORD);
-    }
-
-    private String address(String path) {
-        return "http://localhost:" + port + path;
-    }
-
     private String instance(ComplaintNumber number) {
         return desk.task(number, "ProposeSolution").getProcessInstanceId();
     }
@@ -153,10 +114,6 @@ class ComplaintJourneyTests {
         return new ComplaintNumber(found.get(0).path("number").asText());
     }
 
-    private JsonNode ask(String path) {
-        return http.withBasicAuth("amy", PASSWORD).getForObject(path, JsonNode.class);
-    }
-
     private void customerReads(String subject, ComplaintNumber number) {
         desk.deliver(number);
         assertThat(mails()).last().asString().contains(subject, number.value());
@@ -164,15 +121,5 @@ class ComplaintJourneyTests {
 
     private List<String> mails() {
         return desk.mails(customer);
-    }
-
-    private void joins(String id, String group, String name) {
-        User person = identity.newUser(id);
-        person.setFirstName(name);
-        person.setLastName("");
-        person.setEmail(id + "@desk.example");
-        person.setPassword(PASSWORD);
-        identity.saveUser(person);
-        identity.createMembership(id, group);
     }
 }

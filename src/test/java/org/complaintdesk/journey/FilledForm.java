@@ -36,6 +36,14 @@ class FilledForm {
         return this;
     }
 
+    /** Enters a day or a time as one types it, and puts the calendar or the clock away that opens. */
+    FilledForm type(String label, String text) {
+        Locator field = form.getByLabel(labelled(label));
+        field.fill(text);
+        field.press("Enter");
+        return this;
+    }
+
     FilledForm says(String... texts) {
         for (String text : texts) {
             assertThat(form).containsText(text);

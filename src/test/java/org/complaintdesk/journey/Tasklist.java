@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import org.complaintdesk.complaint.ComplaintNumber;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -20,7 +19,7 @@ class Tasklist {
 
     private final Page window;
     private final String address;
-    private ComplaintNumber sought;
+    private String sought;
 
     private Tasklist(Page window, String address) {
         this.window = window;
@@ -52,12 +51,12 @@ class Tasklist {
         assertThat(window.locator(".modal-content")).hasCount(0);
     }
 
-    /** Looks through a list, as it is now, for one case. */
-    Tasklist look(String filter, ComplaintNumber number) {
-        if (!number.equals(sought)) {
+    /** Looks through a list, as it is now, for the case of this number. */
+    Tasklist look(String filter, String number) {
+        if (!number.equals(sought) || !window.url().startsWith(address)) {
             window.navigate(UriComponentsBuilder.fromUriString(address).fragment("/?searchQuery={query}").encode()
                     .buildAndExpand(SEARCH.formatted(number)).toUriString());
-            assertThat(window.locator(".search-label")).containsText(number.value());
+            assertThat(window.locator(".search-label")).containsText(number);
             sought = number;
         }
         window.locator(".task-filter .name a").first().click();
@@ -79,7 +78,7 @@ class Tasklist {
     }
 
     private Locator card(String task) {
-        return window.locator(".tasks-list li").filter(new Locator.FilterOptions().setHasText(sought.value()))
+        return window.locator(".tasks-list li").filter(new Locator.FilterOptions().setHasText(sought))
                 .filter(new Locator.FilterOptions().setHas(window.locator("h4.task").getByText(task)));
     }
 

@@ -10,7 +10,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.io.ClassPathResource;
 
-/** Fills an empty desk with invented cases in several stages. */
+/** Fills an empty desk with invented complaints and reviews in several stages. */
 final class DemoCases implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoCases.class);
@@ -26,13 +26,19 @@ final class DemoCases implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
         if (!desk.hasCases()) {
-            List<DemoComplaint> complaints = read(json);
+            List<DemoComplaint> complaints = complaints(json);
             complaints.forEach(desk::open);
-            LOG.info("Opened {} demo cases", complaints.size());
+            List<DemoReview> reviews = reviews(json);
+            reviews.forEach(desk::open);
+            LOG.info("Opened {} demo complaints and {} demo reviews", complaints.size(), reviews.size());
         }
     }
 
-    static List<DemoComplaint> read(ObjectMapper json) throws IOException {
+    static List<DemoComplaint> complaints(ObjectMapper json) throws IOException {
         return json.readValue(new ClassPathResource("demo/complaints.json").getInputStream(), new TypeReference<>() { });
+    }
+
+    static List<DemoReview> reviews(ObjectMapper json) throws IOException {
+        return json.readValue(new ClassPathResource("demo/reviews.json").getInputStream(), new TypeReference<>() { });
     }
 }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.complaintdesk.complaint.Channel;
@@ -18,21 +20,26 @@ import org.complaintdesk.complaint.ComplaintQuery;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.NewComplaint;
 import org.complaintdesk.customer.Contact;
+import org.complaintdesk.review.NewReview;
+import org.complaintdesk.review.ReviewNumber;
+import org.complaintdesk.review.Reviews;
 import org.springframework.data.domain.PageRequest;
 
-/** The hands of the demo people: opens a complaint and does its tasks, as whoever would, until it waits at its stage. */
+/** The hands of the demo people: opens a case and does its tasks, as whoever would, until it waits at its stage. */
 final class DemoDesk {
 
     private static final Map<String, String> PERSON = Map.of("agents", "amy", "supervisors", "sue", "managers", "max",
             "finance", "fay", "warehouse", "wes");
 
     private final Complaints complaints;
+    private final Reviews reviews;
     private final ProcessEngine engine;
     private final ObjectMapper json;
     private final Clock clock;
 
-    DemoDesk(Complaints complaints, ProcessEngine engine, ObjectMapper json, Clock clock) {
+    DemoDesk(Complaints complaints, Reviews reviews, ProcessEngine engine, ObjectMapper json, Clock clock) {
         this.complaints = complaints;
+        this.reviews = reviews;
         this.engine = engine;
         this.json = json;
         this.clock = clock;
@@ -44,67 +51,108 @@ final class DemoDesk {
 
     ComplaintNumber open(DemoComplaint demo) {
         ComplaintNumber number = complaints.register(complaint(demo.request(clock))).number();
-        for (String next = next(number); !next.equals(demo.stage()); next = next(number)) {
-            walk(number, next, demo);
+        for (String next = next(number.value(), "FollowUpDue"); !next.equals(demo.stage()); next = next(number.value(), "FollowUpDue")) {
+            if (next.equals("FollowUpDue")) {
+                pass(number.value(), next);
+            } else {
+                complete(number.value(), next, fields(next, demo));
+            }
         }
         return number;
     }
 
-    private String next(ComplaintNumber number) {
+    /** Opens it at the time it arrived, so that its deadlines are what they would be. */
+    ReviewNumber open(DemoReview demo) {
+        NewReview review = review(demo.request(clock));
+        long ahead = ClockUtil.getCurrentTime().getTime() - System.currentTimeMillis();
+        ClockUtil.offset(ahead - demo.arrived().toMillis());
+        try {
+            ReviewNumber number = reviews.register(review).number();
+            for (String next = next(number.value(), "AwaitComplaint"); !next.equals(demo.stage()); next = next(number.value(), "AwaitComplaint")) {
+                complete(number.value(), next, fields(next, demo));
+            }
+            return number;
+        } finally {
+            ClockUtil.offset(ahead);
+        }
+    }
+
+    /** @param idle where a case waits that has no task for anybody */
+    private String next(String number, String idle) {
         List<String> open = openTasks(number).stream().map(Task::getTaskDefinitionKey).sorted().toList();
         if (!open.isEmpty()) {
             return open.get(0);
         }
-        return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(number.value()).count() > 0
-                ? "FollowUpDue" : "Closed";
+        return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(number).count() > 0
+                ? idle : "Closed";
     }
 
-    private void walk(ComplaintNumber number, String next, DemoComplaint demo) {
-        if (next.equals("FollowUpDue")) {
-            engine.getManagementService().createJobQuery().activityId(next).list().stream()
-                    .filter(job -> isOf(number, job.getProcessInstanceId()))
-                    .forEach(job -> engine.getManagementService().executeJob(job.getId()));
-            return;
-        }
-        Task task = openTasks(number).stream().filter(open -> open.getTaskDefinitionKey().equals(next)).findFirst().orElseThrow();
+    private void pass(String number, String timer) {
+        engine.getManagementService().createJobQuery().activityId(timer).list().stream()
+                .filter(job -> isOf(number, job.getProcessInstanceId()))
+                .forEach(job -> engine.getManagementService().executeJob(job.getId()));
+    }
+
+    private void complete(String number, String key, Map<String, Object> fields) {
+        Task task = openTasks(number).stream().filter(open -> open.getTaskDefinitionKey().equals(key)).findFirst().orElseThrow();
         String person = engine.getTaskService().getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId)
                 .filter(PERSON::containsKey).map(PERSON::get).findFirst().orElseThrow();
         engine.getTaskService().setAssignee(task.getId(), person);
         engine.getIdentityService().setAuthenticatedUserId(person);
         try {
-            engine.getFormService().submitTaskForm(task.getId(), fields(task, demo));
+            engine.getFormService().submitTaskForm(task.getId(), fields);
         } finally {
             engine.getIdentityService().clearAuthentication();
         }
     }
 
-    private Map<String, Object> fields(Task task, DemoComplaint demo) {
-        Map<String, Object> fields = new HashMap<>();
-        if (task.getTaskDefinitionKey().equals("RecordComplaint")) {
+    private Map<String, Object> fields(String task, DemoComplaint demo) {
+        Map<String, Object> fields = entered(demo.steps().path(task));
+        if (task.equals("RecordComplaint")) {
             Stream.of("email", "phone", "platformId").forEach(name -> fields.put(name, text(demo.complaint().path("customer"), name)));
             fields.put("customerName", text(demo.complaint().path("customer"), "name"));
             fields.put("orderAmount", demo.orderAmount() == null ? null : demo.orderAmount().doubleValue());
         }
-        JsonNode entered = demo.steps().path(task.getTaskDefinitionKey());
-        entered.fieldNames().forEachRemaining(name -> fields.put(name, json.convertValue(entered.get(name), Object.class)));
         return fields;
     }
 
-    private List<Task> openTasks(ComplaintNumber number) {
-        return engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number.value()).list();
+    private Map<String, Object> fields(String task, DemoReview demo) {
+        Map<String, Object> fields = entered(demo.steps().path(task));
+        if (task.equals("RecordReviewOutcome")) {
+            fields.put("repliedAt", clock.instant().minus(Duration.ofMinutes(1)).toString());
+        }
+        return fields;
     }
 
-    private boolean isOf(ComplaintNumber number, String instance) {
+    private Map<String, Object> entered(JsonNode step) {
+        Map<String, Object> fields = new HashMap<>();
+        step.fieldNames().forEachRemaining(name -> fields.put(name, json.convertValue(step.get(name), Object.class)));
+        return fields;
+    }
+
+    private List<Task> openTasks(String number) {
+        return engine.getTaskService().createTaskQuery().processInstanceBusinessKey(number).list();
+    }
+
+    private boolean isOf(String number, String instance) {
         return engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(instance)
-                .processInstanceBusinessKey(number.value()).count() == 1;
+                .processInstanceBusinessKey(number).count() == 1;
     }
 
     private static NewComplaint complaint(ObjectNode body) {
-        JsonNode customer = body.path("customer");
         return new NewComplaint(text(body, "shop"), Channel.valueOf(text(body, "channel")), text(body, "externalId"),
                 text(body, "orderNumber"), null, text(body, "description"), Instant.parse(text(body, "occurredAt")),
-                text(body, "desiredOutcome"), new Contact(text(customer, "name"), text(customer, "email"),
-                text(customer, "phone"), text(customer, "platformId")));
+                text(body, "desiredOutcome"), contact(body.path("customer")));
+    }
+
+    private static NewReview review(ObjectNode body) {
+        return new NewReview(text(body, "shop"), Channel.valueOf(text(body, "platform")), text(body, "externalId"),
+                text(body, "orderNumber"), text(body, "product"), body.path("rating").asInt(), text(body, "text"),
+                Instant.parse(text(body, "postedAt")), contact(body.path("reviewer")));
+    }
+
+    private static Contact contact(JsonNode person) {
+        return new Contact(text(person, "name"), text(person, "email"), text(person, "phone"), text(person, "platformId"));
     }
 
     private static String text(JsonNode node, String name) {

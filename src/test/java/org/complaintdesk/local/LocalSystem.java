@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.platform.DeskProperties;
 import org.complaintdesk.platform.Wording;
+import org.complaintdesk.review.Reviews;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -51,11 +52,11 @@ class LocalSystem {
 
     @Bean
     @Order(2)
-    ApplicationRunner demoCases(LocalSettings settings, Complaints complaints, ProcessEngine engine, ObjectMapper json,
-                                Clock clock) {
+    ApplicationRunner demoCases(LocalSettings settings, Complaints complaints, Reviews reviews, ProcessEngine engine,
+                                ObjectMapper json, Clock clock) {
         return arguments -> {
             if (settings.demo()) {
-                new DemoCases(new DemoDesk(complaints, engine, json, clock), json).run(arguments);
+                new DemoCases(new DemoDesk(complaints, reviews, engine, json, clock), json).run(arguments);
             }
         };
     }

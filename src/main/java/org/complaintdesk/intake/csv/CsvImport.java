@@ -8,9 +8,11 @@ import org.complaintdesk.complaint.Channel;
  *
  * @param shop     for rows that name none; may be null
  * @param platform for rows that name none; may be null
+ * @param done     so many rows are taken in, from the first on
+ * @param analysed so many were when the database last looked at its tables
  */
 record CsvImport(long id, ImportKind kind, String file, String encoding, Layout layout, String shop, Channel platform,
-                 String uploadedBy, Instant uploadedAt, Instant finishedAt, int total, int done, Tally tally) {
+                 String uploadedBy, Instant uploadedAt, Instant finishedAt, int total, int done, int analysed, Tally tally) {
 
     public boolean isFinished() {
         return finishedAt != null;

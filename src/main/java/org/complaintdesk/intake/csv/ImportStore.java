@@ -115,6 +115,11 @@ class ImportStore {
                 .params(position, tally.created(), tally.duplicates(), tally.counted(), tally.rejected(), id).update();
     }
 
+    /** Notes that the database looked at its tables when so many rows were taken in. */
+    void analysed(long id, int done) {
+        jdbc.sql("update csv_import set analysed = ? where id = ?").params(done, id).update();
+    }
+
     /** Notes that every row is taken in, and forgets the rows. */
     void finish(long id, Instant now) {
         jdbc.sql("update csv_import set finished_at = ? where id = ?").params(OffsetDateTime.ofInstant(now, ZoneOffset.UTC), id).update();
@@ -154,7 +159,7 @@ class ImportStore {
         return new CsvImport(row.getLong("id"), ImportKind.valueOf(row.getString("kind")), row.getString("file_name"),
                 row.getString("encoding"), layout, row.getString("shop"), platform == null ? null : Channel.valueOf(platform),
                 row.getString("uploaded_by"), row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
-                finished == null ? null : finished.toInstant(), row.getInt("total"), row.getInt("done"),
+                finished == null ? null : finished.toInstant(), row.getInt("total"), row.getInt("done"), row.getInt("analysed"),
                 new Tally(row.getInt("created"), row.getInt("duplicates"), row.getInt("counted"), row.getInt("rejected")));
     }
 

@@ -28,13 +28,10 @@ class ImportTurn {
     }
 
     /**
-     * Has the database look at its tables after 1, 2, 4, 8… batches. Its cached plans are those of tables as they were
-     * when it last looked: nearly empty ones are read from end to end, at every row, until it looks again.
+     * Has the database look at its tables. Its cached plans are those of tables as they were when it last looked: nearly
+     * empty ones are read from end to end, for every row, until it looks again.
      */
-    void prepare(CsvImport file, int batch) {
-        int batches = file.done() / batch;
-        if (Integer.bitCount(batches) == 1) {
-            apart.executeWithoutResult(status -> database.execute("analyze"));
-        }
+    void lookAtTables() {
+        apart.executeWithoutResult(status -> database.execute("analyze"));
     }
 }

@@ -51,13 +51,21 @@ class NextRows {
             return Route.WAIT;
         }
         CsvImport file = store.find(id).orElseThrow();
-        turn.prepare(file, settings.batch());
+        if (file.done() >= Math.max(settings.batch(), 2 * file.analysed())) {
+            turn.lookAtTables();
+            store.analysed(id, file.done());
+        }
         List<StagedRow> rows = store.rowsAfter(id, file.done(), settings.batch());
         Tally tally = Tally.NONE;
+        int done = file.done();
+        long end = System.nanoTime() + settings.batchTime().toNanos();
         for (StagedRow row : rows) {
             tally = tally.and(take(file, row));
+            done = row.position();
+            if (System.nanoTime() > end) {
+                break;
+            }
         }
-        int done = file.done() + rows.size();
         store.progress(id, done, tally);
         if (done < file.total()) {
             return Route.MORE;

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -40,6 +41,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -152,6 +154,15 @@ class ImportWebTests {
     void only_case_workers_import() throws Exception {
         mvc.perform(get("/imports")).andExpect(status().isUnauthorized());
         mvc.perform(get("/api/imports")).andExpect(status().isUnauthorized());
+        RequestPostProcessor finance = user("fay").authorities(new SimpleGrantedAuthority("finance"));
+        for (String path : new String[] {"/imports", "/imports/1/rejects.csv", "/api/imports", "/api/imports/1/rejects.csv"}) {
+            mvc.perform(get(path).with(finance)).andExpect(status().isForbidden());
+        }
+        mvc.perform(multipart("/api/imports/reviews").file(file("x.csv", "x")).with(finance)).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void upload_forged_by_another_site_is_refused() throws Exception {
         mvc.perform(multipart("/imports").file(file("x.csv", "x")).param("kind", "REVIEWS").with(ADMIN)).andExpect(status().isForbidden());
     }
 
