@@ -2,6 +2,7 @@ package org.complaintdesk.review.handling;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.complaintdesk.casework.CaseHandler;
@@ -72,16 +73,24 @@ class ContactReviewer extends ReviewTask {
             customers.refuseContact(review.customerId(), note);
         }
         if (outcome == ContactOutcome.GENUINE) {
-            Complaint known = knownComplaint(input);
+            Complaint known = knownComplaint(review, input);
             variables.complaintNext(known == null ? null : known.number(), input.optionalText("desiredOutcome", 1_000));
         }
         variables.route(next(review, outcome));
     }
 
-    private Complaint knownComplaint(FormInput input) {
+    /** Of the same shop: a slip of the pen must not tie a stranger's case to the review. */
+    private Complaint knownComplaint(Review review, FormInput input) {
         String number = input.optionalText("complaintNumber", 30);
-        return number == null ? null : complaints.find(number)
+        if (number == null) {
+            return null;
+        }
+        Complaint complaint = complaints.find(number.toUpperCase(Locale.ROOT))
                 .orElseThrow(() -> input.invalid("complaintNumber", "contact.no-complaint", number));
+        if (!complaint.shop().equals(review.shop())) {
+            throw input.invalid("complaintNumber", "contact.complaint-of-another-shop", number, complaint.shop());
+        }
+        return complaint;
     }
 
     private ReviewRoute next(Review review, ContactOutcome outcome) {

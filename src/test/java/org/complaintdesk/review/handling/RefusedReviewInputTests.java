@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.complaintdesk.complaint.Channel;
+import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.NewComplaint;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.review.EarlyEnd;
 import org.complaintdesk.review.NewReview;
@@ -17,6 +20,7 @@ import org.complaintdesk.review.ReviewHandling;
 import org.complaintdesk.review.ReviewNumber;
 import org.complaintdesk.review.ReviewStage;
 import org.complaintdesk.review.Reviews;
+import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.complaintdesk.support.ReviewDriver;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +40,7 @@ class RefusedReviewInputTests {
 
     @Autowired ReviewDriver desk;
     @Autowired Reviews reviews;
+    @Autowired Complaints complaints;
     @Autowired ReviewHandling handling;
     @Autowired RuntimeService runtime;
 
@@ -72,6 +77,17 @@ class RefusedReviewInputTests {
 
     private static Object[] found(String outcome, Object... more) {
         return Stream.concat(Stream.of("contactOutcome", outcome, "reviewKind", "PRODUCT", "contactNote", "核实"), Stream.of(more)).toArray();
+    }
+
+    @Test
+    void complaint_of_another_shop_is_not_linked() {
+        NewComplaint ours = CaseDriver.somethingBroken();
+        ComplaintNumber elsewhere = complaints.register(new NewComplaint("别家旗舰店", ours.channel(), null, null, null,
+                ours.description(), null, null, ours.customer())).number();
+
+        assertThatThrownBy(() -> desk.complete(toContact, "ContactReviewer", found("GENUINE", "complaintNumber", elsewhere.value())))
+                .isInstanceOf(BadUserRequestException.class).hasMessageContaining("属于另一家店铺“别家旗舰店”");
+        assertThat(desk.openTasks(toContact)).containsExactly("ContactReviewer");
     }
 
     @ParameterizedTest(name = "{0}")

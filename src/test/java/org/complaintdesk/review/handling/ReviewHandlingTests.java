@@ -177,7 +177,7 @@ class ReviewHandlingTests {
         ComplaintNumber open = complaintDesk.diagnosed();
         ReviewNumber number = desk.arrived();
 
-        desk.contacted(number, "GENUINE", "complaintNumber", open.value());
+        desk.contacted(number, "GENUINE", "complaintNumber", open.value().toLowerCase());
 
         assertThat(desk.review(number).complaintNumber()).isEqualTo(open);
         assertThat(complaints.get(open).reviewNumber()).isEqualTo(number.value());
