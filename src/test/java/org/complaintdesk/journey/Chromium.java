@@ -30,7 +30,7 @@ class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback
     private static final List<Path> PLACES = List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
     private static final List<String> QUIET = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
-    private static final double PATIENCE = 10_000;
+    private static final double PATIENCE = 30_000;
 
     private final Map<String, Page> windows = new LinkedHashMap<>();
     private Playwright playwright;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.complaintdesk.complaint.Channel;
+import org.complaintdesk.compliance.Verdict;
 import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.identity.StaffNotice;
 import org.complaintdesk.review.ContactOutcome;
@@ -27,7 +28,7 @@ class VocabularyLabelsTests {
 
     static Stream<Enum<?>> everyWord() {
         return Stream.<Enum<?>[]>of(Category.values(), Severity.values(), ResponsibleParty.values(), Remedy.values(),
-                ExecutionStep.values(), Channel.values(), UpdateKind.values(), StaffNotice.values(),
+                ExecutionStep.values(), Channel.values(), UpdateKind.values(), StaffNotice.values(), Verdict.values(),
                 ReviewKind.values(), ReviewStage.values(), ContactOutcome.values(), Ruling.values(), Fate.values(),
                 LessonArea.values(), EarlyEnd.values(), ReviewHappening.values()).flatMap(Arrays::stream);
     }

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.complaintdesk.platform.AsSystem;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
+import org.complaintdesk.review.ClosedReview;
 import org.complaintdesk.review.EarlyEnd;
 import org.complaintdesk.review.Review;
 import org.complaintdesk.review.ReviewHandling;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** Speaks to the process review-handling for the rest of the desk. */
 @Component
 class ReviewFlow implements ReviewHandling {
+
+    private static final String PROCESS = "review-handling";
 
     private final RuntimeService runtime;
     private final AsSystem system;
@@ -35,11 +38,17 @@ class ReviewFlow implements ReviewHandling {
     }
 
     @Override
+    public void changed(Review review) {
+        system.run(() -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(review.number().value(), PROCESS).list()
+                .forEach(flow -> runtime.setVariables(flow.getId(), work.facts(review))));
+    }
+
+    @Override
     public void endEarly(ReviewNumber number, EarlyEnd end, String note) {
         try {
             system.run(() -> runtime.createMessageCorrelation("ReviewEndedEarly").processInstanceBusinessKey(number.value())
                     .setVariable("earlyEnd", end.name()).setVariable("closingNote", note).correlate());
-        } catch (MismatchingMessageCorrelationException e) {
+        } catch (MismatchingMessageCorrelationException | ClosedReview e) {
             throw new InvalidInput("number", wording.text("review.closed-already", number.value()));
         }
     }

@@ -387,6 +387,28 @@ class ReviewHandlingTests {
     }
 
     @Test
+    void review_from_a_platform_whose_clock_is_ahead_gets_its_reply_recorded() {
+        ReviewNumber number = desk.arrives(ReviewDriver.posted(Duration.ofHours(-8), Channel.TMALL, "收到的酒瓶破损"));
+        desk.contacted(number, "MISUNDERSTANDING");
+        desk.replies(number, "尊敬的顾客，您好！我们已与您联系并说明了情况，感谢您的反馈。");
+
+        desk.posts(number);
+
+        assertThat(desk.review(number).isClosed()).isTrue();
+    }
+
+    @Test
+    void review_that_its_writer_changes_shows_so_in_the_task_that_is_open() {
+        NewReview first = ReviewDriver.somethingBroken();
+        ReviewNumber number = desk.arrives(first);
+
+        reviews.register(new NewReview(first.shop(), first.platform(), first.externalId(), first.orderNumber(),
+                first.product(), 5, "客服当天就补发了", first.postedAt(), first.reviewer()));
+
+        assertThat(desk.facts(number)).contains("评价后来改为 5 星").contains("客服当天就补发了");
+    }
+
+    @Test
     void agent_may_decide_not_to_reply() {
         ReviewNumber number = desk.replying();
 
