@@ -34,7 +34,9 @@ class ColumnNames {
         List<Column> understood = new ArrayList<>(Collections.nCopies(headers.size(), null));
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < keys.size(); i++) {
-            places.putIfAbsent(keys.get(i), i);
+            if (!keys.get(i).isEmpty()) {
+                places.putIfAbsent(keys.get(i), i);
+            }
         }
         for (Column column : columns) {
             of(column).stream().map(name -> places.get(key(name)))
