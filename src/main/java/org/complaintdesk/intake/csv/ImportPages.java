@@ -131,7 +131,7 @@ class ImportPages {
 
     private Explained explained(Column column, RowTarget target) {
         return new Explained(column, target.required().contains(column),
-                names.of(column).stream().limit(NAMES_SHOWN).toList(), wording.text("import.hint." + column.name()));
+                names.examples(column, wording.locale(), NAMES_SHOWN), wording.text("import.hint." + column.name()));
     }
 
     private CsvImport known(long id) {

@@ -155,7 +155,7 @@ class SheetReader {
                 .filter(column -> !understood.contains(column) && !given.contains(column)).toList();
         if (!missing.isEmpty()) {
             String wanted = missing.stream().map(column -> wording.text("import.column-names", wording.of(column),
-                    names.of(column).stream().limit(4).collect(Collectors.joining(wording.text("import.or")))))
+                    String.join(wording.text("import.or"), names.examples(column, wording.locale(), 4))))
                     .collect(Collectors.joining(wording.text("import.and")));
             String present = found.layout().headers().stream().filter(header -> !header.isEmpty())
                     .collect(Collectors.joining(wording.text("import.and")));

@@ -10,8 +10,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.platform.InvalidInput;
+import org.complaintdesk.platform.Wording;
 import org.complaintdesk.review.Review;
 import org.complaintdesk.review.Reviews;
 import org.complaintdesk.support.DeskTest;
@@ -42,6 +45,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DeskTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -53,6 +58,12 @@ class ImportTests {
     @Autowired ColumnNames names;
     @Autowired RejectsFile rejectsFile;
     @Autowired ImportProperties settings;
+    @Autowired ImportStore store;
+    @Autowired ImportTurn turn;
+    @Autowired List<RowTarget> targets;
+    @Autowired Wording wording;
+    @Autowired Clock clock;
+    @Autowired PlatformTransactionManager transactions;
     @Autowired Reviews reviews;
     @Autowired Complaints complaints;
     @Autowired RuntimeService runtime;
@@ -118,7 +129,7 @@ class ImportTests {
 
     @Test
     void titles_above_the_headers_repeated_headers_and_empty_rows_are_no_rows() {
-        CsvImport file = take("店铺评价导出,,,,,,\n导出时间：2026-11-01,,,,,,\n" + HEADERS + row("天猫", "1") + ",,,,,,\n\n  ,　,\u00A0,,,,\n"
+        CsvImport file = take("店铺评价导出,,,,,,\n导出时间：2026-11-01,,,,,,\n" + HEADERS.replace("\n", ",\n") + row("天猫", "1") + ",,,,,,\n\n  ,　,\u00A0,,,,\n"
                 + HEADERS + row("京东", "2") + ",,,,,,,,,,,,\n");
         assertThat(file.total()).isEqualTo(2);
         assertThat(file.tally()).isEqualTo(new Tally(2, 0, 0, 0));
@@ -147,6 +158,12 @@ class ImportTests {
         assertThat(review.text()).isEqualTo("=好评返现");
         assertThat(review.orderNumber()).isEqualTo("00123456789012345678");
         assertThat(review.postedAt()).isEqualTo("2026-11-01T01:05:00Z");
+    }
+
+    @Test
+    void names_are_explained_in_the_language_of_the_installation() {
+        assertThat(names.examples(Column.RATING, Locale.ENGLISH, 2)).containsExactly("rating", "stars");
+        assertThat(names.examples(Column.RATING, Locale.CHINESE, 2)).containsExactly("评分", "星级");
     }
 
     @Test
@@ -369,6 +386,18 @@ class ImportTests {
         assertThat(file.done()).isEqualTo(450);
         assertThat(file.tally()).isEqualTo(new Tally(450, 0, 0, 0));
         assertThat(database.queryForObject("select count(*) from import_row where import_id = ?", Long.class, id)).isZero();
+    }
+
+    @Test
+    void batch_ends_early_when_its_time_is_over() {
+        long id = upload(ImportKind.REVIEWS, "slow.csv", utf8(HEADERS + many(mark(), 3)), "旗舰店", null);
+        NextRows hasty = new NextRows(store, turn, targets, new ImportProperties(settings.largestFile(), settings.batch(), Duration.ofNanos(1),
+                settings.retries(), settings.turn()), wording, clock, transactions);
+        Route next = new TransactionTemplate(transactions).execute(status -> hasty.take(id));
+        assertThat(next).isEqualTo(Route.MORE);
+        assertThat(imports.find(id).map(CsvImport::done)).contains(1);
+
+        assertThat(run(id).tally().created()).isEqualTo(3);
     }
 
     @Test
