@@ -19,6 +19,7 @@ import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -134,7 +135,7 @@ class Problems {
             return problem(status, "method-not-allowed", wording.text("problem.method-not-allowed"), List.of());
         }
         if (status.isSameCodeAs(HttpStatus.UNSUPPORTED_MEDIA_TYPE)) {
-            return problem(status, "unsupported-media-type", wording.text("problem.unsupported-media-type"), List.of());
+            return problem(status, "unsupported-media-type", wording.text("problem.unsupported-media-type", wanted(known)), List.of());
         }
         if (status.isSameCodeAs(HttpStatus.FORBIDDEN)) {
             return problem(status, "not-allowed", wording.text("problem.not-allowed"), List.of());
@@ -142,6 +143,13 @@ class Problems {
         String detail = known.getBody().getDetail();
         return problem(status, status.is4xxClientError() ? "malformed-request" : "internal",
                 detail == null ? wording.text("problem.malformed-request") : detail, List.of());
+    }
+
+    /** JSON where it can be read; a converter may read more than the API speaks of. */
+    private static String wanted(ErrorResponse known) {
+        List<MediaType> readable = known.getHeaders().getAccept();
+        return readable.isEmpty() || readable.contains(MediaType.APPLICATION_JSON) ? MediaType.APPLICATION_JSON_VALUE
+                : MediaType.toString(readable);
     }
 
     private ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {

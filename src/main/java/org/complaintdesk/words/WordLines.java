@@ -17,7 +17,8 @@ class WordLines {
     static final int LONGEST = 40;
 
     private static final Pattern INVISIBLE = Pattern.compile("\\p{C}");
-    private static final Pattern SEPARATORS = Pattern.compile("[、|]");
+    /** A comma at the end may be meant: "卡," is the whole of a complaint. */
+    private static final Pattern SEPARATORS = Pattern.compile("[、|]|.[,;\\uFF0C\\uFF1B].");
 
     private final Wording wording;
 

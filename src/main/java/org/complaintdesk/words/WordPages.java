@@ -114,8 +114,8 @@ class WordPages {
 
     private String overtaken(String list, List<String> words, Principal who, Model model) {
         WordSheet now = sheet(list);
-        model.addAttribute("problem", wording.text("words.changed-meanwhile",
-                staff.displayName(now.latest().who()), wording.moment(now.latest().at())));
+        model.addAttribute("problem", now.latest() == null ? wording.text("words.changed-elsewhere")
+                : wording.text("words.changed-meanwhile", staff.displayName(now.latest().who()), wording.moment(now.latest().at())));
         return page(now, now.revision(), words, who, model);
     }
 

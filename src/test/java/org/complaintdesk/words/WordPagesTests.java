@@ -127,12 +127,19 @@ class WordPagesTests {
         assertThat(store.of(LIST, 9)).extracting(WordChange::isReset).containsExactly(true, false);
     }
 
+    @Test
+    void a_revision_that_was_never_made_is_no_reason_to_fail() throws Exception {
+        change(SUE, 5, "夹到手").andExpect(status().isOk()).andExpect(content().string(containsString("刚才已被改动")))
+                .andExpect(content().string(containsString("name=\"opened\" value=\"0\"")));
+    }
+
     static Stream<Arguments> mistakes() {
         String tooMany = IntStream.rangeClosed(0, WordLines.MOST).mapToObj(i -> "词" + i).collect(Collectors.joining("\n"));
         return Stream.of(Arguments.of(" \n\n ", "至少要有一个词"), Arguments.of("-没坏", "至少要有一个词"),
                 Arguments.of("坏\n" + "很".repeat(41), "第 2 行"), Arguments.of("Broken\n\n坏\nＢＲＯＫＥＮ", "第 4 行“ＢＲＯＫＥＮ”与第 1 行相同"),
                 Arguments.of("坏\u0007了", "坏□了"), Arguments.of("坏\u200B了", "看不见的字符"), Arguments.of("坏\t了", "看不见的字符"),
-                Arguments.of("坏、破", "每行只写一个词"), Arguments.of("快递…", "不完整"), Arguments.of("坏\n-", "不完整"),
+                Arguments.of("坏、破", "每行只写一个词"),
+                Arguments.of("坏，破", "每行只写一个词"), Arguments.of("坏,破", "每行只写一个词"), Arguments.of("坏；破", "每行只写一个词"), Arguments.of("快递…", "不完整"), Arguments.of("坏\n-", "不完整"),
                 Arguments.of(tooMany, "最多 1,000 行"), Arguments.of("\uD83D", "看不见的字符"));
     }
 
@@ -160,6 +167,11 @@ class WordPagesTests {
         mvc.perform(post("/policy/words/trial").with(AMY).with(csrf()).param("text", "<b>昨天夾到手了</b>")).andExpect(status().isOk())
                 .andExpect(content().string(containsString("命中的词：夹到手")))
                 .andExpect(content().string(containsString("&lt;b&gt;昨天夾到手了")));
+        mvc.perform(post("/policy/words/trial").with(AMY).with(csrf()).param("text", "亲，好评返xian五元"))
+                .andExpect(content().string(containsString("合规检查结果"))).andExpect(content().string(containsString("不可发出")))
+                .andExpect(content().string(containsString("“好评返xian五元”")));
+        mvc.perform(post("/policy/words/trial").with(AMY).with(csrf()).param("text", "感谢您的反馈"))
+                .andExpect(content().string(containsString("可以发出")));
         mvc.perform(post("/policy/words/trial").with(AMY).with(csrf()).param("text", "zzz"))
                 .andExpect(content().string(containsString("没有命中任何词表")));
         mvc.perform(post("/policy/words/trial").with(AMY).with(csrf()).param("text", " \u0000 "))

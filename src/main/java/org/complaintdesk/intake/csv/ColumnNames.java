@@ -2,9 +2,12 @@ package org.complaintdesk.intake.csv;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.complaintdesk.words.PlainChinese;
 import org.complaintdesk.words.WordLists;
 import org.springframework.stereotype.Component;
@@ -12,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** Recognises columns by their headers, by the names that supervisors keep in the word lists. */
 @Component
 class ColumnNames {
+
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     private final WordLists words;
 
@@ -24,6 +29,12 @@ class ColumnNames {
         return words.words(column.words());
     }
 
+    /** @return some names of a column to show to people, those in their language first */
+    List<String> examples(Column column, Locale locale, int atMost) {
+        boolean chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
+        return of(column).stream().sorted(Comparator.comparing(name -> HAN.matcher(name).find() != chinese)).limit(atMost).toList();
+    }
+
     /**
      * @param columns among which to look
      * @return the columns of these headers. Of several headers for one column the one whose name comes first in the list
@@ -34,7 +45,9 @@ class ColumnNames {
         List<Column> understood = new ArrayList<>(Collections.nCopies(headers.size(), null));
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < keys.size(); i++) {
-            places.putIfAbsent(keys.get(i), i);
+            if (!keys.get(i).isEmpty()) {
+                places.putIfAbsent(keys.get(i), i);
+            }
         }
         for (Column column : columns) {
             of(column).stream().map(name -> places.get(key(name)))

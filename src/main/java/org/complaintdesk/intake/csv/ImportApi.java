@@ -38,18 +38,19 @@ class ImportApi {
     }
 
     @PostMapping(path = "/reviews", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<ImportView> reviews(@RequestParam MultipartFile file, @RequestParam(required = false) @Size(max = 100) String shop,
+    ResponseEntity<ImportView> reviews(@RequestParam List<MultipartFile> file, @RequestParam(required = false) @Size(max = 100) String shop,
                                        @RequestParam(required = false) Channel platform, Principal who) {
         return accept(ImportKind.REVIEWS, file, shop, platform, who);
     }
 
     @PostMapping(path = "/complaints", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<ImportView> complaints(@RequestParam MultipartFile file, @RequestParam(required = false) @Size(max = 100) String shop,
+    ResponseEntity<ImportView> complaints(@RequestParam List<MultipartFile> file, @RequestParam(required = false) @Size(max = 100) String shop,
                                           @RequestParam(required = false) Channel platform, Principal who) {
         return accept(ImportKind.COMPLAINTS, file, shop, platform, who);
     }
 
-    private ResponseEntity<ImportView> accept(ImportKind kind, MultipartFile file, String shop, Channel platform, Principal who) {
+    private ResponseEntity<ImportView> accept(ImportKind kind, List<MultipartFile> sent, String shop, Channel platform, Principal who) {
+        MultipartFile file = imports.only(sent);
         long id = imports.upload(kind, new Upload(file.getOriginalFilename(), file), shop, platform, who.getName());
         CsvImport accepted = known(id);
         return ResponseEntity.accepted().location(URI.create("/api/imports/" + id))

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
-import java.util.Locale;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.InvalidInput;
@@ -93,7 +92,7 @@ class ImportPages {
         }
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/{id:\\d+}")
     String show(@PathVariable long id, Model model) {
         CsvImport file = known(id);
         ImportState state = imports.state(file);
@@ -106,7 +105,7 @@ class ImportPages {
         return "imports/import";
     }
 
-    @GetMapping("/{id}/rejects.csv")
+    @GetMapping("/{id:\\d+}/rejects.csv")
     void rejects(@PathVariable long id, HttpServletResponse response) throws IOException {
         CsvImport file = known(id);
         download(response, "rejects-" + id + ".csv");
@@ -114,10 +113,9 @@ class ImportPages {
     }
 
     /** A file that can be uploaded as it is. */
-    @GetMapping("/sample-{kind}.csv")
+    @GetMapping("/sample-{kind:reviews|complaints}.csv")
     void sample(@PathVariable String kind, HttpServletResponse response) throws IOException {
-        ClassPathResource sample = new ClassPathResource("imports/%s_%s.csv".formatted(
-                ImportKind.valueOf(kind.toUpperCase(Locale.ROOT)).name().toLowerCase(Locale.ROOT), wording.locale().getLanguage()));
+        ClassPathResource sample = new ClassPathResource("imports/%s_%s.csv".formatted(kind, wording.locale().getLanguage()));
         download(response, "sample-" + kind + ".csv");
         response.getOutputStream().write(sample.getContentAsByteArray());
     }
@@ -133,7 +131,7 @@ class ImportPages {
 
     private Explained explained(Column column, RowTarget target) {
         return new Explained(column, target.required().contains(column),
-                names.of(column).stream().limit(NAMES_SHOWN).toList(), wording.text("import.hint." + column.name()));
+                names.examples(column, wording.locale(), NAMES_SHOWN), wording.text("import.hint." + column.name()));
     }
 
     private CsvImport known(long id) {

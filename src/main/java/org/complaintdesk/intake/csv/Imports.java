@@ -44,6 +44,17 @@ class Imports {
     }
 
     /**
+     * @param sent at least one
+     * @throws InvalidInput when there are more: all but the first would be forgotten without a word
+     */
+    <T> T only(List<T> sent) {
+        if (sent.size() > 1) {
+            throw reader.refused("import.file.several", sent.size());
+        }
+        return sent.get(0);
+    }
+
+    /**
      * Keeps all rows of a file and starts taking them in.
      *
      * @param shop     for rows that name none; may be null

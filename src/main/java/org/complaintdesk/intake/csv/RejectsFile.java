@@ -10,7 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
@@ -27,6 +27,8 @@ class RejectsFile {
     private static final char MARK = '\uFEFF';
     /** With these a spreadsheet begins to calculate; in full width too, which Excel understands in Chinese. */
     private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+    /** A spreadsheet takes these for figures, and saves 2.02611E+18 or loses the zero in front. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{12,}|0\\d+");
 
     private final ImportStore store;
     private final Wording wording;
@@ -50,20 +52,30 @@ class RejectsFile {
     }
 
     private List<String> row(Reject reject) {
-        List<String> cells = new ArrayList<>(List.of(String.valueOf(reject.line()), joined(reject, Problem::header),
-                joined(reject, Problem::reason)));
+        List<String> cells = new ArrayList<>(List.of(String.valueOf(reject.line()), headers(reject), reasons(reject)));
         cells.addAll(reject.cells());
         return cells;
     }
 
-    private String joined(Reject reject, Function<Problem, String> part) {
-        return reject.problems().stream().map(part).filter(text -> !text.isEmpty())
+    private String headers(Reject reject) {
+        return reject.problems().stream().map(Problem::header).filter(header -> !header.isEmpty())
                 .collect(Collectors.joining(wording.text("import.then")));
     }
 
-    /** What would be taken for a formula is marked as text, the way Excel itself does. */
+    private String reasons(Reject reject) {
+        if (reject.problems().size() == 1) {
+            return reject.problems().get(0).reason();
+        }
+        return reject.problems().stream().map(problem -> wording.text("import.reason-of", problem.header(), problem.reason()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What would be taken for a formula or a figure is marked as text, the way Excel itself does. */
     private static List<String> harmless(List<String> cells) {
-        return cells.stream().map(String::stripLeading)
-                .map(cell -> !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell).toList();
+        return cells.stream().map(String::strip).map(cell -> isTaken(cell) ? "'" + cell : cell).toList();
+    }
+
+    private static boolean isTaken(String cell) {
+        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 || NUMBER.matcher(cell).matches();
     }
 }

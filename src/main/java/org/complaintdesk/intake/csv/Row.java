@@ -13,18 +13,24 @@ import org.complaintdesk.policy.Money;
 /** One row, read column by column. What cannot be read is noted as a problem and read as null. */
 final class Row {
 
+    /** So much of a value that cannot be read is repeated. */
+    private static final int SHOWN = 60;
+
     private final CsvImport file;
     private final List<String> cells;
     private final Wording wording;
     private final Clock clock;
     private final List<Problem> problems = new ArrayList<>();
+    /** Its cells stand in the wrong columns, so what they say there is no help. */
+    private final boolean torn;
 
     Row(CsvImport file, List<String> cells, Wording wording, Clock clock) {
         this.file = file;
         this.cells = cells;
         this.wording = wording;
         this.clock = clock;
-        if (cells.size() > file.layout().headers().size()) {
+        this.torn = cells.size() > file.layout().headers().size();
+        if (torn) {
             problems.add(new Problem("", wording.text("import.too-many-cells", cells.size(), file.layout().headers().size())));
         }
     }
@@ -87,6 +93,9 @@ final class Row {
     }
 
     void wrong(Column column, String reason) {
+        if (torn) {
+            return;
+        }
         problems.add(new Problem(column == null ? "" : header(column), reason));
     }
 
@@ -102,7 +111,7 @@ final class Row {
         try {
             return reading.of(value);
         } catch (Unreadable e) {
-            wrong(column, wording.text(e.getMessage(), e.arguments()));
+            wrong(column, wording.text(e.getMessage(), CleanText.cut(e.value(), SHOWN)));
             return null;
         }
     }

@@ -29,6 +29,8 @@ class SheetReader {
     private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=([,;\\t])\"?[\\r\\n]", Pattern.CASE_INSENSITIVE);
     private static final int SEPARATOR_WITHIN = 16;
     private static final Pattern LINE = Pattern.compile("line (\\d+)");
+    /** How the parser speaks of a limit rather than of quotation marks. */
+    private static final Pattern LIMIT = Pattern.compile("\\bmax(imum)?\\b");
     /** Titles and notes may stand above the headers. */
     private static final int HEADERS_WITHIN = 10;
     private static final int SHOWN = 300;
@@ -69,10 +71,11 @@ class SheetReader {
         }
     }
 
-    /** The message for a file whose quotation marks do not match. */
+    /** The message for a file whose quotation marks do not match, or seem not to because something is so long. */
     InvalidInput malformed(CsvParseException failure) {
-        Matcher line = LINE.matcher(String.valueOf(failure.getMessage()));
-        return refused("import.file.malformed", line.find() ? line.group(1) : "?");
+        String message = String.valueOf(failure.getMessage());
+        Matcher line = LINE.matcher(message);
+        return refused(LIMIT.matcher(message).find() ? "import.file.too-long" : "import.file.malformed", line.find() ? line.group(1) : "?");
     }
 
     InvalidInput refused(String key, Object... arguments) {
@@ -130,7 +133,7 @@ class SheetReader {
         if (malformed != null && (best == null || best.understood() == 0)) {
             throw malformed;
         }
-        if (best == null) {
+        if (best == null || best.layout().headers().stream().allMatch(String::isEmpty)) {
             throw refused("import.file.empty");
         }
         return best;
@@ -152,7 +155,7 @@ class SheetReader {
                 .filter(column -> !understood.contains(column) && !given.contains(column)).toList();
         if (!missing.isEmpty()) {
             String wanted = missing.stream().map(column -> wording.text("import.column-names", wording.of(column),
-                    names.of(column).stream().limit(4).collect(Collectors.joining(wording.text("import.or")))))
+                    String.join(wording.text("import.or"), names.examples(column, wording.locale(), 4))))
                     .collect(Collectors.joining(wording.text("import.and")));
             String present = found.layout().headers().stream().filter(header -> !header.isEmpty())
                     .collect(Collectors.joining(wording.text("import.and")));

@@ -1,16 +1,16 @@
 package org.complaintdesk.intake.csv;
 
-/** A cell does not say what its column asks for; key and arguments of the reason. */
+/** A cell does not say what its column asks for; key of the reason, which repeats the value. */
 class Unreadable extends Exception {
 
-    private final transient Object[] arguments;
+    private final String value;
 
-    Unreadable(String key, Object... arguments) {
+    Unreadable(String key, String value) {
         super(key, null, false, false);
-        this.arguments = arguments;
+        this.value = value;
     }
 
-    Object[] arguments() {
-        return arguments;
+    String value() {
+        return value;
     }
 }

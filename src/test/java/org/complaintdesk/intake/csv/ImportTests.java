@@ -2,6 +2,7 @@ package org.complaintdesk.intake.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -53,6 +55,7 @@ class ImportTests {
     private static final String HEADERS = "平台,评价编号,评分,评价内容,评价时间,订单号,买家昵称\n";
 
     @Autowired Imports imports;
+    @Autowired ColumnNames names;
     @Autowired RejectsFile rejectsFile;
     @Autowired ImportProperties settings;
     @Autowired ImportStore store;
@@ -141,6 +144,12 @@ class ImportTests {
     }
 
     @Test
+    void row_torn_by_a_separator_in_its_text_is_refused_for_that_alone() {
+        CsvImport file = take(HEADERS + "天猫," + mark() + ",1,电池差,只能用一小时,2026-11-01,,王女士\n");
+        assertThat(reasons(file)).containsExactly("2||这一行有 8 列，列名只有 7 个：文字里可能有没加双引号的分隔符。");
+    }
+
+    @Test
     void spreadsheets_habits_are_undone() {
         String mark = mark();
         take(HEADERS + "\"=\"\"天猫\"\"\",=\"00" + mark + "\",★☆☆☆☆,'=好评返现,46327.3784722222,'00123456789012345678,\u00A0王女士　\n");
@@ -149,6 +158,26 @@ class ImportTests {
         assertThat(review.text()).isEqualTo("=好评返现");
         assertThat(review.orderNumber()).isEqualTo("00123456789012345678");
         assertThat(review.postedAt()).isEqualTo("2026-11-01T01:05:00Z");
+    }
+
+    @Test
+    void names_are_explained_in_the_language_of_the_installation() {
+        assertThat(names.examples(Column.RATING, Locale.ENGLISH, 2)).containsExactly("rating", "stars");
+        assertThat(names.examples(Column.RATING, Locale.CHINESE, 2)).containsExactly("评分", "星级");
+    }
+
+    @Test
+    void header_that_only_explains_is_no_column_whatever_the_lists_say() {
+        CsvImport file = take("(导出),平台,评分,评价时间,\nx,天猫,1,2026-11-01,\n");
+        assertThat(file.layout().ignored()).containsExactly("(导出)");
+        database.update("insert into word_list (list, revision, words, who, at) values ('column-product', 1, array['(商品)'], 'sue', now())");
+        try {
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(names.of(Column.PRODUCT)).containsExactly("(商品)"));
+            assertThat(take("(导出),平台,评分,评价时间,\nx,天猫,1,2026-11-01,\n").layout().ignored()).containsExactly("(导出)");
+        } finally {
+            database.update("delete from word_list where list = 'column-product'");
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(names.of(Column.PRODUCT)).hasSizeGreaterThan(1));
+        }
     }
 
     // Refusing files
@@ -176,6 +205,7 @@ class ImportTests {
                 Arguments.of("reviews.xls", "<html><table><tr><td>评分</td></tr></table>".getBytes(StandardCharsets.UTF_8), "这是网页表格"),
                 Arguments.of("empty.csv", new byte[0], "文件是空的"),
                 Arguments.of("blank.csv", "\r\n  \r\n".getBytes(StandardCharsets.UTF_8), "文件是空的"),
+                Arguments.of("separators.csv", " \r\n\r\n,,\r\n".getBytes(StandardCharsets.UTF_8), "文件是空的"),
                 Arguments.of("headers.csv", HEADERS.getBytes(StandardCharsets.UTF_8), "文件里只有列名"),
                 Arguments.of("latin.csv", latin, "文件的编码不是"),
                 Arguments.of("half.csv", encoded(HEADERS + row("天猫", "1") + "\uD800", "UTF-16LE with mark"), "文件的编码不是"),
@@ -188,7 +218,9 @@ class ImportTests {
                 Arguments.of("quoted.csv", (HEADERS + row("天猫", "1") + "天猫,x,1,\"他说\"好\"的\",2026-11-01,,\n").getBytes(StandardCharsets.UTF_8),
                         "第 3 行的双引号不成对"),
                 Arguments.of("long.csv", (HEADERS + "天猫,x,1,\"" + "一\n".repeat(30_000) + "\",2026-11-01,,\n").getBytes(StandardCharsets.UTF_8),
-                        "第 2 行的双引号不成对"),
+                        "从第 2 行开始的一格或一行超出了 CSV 的常见长度"),
+                Arguments.of("wide.csv", (HEADERS + row("天猫", "1") + "天猫,x,1," + "一".repeat(60_000) + ",2026-11-01,,\n").getBytes(StandardCharsets.UTF_8),
+                        "从第 3 行开始的一格或一行超出了 CSV 的常见长度"),
                 Arguments.of("rounded.csv", (HEADERS + IntStream.range(0, 5).mapToObj(i -> "天猫,12345678901234%d000,1,差,2026-11-01,,\n".formatted(i))
                         .collect(Collectors.joining())).getBytes(StandardCharsets.UTF_8), "“评价编号”列的长编号末尾全是 0"));
     }
@@ -256,9 +288,7 @@ class ImportTests {
         String mark = mark();
         CsvImport file = take(HEADERS + "天猫," + mark + ",9,\"=HYPERLINK(\"\"http://x\"\",\"\"好\"\")\",2026-11-01,,+王\n"
                 + "天猫,x" + mark + ",9,\" @SUM(1)\n第二行\",2026-11-01,,\n");
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        rejectsFile.write(file, out);
-        String rejects = out.toString(StandardCharsets.UTF_8);
+        String rejects = rejects(file);
 
         assertThat(rejects).startsWith("\uFEFF\"行号\",\"列\",\"原因\",\"平台\",")
                 .contains("\"'=HYPERLINK(\"\"http://x\"\",\"\"好\"\")\"").contains("\"'@SUM(1)\n第二行\"").contains("\"'+王\"")
@@ -267,6 +297,30 @@ class ImportTests {
         CsvImport again = take("rejects.csv", rejects.replace("\"9\"", "\"1\"").getBytes(StandardCharsets.UTF_8), "旗舰店");
         assertThat(again.tally()).isEqualTo(new Tally(2, 0, 0, 0));
         assertThat(review(mark).text()).isEqualTo("=HYPERLINK(\"http://x\",\"好\")");
+    }
+
+    @Test
+    void numbers_that_excel_would_round_or_shorten_come_back_whole() throws IOException {
+        String order = "2026112000000000123";
+        CsvImport file = take(HEADERS + "天猫,0" + order + ",9,差,20261101090500," + order + ",王女士\n");
+        String rejects = rejects(file);
+        assertThat(rejects).contains("\"'0" + order + "\"").contains("\"'20261101090500\"").contains("\"'" + order + "\"").contains("\"9\"");
+
+        CsvImport again = take("rejects.csv", rejects.replace("\"9\"", "\"1\"").getBytes(StandardCharsets.UTF_8), "旗舰店");
+        assertThat(again.tally()).isEqualTo(new Tally(1, 0, 0, 0));
+        assertThat(review("0" + order).orderNumber()).isEqualTo(order);
+    }
+
+    @Test
+    void reasons_of_a_row_with_several_say_which_column_each_is_about() throws IOException {
+        CsvImport file = take(HEADERS + "天猫,,,合计,,,\n");
+        assertThat(rejects(file)).contains("\"评分；评价时间\",\"评分：没有填写，请补充。\n评价时间：没有填写，请补充。\"");
+    }
+
+    @Test
+    void reason_quotes_only_the_beginning_of_what_is_long() {
+        CsvImport file = take(HEADERS + "天猫," + mark() + ",1,差," + "一".repeat(5_000) + ",,\n");
+        assertThat(reasons(file)).singleElement().satisfies(reason -> assertThat(reason).contains("一…”不是能识别的日期时间").hasSizeLessThan(200));
     }
 
     // Once only
@@ -429,6 +483,12 @@ class ImportTests {
     private String instance(long id) {
         return Optional.ofNullable(runtime.createProcessInstanceQuery().processInstanceBusinessKey("import-" + id).singleResult())
                 .map(instance -> instance.getId()).orElse(null);
+    }
+
+    private String rejects(CsvImport file) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        rejectsFile.write(file, out);
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private List<String> reasons(CsvImport file) {

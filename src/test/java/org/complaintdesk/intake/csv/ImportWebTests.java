@@ -110,10 +110,17 @@ class ImportWebTests {
         mvc.perform(multipart("/api/imports/complaints").with(ADMIN)).andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("file"));
         mvc.perform(post("/api/imports/reviews").contentType(MediaType.TEXT_PLAIN).content("x").with(ADMIN))
-                .andExpect(status().isUnsupportedMediaType());
+                .andExpect(status().isUnsupportedMediaType())
+                .andExpect(jsonPath("$.detail").value(containsString("multipart/form-data")));
         mvc.perform(multipart("/api/imports/reviews").file(file("x.csv", "x")).param("platform", "EBAY").with(ADMIN))
                 .andExpect(status().isBadRequest()).andExpect(jsonPath("$.errors[0].field").value("platform"));
         mvc.perform(get("/api/imports/999999").with(ADMIN)).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void only_one_file_is_taken_at_a_time_rather_than_some_forgotten() throws Exception {
+        mvc.perform(multipart("/api/imports/reviews").file(file("一.csv", reviews(1))).file(file("二.csv", reviews(1))).with(ADMIN))
+                .andExpect(status().isUnprocessableEntity()).andExpect(jsonPath("$.detail").value(startsWith("一次只能上传一个文件")));
     }
 
     @Test
@@ -148,6 +155,7 @@ class ImportWebTests {
                 .andExpect(content().string(containsString("最大 50 MB"))).andExpect(content().string(containsString("订单号")));
         mvc.perform(get("/imports/sample-" + kind + ".csv").with(ADMIN)).andExpect(status().isOk())
                 .andExpect(content().string(startsWith("\uFEFF")));
+        mvc.perform(get("/imports/sample-orders.csv").with(ADMIN)).andExpect(status().isNotFound());
     }
 
     @Test
