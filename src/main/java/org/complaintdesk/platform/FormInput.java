@@ -31,7 +31,10 @@ public final class FormInput {
         return text;
     }
 
-    /** @return the text without surrounding blanks, null when there is none */
+    /**
+     * @param maxLength in characters as forms and the database count them: an emoji is one
+     * @return the text without surrounding blanks, null when there is none
+     */
     public String optionalText(String field, int maxLength) {
         Object value = submitted.getVariable(field);
         if (value == null || value.toString().isBlank()) {
@@ -42,8 +45,9 @@ public final class FormInput {
             throw invalid(field, "input.no-text");
         }
         String text = CleanText.of(value.toString());
-        if (text != null && text.length() > maxLength) {
-            throw invalid(field, "input.too-long", maxLength, text.length());
+        int length = text == null ? 0 : text.codePointCount(0, text.length());
+        if (length > maxLength) {
+            throw invalid(field, "input.too-long", maxLength, length);
         }
         return text;
     }

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * Tells a person in plain words what the engine would report in its own: that a colleague was faster, that a task is
@@ -51,7 +52,7 @@ class PlainFailures extends CommandInterceptor {
     }
 
     private static Optional<String> key(Throwable cause) {
-        if (cause instanceof OptimisticLockingException) {
+        if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException) {
             return Optional.of("flow.changed-meanwhile");
         }
         return cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().startsWith(DATA_EXCEPTION)

@@ -57,6 +57,33 @@ class WithinTheFlowTests {
     }
 
     @Test
+    void nobody_ends_a_case_by_reporting_an_error_at_their_task() {
+        ComplaintNumber number = desk.recorded();
+        Task task = desk.task(number, "DiagnoseProblem");
+        tasks.setAssignee(task.getId(), "flowamy");
+
+        for (StaffGroup group : List.of(StaffGroup.AGENTS, StaffGroup.SUPERVISORS)) {
+            assertRefused(group, () -> tasks.handleBpmnError(task.getId(), "ANY"));
+            assertRefused(group, () -> tasks.handleEscalation(task.getId(), "ANY"));
+        }
+
+        assertThat(desk.openTasks(number)).containsExactly("DiagnoseProblem");
+    }
+
+    @Test
+    void supervisor_cannot_push_a_case_past_a_task() {
+        ComplaintNumber number = desk.recorded();
+        Task task = desk.task(number, "DiagnoseProblem");
+
+        assertRefused(StaffGroup.SUPERVISORS, () -> runtime.signal(task.getExecutionId()));
+        assertRefused(StaffGroup.SUPERVISORS, () -> runtime.messageEventReceived("CaseEndedEarly", task.getProcessInstanceId()));
+        assertRefused(StaffGroup.SUPERVISORS, () -> runtime.createProcessInstanceModification(task.getProcessInstanceId())
+                .startBeforeActivity("ProposeSolution").execute());
+
+        assertThat(desk.openTasks(number)).containsExactly("DiagnoseProblem");
+    }
+
+    @Test
     void agent_cannot_hide_a_task_from_the_group_or_rearrange_it() {
         Task task = desk.task(desk.recorded(), "DiagnoseProblem");
         tasks.setAssignee(task.getId(), "flowamy");
@@ -93,7 +120,11 @@ class WithinTheFlowTests {
     }
 
     private void assertRefused(ThrowingCallable call) {
-        actAs("flowamy", StaffGroup.AGENTS);
+        assertRefused(StaffGroup.AGENTS, call);
+    }
+
+    private void assertRefused(StaffGroup group, ThrowingCallable call) {
+        actAs("flowamy", group);
         assertThatThrownBy(call).isInstanceOf(AuthorizationException.class).message().doesNotContain("ENGINE");
         identity.clearAuthentication();
     }

@@ -88,6 +88,18 @@ class TranslationTests {
         assertThat(english).isEqualTo(chinese);
     }
 
+    /** What people choose and fill in: a message that speaks of it calls it as the form does. */
+    @Test
+    void messages_and_forms_have_the_same_english_words_for_the_same_thing() throws IOException {
+        Pattern shared = Pattern.compile("(ReviewKind|Category|ResponsibleParty)\\..*|field\\.(?!note$|closingNote$).*");
+        Properties english = messages("messages_en.properties");
+        messages("messages.properties").forEach((key, chinese) -> {
+            if (shared.matcher(key.toString()).matches() && ENGLISH.containsKey(chinese.toString())) {
+                assertThat(english.get(key)).as(key.toString()).isEqualTo(ENGLISH.get(chinese.toString()));
+            }
+        });
+    }
+
     @Test
     void english_messages_are_english() throws IOException {
         assertThat(messages("messages_en.properties").values()).noneMatch(text -> ModelTexts.isChinese(text.toString()));

@@ -2,6 +2,7 @@ package org.complaintdesk.complaint.handling;
 
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.complaintdesk.complaint.ClosedComplaint;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintHandling;
@@ -61,7 +62,7 @@ class Handling implements ComplaintHandling {
         try {
             system.run(() -> runtime.createMessageCorrelation("CaseEndedEarly").processInstanceBusinessKey(number.value())
                     .setVariable("closing", closing.name()).setVariable("closingNote", note).correlate());
-        } catch (MismatchingMessageCorrelationException e) {
+        } catch (MismatchingMessageCorrelationException | ClosedComplaint e) {
             throw new InvalidInput("number", wording.text("handling.closed-already", number.value()));
         }
     }

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 class RecordReviewOutcome extends ReviewTask {
 
     private static final int LESSONS_OFFERED = 30;
-    /** Forms take a time in steps, and platforms have clocks of their own. */
+    /** Forms take a time in steps, and platforms have clocks of their own, some a time zone ahead of ours. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(15);
 
     /** What became of the reply. */
@@ -95,7 +95,8 @@ class RecordReviewOutcome extends ReviewTask {
         if (posted == null) {
             throw input.invalid("repliedAt", "input.missing");
         }
-        if (posted.isBefore(review.postedAt().minus(CLOCKS_DIFFER)) || posted.isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
+        Instant first = review.postedAt().isBefore(review.receivedAt()) ? review.postedAt() : review.receivedAt();
+        if (posted.isBefore(first.minus(CLOCKS_DIFFER)) || posted.isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
             throw input.invalid("repliedAt", "outcome.posted-out-of-range");
         }
         return posted;

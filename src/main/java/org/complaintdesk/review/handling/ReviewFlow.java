@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.complaintdesk.platform.AsSystem;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
+import org.complaintdesk.review.ClosedReview;
 import org.complaintdesk.review.EarlyEnd;
 import org.complaintdesk.review.Review;
 import org.complaintdesk.review.ReviewHandling;
@@ -39,7 +40,7 @@ class ReviewFlow implements ReviewHandling {
         try {
             system.run(() -> runtime.createMessageCorrelation("ReviewEndedEarly").processInstanceBusinessKey(number.value())
                     .setVariable("earlyEnd", end.name()).setVariable("closingNote", note).correlate());
-        } catch (MismatchingMessageCorrelationException e) {
+        } catch (MismatchingMessageCorrelationException | ClosedReview e) {
             throw new InvalidInput("number", wording.text("review.closed-already", number.value()));
         }
     }

@@ -35,7 +35,7 @@ class SuggestedReply {
         return Stream.of(wording.text(suggestion, shop, product(review.product()), found),
                         wording.text(suggestion, shop, product(null), found),
                         wording.text("reply.suggestion.SHORT", shop, found))
-                .filter(text -> text.length() <= longest && compliance.check(text).verdict() == Verdict.CLEAR)
+                .filter(text -> text.codePointCount(0, text.length()) <= longest && compliance.check(text).verdict() == Verdict.CLEAR)
                 .findFirst().orElse(null);
     }
 

@@ -3,11 +3,13 @@ package org.complaintdesk.complaint.handling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.complaintdesk.complaint.Closing;
+import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.Stage;
@@ -178,6 +180,17 @@ class RefusedInputTests {
         assertThatThrownBy(() -> complaints.endEarly(number, Closing.SATISFIED, "好")).isInstanceOf(InvalidInput.class);
 
         complaints.endEarly(number, Closing.WITHDRAWN, "撤诉");
+
+        assertThatThrownBy(() -> complaints.endEarly(number, Closing.WITHDRAWN, "撤诉"))
+                .isInstanceOf(InvalidInput.class).hasMessageContaining("已结案");
+    }
+
+    @Test
+    void case_that_two_people_end_at_the_same_moment_is_said_to_be_closed() {
+        ComplaintNumber number = desk.recorded();
+        Complaint ended = complaints.get(number);
+        ended.close(Closing.WITHDRAWN, "撤诉", Instant.now());
+        complaints.save(ended);
 
         assertThatThrownBy(() -> complaints.endEarly(number, Closing.WITHDRAWN, "撤诉"))
                 .isInstanceOf(InvalidInput.class).hasMessageContaining("已结案");

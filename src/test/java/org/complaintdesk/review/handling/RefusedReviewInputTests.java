@@ -12,6 +12,8 @@ import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.review.EarlyEnd;
 import org.complaintdesk.review.NewReview;
+import org.complaintdesk.review.Review;
+import org.complaintdesk.review.ReviewHandling;
 import org.complaintdesk.review.ReviewNumber;
 import org.complaintdesk.review.ReviewStage;
 import org.complaintdesk.review.Reviews;
@@ -34,6 +36,7 @@ class RefusedReviewInputTests {
 
     @Autowired ReviewDriver desk;
     @Autowired Reviews reviews;
+    @Autowired ReviewHandling handling;
     @Autowired RuntimeService runtime;
 
     private ReviewNumber toContact;
@@ -204,6 +207,27 @@ class RefusedReviewInputTests {
                 ReviewDriver.now().minus(Duration.ofHours(1)).toString(), "customerName", "王");
         fields.put(field, value);
         desk.takeDown(fields.entrySet().stream().flatMap(entry -> Stream.of(entry.getKey(), entry.getValue())).toArray());
+    }
+
+    @Test
+    void reply_is_counted_in_characters_as_the_form_counts_them() {
+        ReviewNumber number = desk.replying();
+
+        assertThatThrownBy(() -> desk.replies(number, "😀".repeat(501))).hasMessageContaining("最多 500 个字，现在有 501 个字");
+        desk.replies(number, "😀".repeat(500));
+
+        assertThat(desk.openTasks(number)).containsExactly("RecordReviewOutcome");
+    }
+
+    @Test
+    void review_that_two_people_end_at_the_same_moment_is_said_to_be_closed() {
+        ReviewNumber number = desk.arrived();
+        Review ended = desk.review(number);
+        ended.endEarly(EarlyEnd.REVIEW_GONE, "消失", ReviewDriver.now());
+        reviews.save(ended);
+
+        assertThatThrownBy(() -> handling.endEarly(number, EarlyEnd.REVIEW_GONE, "消失")).isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("已结案");
     }
 
     @Test

@@ -387,6 +387,17 @@ class ReviewHandlingTests {
     }
 
     @Test
+    void review_from_a_platform_whose_clock_is_ahead_gets_its_reply_recorded() {
+        ReviewNumber number = desk.arrives(ReviewDriver.posted(Duration.ofHours(-8), Channel.TMALL, "收到的酒瓶破损"));
+        desk.contacted(number, "MISUNDERSTANDING");
+        desk.replies(number, "尊敬的顾客，您好！我们已与您联系并说明了情况，感谢您的反馈。");
+
+        desk.posts(number);
+
+        assertThat(desk.review(number).isClosed()).isTrue();
+    }
+
+    @Test
     void agent_may_decide_not_to_reply() {
         ReviewNumber number = desk.replying();
 
