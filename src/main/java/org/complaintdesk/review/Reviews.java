@@ -76,7 +76,7 @@ public class Reviews {
                 review.changedAtPlatform(incoming.rating(), incoming.text());
             }
             if (review.isChanged()) {
-                save(review);
+                handling.getObject().changed(save(review));
             }
         }
         return known.number();

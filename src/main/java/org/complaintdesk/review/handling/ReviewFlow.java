@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewFlow implements ReviewHandling {
 
+    private static final String PROCESS = "review-handling";
+
     private final RuntimeService runtime;
     private final AsSystem system;
     private final ReviewWork work;
@@ -33,6 +35,12 @@ class ReviewFlow implements ReviewHandling {
         system.run(() -> runtime.createMessageCorrelation("ReviewReceived")
                 .processInstanceBusinessKey(review.number().value()).setVariables(work.view(review))
                 .correlateStartMessage());
+    }
+
+    @Override
+    public void changed(Review review) {
+        system.run(() -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(review.number().value(), PROCESS).list()
+                .forEach(flow -> runtime.setVariables(flow.getId(), work.facts(review))));
     }
 
     @Override

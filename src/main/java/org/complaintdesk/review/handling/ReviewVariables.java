@@ -49,10 +49,6 @@ final class ReviewVariables {
         view.forEach(this::set);
     }
 
-    void caseFacts(String markdown) {
-        set("caseFacts", markdown);
-    }
-
     /** Whatever a submitted form or a REST client left behind that the process does not know. */
     void removeUnknown() {
         FlowVariables.removeUnknown(execution, KNOWN);

@@ -58,7 +58,12 @@ class ReviewWork {
     }
 
     void showFacts(Review review, ReviewVariables variables) {
-        variables.caseFacts(facts.of(review));
+        variables.show(facts(review));
+    }
+
+    /** @return what every form of the case shows of it */
+    Map<String, Object> facts(Review review) {
+        return Map.of("caseFacts", facts.of(review));
     }
 
     /** @return the details of the latest time this happened; empty when it never did */

@@ -398,6 +398,17 @@ class ReviewHandlingTests {
     }
 
     @Test
+    void review_that_its_writer_changes_shows_so_in_the_task_that_is_open() {
+        NewReview first = ReviewDriver.somethingBroken();
+        ReviewNumber number = desk.arrives(first);
+
+        reviews.register(new NewReview(first.shop(), first.platform(), first.externalId(), first.orderNumber(),
+                first.product(), 5, "客服当天就补发了", first.postedAt(), first.reviewer()));
+
+        assertThat(desk.facts(number)).contains("评价后来改为 5 星").contains("客服当天就补发了");
+    }
+
+    @Test
     void agent_may_decide_not_to_reply() {
         ReviewNumber number = desk.replying();
 
