@@ -54,14 +54,16 @@ class DefaultLists {
     private record ListFile(Text title, Text about, List<String> words) {
     }
 
-    private record GroupFile(Text title, Text about, LinkedHashMap<String, ListFile> lists) {
+    /** @param inTexts false for names that are compared as a whole and mean nothing within a text; left out, true */
+    private record GroupFile(Text title, Text about, Boolean inTexts, LinkedHashMap<String, ListFile> lists) {
     }
 
     private static WordGroup read(Resource file, String language) {
         try (InputStream in = file.getInputStream()) {
             String group = file.getFilename().substring(0, file.getFilename().length() - ENDING.length());
             GroupFile read = YAML.readValue(in, GroupFile.class);
-            return new WordGroup(group, read.title.in(language), read.about.in(language), read.lists.entrySet().stream()
+            return new WordGroup(group, read.title.in(language), read.about.in(language), read.inTexts == null || read.inTexts,
+                    read.lists.entrySet().stream()
                     .map(list -> new WordList(list.getKey(), group, list.getValue().title.in(language),
                             list.getValue().about.in(language), List.copyOf(list.getValue().words)))
                     .toList());

@@ -27,7 +27,7 @@ class TryOut {
     }
 
     Outcome of(String text) {
-        List<Hit> hits = defaults.lists().values().stream()
+        List<Hit> hits = defaults.groups().stream().filter(WordGroup::inTexts).flatMap(group -> group.lists().stream())
                 .flatMap(list -> lists.firstWord(text, list.name()).map(word -> new Hit(list, word)).stream()).toList();
         return new Outcome(hits, trials.stream().map(trial -> new Opinion(trial.title(), trial.outcome(text))).toList());
     }

@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,22 +33,26 @@ record Sheet(Upload upload, Encoding encoding, char separator, long headerLine, 
     /** The rows that say something, read as they are consumed; headers that are repeated further down are no rows. */
     Stream<FileRow> rows() {
         try {
+            List<String> headers = withoutEmptyEnd(layout.headers());
             CsvReader<CsvRecord> records = records(upload, encoding, separator);
             return records.stream().filter(row -> row.getStartingLineNumber() > headerLine)
-                    .map(this::row).filter(row -> !row.cells().isEmpty() && !tidy(row.cells()).equals(layout.headers()))
+                    .map(Sheet::row).filter(row -> !row.cells().isEmpty() && !tidy(row.cells()).equals(headers))
                     .onClose(() -> close(records));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Without the empty cells at its end. */
-    private FileRow row(CsvRecord read) {
-        List<String> cells = new ArrayList<>(read.getFields());
-        while (!cells.isEmpty() && Cell.text(cells.get(cells.size() - 1)).isEmpty()) {
-            cells.remove(cells.size() - 1);
+    private static FileRow row(CsvRecord read) {
+        return new FileRow(Math.toIntExact(read.getStartingLineNumber()), withoutEmptyEnd(read.getFields()));
+    }
+
+    private static List<String> withoutEmptyEnd(List<String> cells) {
+        int end = cells.size();
+        while (end > 0 && Cell.text(cells.get(end - 1)).isEmpty()) {
+            end--;
         }
-        return new FileRow(Math.toIntExact(read.getStartingLineNumber()), cells);
+        return cells.subList(0, end);
     }
 
     static List<String> tidy(List<String> cells) {

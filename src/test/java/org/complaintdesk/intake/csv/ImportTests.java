@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +27,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.platform.InvalidInput;
+import org.complaintdesk.platform.Wording;
 import org.complaintdesk.review.Review;
 import org.complaintdesk.review.Reviews;
 import org.complaintdesk.support.DeskTest;
@@ -40,6 +43,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DeskTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -50,6 +55,12 @@ class ImportTests {
     @Autowired Imports imports;
     @Autowired RejectsFile rejectsFile;
     @Autowired ImportProperties settings;
+    @Autowired ImportStore store;
+    @Autowired ImportTurn turn;
+    @Autowired List<RowTarget> targets;
+    @Autowired Wording wording;
+    @Autowired Clock clock;
+    @Autowired PlatformTransactionManager transactions;
     @Autowired Reviews reviews;
     @Autowired Complaints complaints;
     @Autowired RuntimeService runtime;
@@ -115,7 +126,7 @@ class ImportTests {
 
     @Test
     void titles_above_the_headers_repeated_headers_and_empty_rows_are_no_rows() {
-        CsvImport file = take("店铺评价导出,,,,,,\n导出时间：2026-11-01,,,,,,\n" + HEADERS + row("天猫", "1") + ",,,,,,\n\n  ,　,\u00A0,,,,\n"
+        CsvImport file = take("店铺评价导出,,,,,,\n导出时间：2026-11-01,,,,,,\n" + HEADERS.replace("\n", ",\n") + row("天猫", "1") + ",,,,,,\n\n  ,　,\u00A0,,,,\n"
                 + HEADERS + row("京东", "2") + ",,,,,,,,,,,,\n");
         assertThat(file.total()).isEqualTo(2);
         assertThat(file.tally()).isEqualTo(new Tally(2, 0, 0, 0));
@@ -321,6 +332,18 @@ class ImportTests {
         assertThat(file.done()).isEqualTo(450);
         assertThat(file.tally()).isEqualTo(new Tally(450, 0, 0, 0));
         assertThat(database.queryForObject("select count(*) from import_row where import_id = ?", Long.class, id)).isZero();
+    }
+
+    @Test
+    void batch_ends_early_when_its_time_is_over() {
+        long id = upload(ImportKind.REVIEWS, "slow.csv", utf8(HEADERS + many(mark(), 3)), "旗舰店", null);
+        NextRows hasty = new NextRows(store, turn, targets, new ImportProperties(settings.largestFile(), settings.batch(), Duration.ofNanos(1),
+                settings.retries(), settings.turn()), wording, clock, transactions);
+        Route next = new TransactionTemplate(transactions).execute(status -> hasty.take(id));
+        assertThat(next).isEqualTo(Route.MORE);
+        assertThat(imports.find(id).map(CsvImport::done)).contains(1);
+
+        assertThat(run(id).tally().created()).isEqualTo(3);
     }
 
     @Test
