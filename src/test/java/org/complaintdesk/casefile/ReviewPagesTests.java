@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -219,6 +221,18 @@ class ReviewPagesTests {
     }
 
     @Test
+    void whoever_does_not_work_on_cases_reads_them_and_cannot_end_them() throws Exception {
+        ReviewNumber number = arrives("一般");
+        RequestPostProcessor finance = user("someone").authorities(new SimpleGrantedAuthority("finance"));
+
+        mvc.perform(get("/reviews/" + number).with(finance)).andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("name=\"end\""))));
+        mvc.perform(post("/reviews/" + number + "/ending").with(finance).with(csrf()).param("end", "REVIEW_GONE").param("note", "x"))
+                .andExpect(status().isForbidden());
+        assertThat(reviews.get(number).isClosed()).isFalse();
+    }
+
+    @Test
     void forged_request_from_another_site_is_refused() throws Exception {
         ReviewNumber number = arrives("一般");
         mvc.perform(post("/reviews/" + number + "/ending").with(ADMIN).param("end", "REVIEW_GONE").param("note", "x"))
@@ -238,7 +252,7 @@ class ReviewPagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/cases", "/reviews", "/policy/words"})
+    @ValueSource(strings = {"/cases", "/reviews", "/imports", "/policy/words"})
     void every_staff_page_leads_to_the_others(String page) throws Exception {
         for (String place : new String[] {"/", "/tasks", "/cases", "/reviews", "/imports", "/policy/words"}) {
             mvc.perform(get(page).with(ADMIN)).andExpect(content().string(containsString("href=\"" + place + "\"")));

@@ -44,6 +44,16 @@ class SignInTests {
         assertThat(get(path).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void tasks_lead_to_tasklist_with_the_most_urgent_first() throws Exception {
+        HttpResponse<String> answer = get("/tasks");
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        URI place = URI.create(answer.headers().firstValue("Location").orElseThrow());
+        assertThat(place.getPath()).isEqualTo("/camunda/app/tasklist/default/");
+        assertThat(place.getFragment()).contains("\"sortBy\":\"priority\",\"sortOrder\":\"desc\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/api/complaints", "/engine-rest/task", "/v3/api-docs", "/actuator/prometheus", "/actuator", "/actuator/env"})
     void programs_must_sign_in(String path) throws Exception {
