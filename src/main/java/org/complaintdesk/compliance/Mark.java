@@ -16,7 +16,7 @@ enum Mark {
     LEGAL(Column.PRESSURE), PERSIST(Column.PRESSURE), THREAT(Column.PRESSURE),
     REFUSAL(Column.REFUSAL),
     PRIVATE(Column.CONTACT),
-    THANKS(Column.FRAME), OWN(Column.FRAME), FREE(Column.FRAME), NEGATED(Column.FRAME), QUOTED(Column.FRAME);
+    HEARD(Column.FRAME), THANKS(Column.FRAME), OWN(Column.FRAME), DISOWNED(Column.FRAME), FREE(Column.FRAME), NEGATED(Column.FRAME), QUOTED(Column.FRAME);
 
     /** The inputs of the decision table. */
     enum Column {

@@ -15,7 +15,7 @@ import org.complaintdesk.compliance.Mark.Column;
  */
 record Passage(Set<Mark> frames, List<Hit> hits) {
 
-    private static final Set<Mark> NOT_MEANT = EnumSet.of(Mark.FREE, Mark.NEGATED, Mark.QUOTED);
+    private static final Set<Mark> NOT_MEANT = EnumSet.of(Mark.DISOWNED, Mark.FREE, Mark.NEGATED, Mark.QUOTED);
     private static final Set<Column> WANTING =
             EnumSet.of(Column.TONE, Column.OFFER, Column.CONDITION, Column.PRESSURE, Column.CONTACT);
     private static final Set<Column> SPOKEN_OF = EnumSet.of(Column.OBJECT, Column.REFUSAL);
@@ -35,10 +35,19 @@ record Passage(Set<Mark> frames, List<Hit> hits) {
         if (frames.contains(Mark.THANKS) || next.frames.contains(Mark.THANKS)) {
             thanks.add(Mark.THANKS);
         }
+        if (isOnlyMentionedBeside(next) || next.isOnlyMentionedBeside(this)) {
+            thanks.add(Mark.THANKS);
+        }
         boolean wanted = both.stream().anyMatch(hit -> WANTING.contains(hit.mark().column()));
         boolean acts = wanted && both.stream().anyMatch(hit -> hit.mark().column() == Column.ACT);
         return new Passage(thanks, both.stream().filter(hit -> acts
                 || hit.mark().column() != Column.ACT && hit.mark().column() != Column.TONE).toList());
+    }
+
+    /** Whether this speaks of what somebody wrote, and the other one offers something without a word of any review. */
+    private boolean isOnlyMentionedBeside(Passage other) {
+        return frames.contains(Mark.QUOTED) && other.hits.stream().noneMatch(hit -> hit.mark().column() == Column.OBJECT
+                || hit.mark().column() == Column.ACT || hit.mark().column() == Column.CONDITION);
     }
 
     private List<Hit> said() {

@@ -20,6 +20,7 @@ final class Passages {
     private final List<Hit> hits;
     private final List<Quotation> quotations;
     private final Set<Integer> freeSentences = new HashSet<>();
+    private final Set<Integer> disownedClauses = new HashSet<>();
 
     private Passages(Reading reading, List<Hit> hits) {
         this.clauses = new Clauses(reading);
@@ -27,9 +28,14 @@ final class Passages {
         TreeSet<Integer> starts = new TreeSet<>();
         TreeSet<Integer> ends = new TreeSet<>();
         for (Hit hit : hits) {
+            if (answersWhatWasSaid(hit)) {
+                starts.add(hit.from());
+            }
             if (hit.mark() == Mark.QUOTED) {
                 starts.add(hit.from());
                 ends.add(hit.to());
+            } else if (hit.mark() == Mark.DISOWNED) {
+                disown(hit);
             } else if (hit.mark() == Mark.FREE) {
                 freeSentences.add(clauses.sentenceOf(hit.from()));
             }
@@ -37,6 +43,23 @@ final class Passages {
         this.quotations = reading.quotations().stream().filter(quotation -> quotation.title()
                 || isNear(ends.floor(quotation.from()), quotation.from(), INTRODUCED_BEFORE)
                 || isNear(quotation.to(), starts.ceiling(quotation.to()), INTRODUCED_BEHIND)).toList();
+    }
+
+    /** Such words frame nothing that follows them: they speak of what was said before. */
+    private static boolean answersWhatWasSaid(Hit hit) {
+        return hit.mark() == Mark.HEARD || hit.mark() == Mark.DISOWNED;
+    }
+
+    /** What is called wrong stands before it in its clause or, where that is the beginning of it, in the clause before. */
+    private void disown(Hit hit) {
+        disownedClauses.add(clauses.of(hit.from()));
+        int start = hit.from();
+        while (!clauses.begins(start)) {
+            start--;
+        }
+        if (start > 0 && clauses.sentenceOf(start - 1) == clauses.sentenceOf(start)) {
+            disownedClauses.add(clauses.of(start - 1));
+        }
     }
 
     private boolean isNear(Integer to, Integer from, int reach) {
@@ -57,6 +80,9 @@ final class Passages {
         int nextQuotation = 0;
         for (int i = 0; i < hits.size(); i++) {
             Hit hit = hits.get(i);
+            if (answersWhatWasSaid(hit)) {
+                continue;
+            }
             while (nextQuotation < quotations.size() && quotations.get(nextQuotation).to() <= hit.from()) {
                 nextQuotation++;
             }
@@ -72,6 +98,9 @@ final class Passages {
                 clause = clauses.of(hit.from());
                 if (freeSentences.contains(clauses.sentenceOf(hit.from()))) {
                     frames.add(Mark.FREE);
+                }
+                if (disownedClauses.contains(clause)) {
+                    frames.add(Mark.DISOWNED);
                 }
                 if (inside >= 0) {
                     frames.add(Mark.QUOTED);
