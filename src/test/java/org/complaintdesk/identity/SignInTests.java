@@ -66,7 +66,7 @@ class SignInTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/cases", "/cases/C-20261121-000001", "/policy", "/policy/words", "/insight"})
+    @ValueSource(strings = {"/cases", "/cases/C-20261121-000001", "/reviews", "/reviews/R-20261121-000001", "/imports", "/policy", "/policy/words", "/insight"})
     void staff_pages_say_where_to_sign_in(String path) throws Exception {
         HttpResponse<String> answer = get(path);
 
