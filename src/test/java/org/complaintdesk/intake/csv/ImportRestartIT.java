@@ -22,6 +22,9 @@ class ImportRestartIT {
     private static final int BROKEN = ROWS / 100;
     private static final int BAD = 20;
 
+    /** Little memory, and quick to be there. */
+    private static final String[] JAVA = {"-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"};
+
     @TempDir
     Path directory;
 
@@ -36,7 +39,7 @@ class ImportRestartIT {
             settings.put("CAMUNDA_BPM_JOB_EXECUTION_MAX_WAIT", "1000");
             String location;
             int doneBefore;
-            try (PackagedDesk desk = PackagedDesk.start(directory, settings, "-Xmx256m").awaitHealthy()) {
+            try (PackagedDesk desk = PackagedDesk.start(directory, settings, JAVA).awaitHealthy()) {
                 location = desk.upload("/api/imports/reviews", file);
                 Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100))
                         .until(() -> desk.read(location).path("done").asInt() >= 400);
@@ -46,7 +49,7 @@ class ImportRestartIT {
             assertThat(doneBefore).as("killed in the middle").isBetween(400, ROWS - 1);
             assertCounts(postgres, doneBefore);
 
-            try (PackagedDesk desk = PackagedDesk.start(directory, settings, "-Xmx256m").awaitHealthy()) {
+            try (PackagedDesk desk = PackagedDesk.start(directory, settings, JAVA).awaitHealthy()) {
                 Awaitility.await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(250))
                         .until(() -> desk.read(location).path("state").asText().equals("DONE"));
                 JsonNode done = desk.read(location);
