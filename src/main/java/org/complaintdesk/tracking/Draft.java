@@ -2,6 +2,8 @@ package org.complaintdesk.tracking;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What was typed into one of the page's forms and could not be taken as it was.
@@ -14,6 +16,8 @@ record Draft(String form, Map<String, String> typed, Map<String, String> problem
 
     static final Draft NONE = new Draft(null, Map.of(), Map.of());
 
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     static Draft of(String form, Map<String, String> typed) {
         return new Draft(form, new LinkedHashMap<>(typed), new LinkedHashMap<>());
     }
@@ -21,6 +25,11 @@ record Draft(String form, Map<String, String> typed, Map<String, String> problem
     Draft with(String field, String problem) {
         problems.put(field, problem);
         return this;
+    }
+
+    /** @return by which the form is known when it is sent again; empty for forms without, or when somebody changed it */
+    Optional<String> key() {
+        return Optional.ofNullable(typed.get("key")).filter(key -> KEY.matcher(key).matches());
     }
 
     /** @return null when nothing was typed there */
