@@ -136,7 +136,7 @@ class SignIn {
      */
     @Bean
     @Order(350)
-    SecurityFilterChain customers(HttpSecurity http) throws Exception {
+    SecurityFilterChain customerPages(HttpSecurity http) throws Exception {
         CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
         cookie.setCookieName("desk-form");
         cookie.setCookieCustomizer(settings -> settings.httpOnly(true).sameSite("Lax"));
