@@ -1,5 +1,6 @@
 package org.complaintdesk.complaint;
 
+import java.util.Optional;
 import org.complaintdesk.platform.CleanText;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -25,25 +26,32 @@ class CustomerLetters {
     }
 
     Answered write(ComplaintNumber number, CustomerMessage message, String text) {
-        return turn.inTurn(number, complaint -> messages.keep(number, message, text, false)
-                ? toBeRead(complaint, message) : Answered.ALREADY);
+        return turn.inTurn(number, complaint -> keep(complaint, message, text, false)
+                .orElseGet(() -> toBeRead(complaint, message)));
     }
 
     /** What the case waits for brings it on; else it is a message like any other. */
     Answered provideEvidence(ComplaintNumber number, CustomerMessage message, String text) {
         return turn.inTurn(number, complaint -> {
             boolean awaited = complaint.isWaitingFor(WaitingFor.EVIDENCE);
-            if (!messages.keep(number, message, text, awaited)) {
-                return Answered.ALREADY;
-            }
-            if (!awaited) {
-                return toBeRead(complaint, message);
-            }
-            complaint.provideEvidence(CleanText.cut(text, NOTED), message.files().size());
-            complaints.saveForCustomer(complaint);
-            turn.tell(number, flow -> flow.evidenceProvided(number));
-            return Answered.DONE;
+            return keep(complaint, message, text, awaited)
+                    .orElseGet(() -> awaited ? evidence(complaint, message, text) : toBeRead(complaint, message));
         });
+    }
+
+    /** @return why it is not kept; empty when it is */
+    private Optional<Answered> keep(Complaint complaint, CustomerMessage message, String text, boolean read) {
+        if (complaint.isErased()) {
+            return Optional.of(Answered.NOT_POSSIBLE);
+        }
+        return messages.keep(complaint.number(), message, text, read) ? Optional.empty() : Optional.of(Answered.ALREADY);
+    }
+
+    private Answered evidence(Complaint complaint, CustomerMessage message, String text) {
+        complaint.provideEvidence(CleanText.cut(text, NOTED), message.files().size());
+        complaints.saveForCustomer(complaint);
+        turn.tell(complaint.number(), flow -> flow.evidenceProvided(complaint.number()));
+        return Answered.DONE;
     }
 
     private Answered toBeRead(Complaint complaint, CustomerMessage message) {

@@ -150,7 +150,6 @@ public class CustomerRequests {
 
     /** The customer proved that the address on file is theirs. */
     public Answered confirmContact(ComplaintNumber number) {
-        return turn.take(number, complaint -> complaint.isContactConfirmed() ? Answered.ALREADY : Answered.DONE,
-                Complaint::confirmContact, flow -> true);
+        return turn.take(number, ComplaintState::confirming, Complaint::confirmContact, flow -> true);
     }
 }

@@ -2,6 +2,7 @@ package org.complaintdesk.complaint.handling;
 
 import java.util.List;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.complaintdesk.complaint.ClosedComplaint;
@@ -15,6 +16,7 @@ import org.complaintdesk.platform.AsSystem;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Speaks to the process complaint-handling for the rest of the desk. */
@@ -104,12 +106,16 @@ class Handling implements ComplaintHandling {
 
     /** Asks first: a message nobody waits for would end the caller's transaction. */
     private boolean reaches(ComplaintNumber number, String message) {
-        return system.call(() -> {
-            List<Execution> waiting = runtime.createExecutionQuery().processInstanceBusinessKey(number.value())
-                    .messageEventSubscriptionName(message).list();
-            waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
-            return !waiting.isEmpty();
-        });
+        try {
+            return system.call(() -> {
+                List<Execution> waiting = runtime.createExecutionQuery().processInstanceBusinessKey(number.value())
+                        .messageEventSubscriptionName(message).list();
+                waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+                return !waiting.isEmpty();
+            });
+        } catch (OptimisticLockingException e) {
+            throw new OptimisticLockingFailureException("The flow of " + number + " went on meanwhile", e);
+        }
     }
 
     private void checkOriginal(ComplaintNumber number, String original) {
