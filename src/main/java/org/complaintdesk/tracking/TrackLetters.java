@@ -4,11 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.complaintdesk.complaint.Answered;
 import org.complaintdesk.complaint.CustomerMessage;
 import org.complaintdesk.complaint.CustomerRequests;
+import org.complaintdesk.platform.CustomerFormLimits;
+import org.complaintdesk.platform.CustomerForms;
 import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,15 +31,17 @@ class TrackLetters {
     private final TrackScreen screen;
     private final CustomerRequests requests;
     private final Uploads uploads;
+    private final CustomerFormLimits forms;
     private final Wording wording;
 
     TrackLetters(Visits visits, Answering answering, TrackScreen screen, CustomerRequests requests, Uploads uploads,
-                 Wording wording) {
+                 CustomerFormLimits forms, Wording wording) {
         this.visits = visits;
         this.answering = answering;
         this.screen = screen;
         this.requests = requests;
         this.uploads = uploads;
+        this.forms = forms;
         this.wording = wording;
     }
 
@@ -46,8 +51,18 @@ class TrackLetters {
         Visit visit = visits.of(token, request);
         Deed deed = Deed.of(form).orElseThrow();
         Typed typed = Typed.in(deed, request, screen.words(locale));
-        return answering.take(new Answering.Form(visit, deed, typed.draft(), locale, model, response),
-                () -> read(visit, deed, typed, chosen(files), wording.in(locale)));
+        return answering.take(new Answering.Form(visit, deed, typed.draft(), locale, model, response), () -> {
+            leftOut(CustomerForms.files(request), typed, screen.words(locale));
+            return read(visit, deed, typed, chosen(files), wording.in(locale));
+        });
+    }
+
+    private void leftOut(CustomerForms.Files files, Typed typed, TrackWords words) {
+        if (files == CustomerForms.Files.TOO_LARGE) {
+            typed.draft().with("files", words.text("track.problem.files-too-large", forms.largest().toMegabytes()));
+        } else if (files == CustomerForms.Files.TOO_MANY) {
+            typed.draft().with("files", words.text("track.problem.files-too-many"));
+        }
     }
 
     private Supplier<Answered> read(Visit visit, Deed deed, Typed typed, List<MultipartFile> files, Wording language) {
@@ -57,14 +72,21 @@ class TrackLetters {
         List<String> refused = uploads.keep(waiting, files, language);
         if (!refused.isEmpty()) {
             typed.draft().with("files", String.join("\n", refused));
-        } else if (text == null && uploads.isEmpty(waiting)) {
+        } else if (typed.draft().problems().isEmpty() && text == null && uploads.isEmpty(waiting)) {
             typed.missing("text");
         }
+        String once = key + "." + content(text, files);
         return () -> {
             List<UUID> sent = uploads.attach(waiting, visit);
-            return deed == Deed.EVIDENCE ? requests.provideEvidence(visit.number(), text, sent, key)
-                    : requests.write(visit.number(), CustomerMessage.onPage(text, key, sent));
+            return deed == Deed.EVIDENCE ? requests.provideEvidence(visit.number(), text, sent, once)
+                    : requests.write(visit.number(), CustomerMessage.onPage(text, once, sent));
         };
+    }
+
+    /** Who goes back in the browser and writes something else has written something else. */
+    private static String content(String text, List<MultipartFile> files) {
+        return Integer.toHexString(Objects.hash(text,
+                files.stream().map(file -> file.getOriginalFilename() + " " + file.getSize()).toList()));
     }
 
     /** A form that lost its key gets one: then only sending it twice is not noticed. */

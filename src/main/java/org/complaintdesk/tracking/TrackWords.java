@@ -1,11 +1,15 @@
 package org.complaintdesk.tracking;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.complaintdesk.complaint.CustomerView;
 import org.complaintdesk.complaint.CustomerView.Turn;
+import org.complaintdesk.evidence.StoredFile;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.policy.ExecutionStep;
 import org.complaintdesk.policy.Money;
@@ -75,6 +79,11 @@ final class TrackWords {
             case "score", "files", "reference" -> wording.text("track.fact." + detail.getKey(), value);
             default -> "";
         };
+    }
+
+    /** @return those files that are known here, in this order */
+    public List<StoredFile> among(Map<UUID, StoredFile> known, List<UUID> files) {
+        return files.stream().map(known::get).filter(Objects::nonNull).toList();
     }
 
     public String remedy(Remedy remedy) {
