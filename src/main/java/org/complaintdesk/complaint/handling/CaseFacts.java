@@ -9,6 +9,7 @@ import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.TimelineText;
+import org.complaintdesk.complaint.Waiting;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.platform.Markdown;
@@ -44,6 +45,11 @@ class CaseFacts {
         return "%s %s".formatted(wording.moment(event.at()), Markdown.literal(timeline.of(event), 120));
     }
 
+    private String waiting(Waiting waiting) {
+        return joined("**" + wording.of(waiting.what()) + "**", wording.text("facts.waiting-since", wording.moment(waiting.since())),
+                waiting.answerBy() == null ? null : wording.text("facts.answer-by", wording.moment(waiting.answerBy())));
+    }
+
     private List<String> head(Complaint complaint) {
         Customer customer = customers.byId(complaint.customerId());
         String category = complaint.diagnosis() == null ? null : wording.of(complaint.diagnosis().category());
@@ -60,6 +66,9 @@ class CaseFacts {
                 FactSheet.link("/cases/" + complaint.number(), wording.text("facts.open"))));
         if (customers.refusesContact(complaint.customerId())) {
             lines.add("**" + wording.text("facts.do-not-contact") + "**");
+        }
+        if (complaint.waiting() != null) {
+            lines.add(waiting(complaint.waiting()));
         }
         if (complaint.reviewNumber() != null) {
             lines.add(joined(sheet.line("facts.review", complaint.reviewNumber()),

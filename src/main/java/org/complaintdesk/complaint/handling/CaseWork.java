@@ -3,6 +3,7 @@ package org.complaintdesk.complaint.handling;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.complaintdesk.casework.CaseHandler;
 import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.Complaint;
@@ -63,6 +64,12 @@ public class CaseWork {
         return complaints.latest(complaint, what).map(CaseEvent::details).orElse(Map.of());
     }
 
+    /** @return the details of whichever of these happened last; empty when none did */
+    Map<String, String> latestOf(Complaint complaint, Set<Happening> any) {
+        return complaints.story(complaint).stream().filter(event -> any.contains(event.what()))
+                .reduce((earlier, later) -> later).map(CaseEvent::details).orElse(Map.of());
+    }
+
     CaseHandler handlers() {
         return handlers;
     }
@@ -76,7 +83,8 @@ public class CaseWork {
         Map<String, String> known = new HashMap<>(details);
         known.values().removeIf(Objects::isNull);
         events.publishEvent(new CustomerUpdateDue(complaint.number().value(), complaint.shop(),
-                complaint.channel().name(), complaint.customerId(), kind, known, complaint.isOpenedFromReview(), true));
+                complaint.channel().name(), complaint.customerId(), kind, known, complaint.isOpenedFromReview(),
+                complaint.isContactConfirmed()));
     }
 
     /** @return what a message to colleagues says about the case */

@@ -2,6 +2,7 @@ package org.complaintdesk.complaint.handling;
 
 import java.util.List;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.complaintdesk.complaint.ClosedComplaint;
@@ -15,6 +16,8 @@ import org.complaintdesk.platform.AsSystem;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Speaks to the process complaint-handling for the rest of the desk. */
@@ -28,13 +31,16 @@ class Handling implements ComplaintHandling {
     private final Complaints complaints;
     private final Customers customers;
     private final Wording wording;
+    private final ApplicationEventPublisher events;
 
-    Handling(RuntimeService runtime, AsSystem system, Complaints complaints, Customers customers, Wording wording) {
+    Handling(RuntimeService runtime, AsSystem system, Complaints complaints, Customers customers, Wording wording,
+             ApplicationEventPublisher events) {
         this.runtime = runtime;
         this.system = system;
         this.complaints = complaints;
         this.customers = customers;
         this.wording = wording;
+        this.events = events;
     }
 
     @Override
@@ -86,7 +92,8 @@ class Handling implements ComplaintHandling {
 
     @Override
     public boolean customerWrote(ComplaintNumber number) {
-        return reaches(number, "CustomerWrote");
+        events.publishEvent(new LetterArrived(number));
+        return true;
     }
 
     @Override
@@ -104,12 +111,16 @@ class Handling implements ComplaintHandling {
 
     /** Asks first: a message nobody waits for would end the caller's transaction. */
     private boolean reaches(ComplaintNumber number, String message) {
-        return system.call(() -> {
-            List<Execution> waiting = runtime.createExecutionQuery().processInstanceBusinessKey(number.value())
-                    .messageEventSubscriptionName(message).list();
-            waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
-            return !waiting.isEmpty();
-        });
+        try {
+            return system.call(() -> {
+                List<Execution> waiting = runtime.createExecutionQuery().processInstanceBusinessKey(number.value())
+                        .messageEventSubscriptionName(message).list();
+                waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+                return !waiting.isEmpty();
+            });
+        } catch (OptimisticLockingException overtaken) {
+            throw new OptimisticLockingFailureException("Someone else moved the flow of " + number + " on", overtaken);
+        }
     }
 
     private void checkOriginal(ComplaintNumber number, String original) {
