@@ -3,6 +3,7 @@ package org.complaintdesk.complaint.handling;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.complaintdesk.casework.CaseHandler;
 import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.Complaint;
@@ -61,6 +62,12 @@ public class CaseWork {
     /** @return the details of the latest time this happened; empty when it never did */
     public Map<String, String> latest(Complaint complaint, Happening what) {
         return complaints.latest(complaint, what).map(CaseEvent::details).orElse(Map.of());
+    }
+
+    /** @return the details of whichever of these happened last; empty when none did */
+    Map<String, String> latestOf(Complaint complaint, Set<Happening> any) {
+        return complaints.story(complaint).stream().filter(event -> any.contains(event.what()))
+                .reduce((earlier, later) -> later).map(CaseEvent::details).orElse(Map.of());
     }
 
     CaseHandler handlers() {

@@ -16,6 +16,7 @@ import org.complaintdesk.platform.AsSystem;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
@@ -30,13 +31,16 @@ class Handling implements ComplaintHandling {
     private final Complaints complaints;
     private final Customers customers;
     private final Wording wording;
+    private final ApplicationEventPublisher events;
 
-    Handling(RuntimeService runtime, AsSystem system, Complaints complaints, Customers customers, Wording wording) {
+    Handling(RuntimeService runtime, AsSystem system, Complaints complaints, Customers customers, Wording wording,
+             ApplicationEventPublisher events) {
         this.runtime = runtime;
         this.system = system;
         this.complaints = complaints;
         this.customers = customers;
         this.wording = wording;
+        this.events = events;
     }
 
     @Override
@@ -88,7 +92,8 @@ class Handling implements ComplaintHandling {
 
     @Override
     public boolean customerWrote(ComplaintNumber number) {
-        return reaches(number, "CustomerWrote");
+        events.publishEvent(new LetterArrived(number));
+        return true;
     }
 
     @Override
@@ -113,8 +118,8 @@ class Handling implements ComplaintHandling {
                 waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
                 return !waiting.isEmpty();
             });
-        } catch (OptimisticLockingException e) {
-            throw new OptimisticLockingFailureException("The flow of " + number + " went on meanwhile", e);
+        } catch (OptimisticLockingException overtaken) {
+            throw new OptimisticLockingFailureException("Someone else moved the flow of " + number + " on", overtaken);
         }
     }
 

@@ -21,7 +21,7 @@ import org.complaintdesk.platform.FlowVariables;
 public final class HandlingVariables {
 
     private static final Set<String> KNOWN = known("number", "customerName", "categoryName", "severity", "priority",
-            "settlementDue", "caseFacts", "route");
+            "settlementDue", "caseFacts", "route", "unread");
 
     private final DelegateExecution execution;
 
@@ -34,7 +34,7 @@ public final class HandlingVariables {
     }
 
     /** What a case starts with when nobody has looked at it yet. */
-    static Map<String, Object> initial(Complaint complaint, String customerName) {
+    public static Map<String, Object> initial(Complaint complaint, String customerName) {
         return Map.of("number", complaint.number().value(), "customerName", customerName, "categoryName", "",
                 "severity", complaint.severity().name(), "priority", complaint.priority(),
                 "settlementDue", Date.from(complaint.settlementDue()));
@@ -51,6 +51,11 @@ public final class HandlingVariables {
 
     public void route(Route word) {
         execution.setVariable("route", word.name());
+    }
+
+    /** @param left whether the customer wrote more than was read */
+    public void unread(boolean left) {
+        execution.setVariable("unread", left ? "SOME" : "NONE");
     }
 
     /** Sets what task lists, timers and forms read, where it differs from the complaint. */
