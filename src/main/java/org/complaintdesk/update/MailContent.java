@@ -20,10 +20,10 @@ class MailContent {
     private static final String UTF_8 = "UTF-8";
 
     private final Templates templates;
-    private final PrivateLinks links;
+    private final LetterLinks links;
     private final Wording installation;
 
-    MailContent(Templates templates, PrivateLinks links, Wording installation) {
+    MailContent(Templates templates, LetterLinks links, Wording installation) {
         this.templates = templates;
         this.links = links;
         this.installation = installation;
@@ -31,7 +31,7 @@ class MailContent {
 
     MimeMultipart of(CustomerUpdate update) throws MessagingException {
         Wording wording = wording(update);
-        PrivateLink link = links.inMail(update, wording).orElse(null);
+        LetterLink link = links.inMail(update, wording).orElse(null);
         List<Templates.Footer> footers = footers(update, link, wording);
         String lines = footers.stream().map(Templates.Footer::line).collect(Collectors.joining("\n"));
         MimeBodyPart text = new MimeBodyPart();
@@ -52,7 +52,7 @@ class MailContent {
         return StringUtils.hasText(update.shop()) ? update.shop() : wording(update).text("update.desk");
     }
 
-    private String text(CustomerUpdate update, PrivateLink link, Wording wording) {
+    private String text(CustomerUpdate update, LetterLink link, Wording wording) {
         return link == null ? update.body() : templates.withLink(update.body(), senderName(update),
                 wording.text("update.link.line", link.label(), link.url(), wording.text("update.link.caution")));
     }
@@ -61,14 +61,15 @@ class MailContent {
         if (update.audience() == Audience.STAFF) {
             return wording.text(about(update).subject(update.kind()));
         }
-        return wording.text(CustomerLetters.subjectKey(update.kind(), update.isConfirmed()));
+        return wording.text(UpdateLetters.subjectKey(update.kind(), update.isConfirmed()));
     }
 
-    private List<Templates.Footer> footers(CustomerUpdate update, PrivateLink link, Wording wording) {
+    private List<Templates.Footer> footers(CustomerUpdate update, LetterLink link, Wording wording) {
         List<Templates.Footer> footers = new ArrayList<>();
         footers.add(new Templates.Footer(reason(update, wording), null));
-        Optional.ofNullable(link).flatMap(own -> links.inOtherLanguage(update, own, other(wording))).ifPresent(url ->
-                footers.add(new Templates.Footer(wording.text("update.footer.other-language"), url)));
+        Wording other = installation.in(other(wording.locale()));
+        Optional.ofNullable(link).flatMap(own -> links.inLanguage(update, own, other.locale())).ifPresent(url ->
+                footers.add(new Templates.Footer(other.text("update.footer.language"), url)));
         links.stopSurveys(update).ifPresent(url ->
                 footers.add(new Templates.Footer(wording.text("update.footer.stop-surveys"), url)));
         return footers;
@@ -87,9 +88,8 @@ class MailContent {
                 : installation.in(DeskProperties.Language.valueOf(update.language().toUpperCase(Locale.ROOT)).locale());
     }
 
-    private static String other(Wording wording) {
-        return Locale.CHINESE.getLanguage().equals(wording.locale().getLanguage()) ? Locale.ENGLISH.getLanguage()
-                : Locale.CHINESE.getLanguage();
+    private static Locale other(Locale locale) {
+        return Locale.CHINESE.getLanguage().equals(locale.getLanguage()) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
     }
 
     private static CaseKind about(CustomerUpdate update) {

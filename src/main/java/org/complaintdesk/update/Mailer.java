@@ -32,12 +32,12 @@ public class Mailer {
     private final JavaMailSender sender;
     private final MailContent content;
     private final MailThread thread;
-    private final PrivateLinks links;
+    private final LetterLinks links;
     private final ReplyAddresses addresses;
     private final Wording wording;
     private final Clock clock;
 
-    Mailer(JavaMailSender sender, MailContent content, MailThread thread, PrivateLinks links, ReplyAddresses addresses,
+    Mailer(JavaMailSender sender, MailContent content, MailThread thread, LetterLinks links, ReplyAddresses addresses,
            Wording wording, Clock clock) {
         this.sender = sender;
         this.content = content;

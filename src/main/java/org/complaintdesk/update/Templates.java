@@ -96,7 +96,7 @@ class Templates {
      * @param caution what to mind with the link
      * @param footers why this message comes
      */
-    record Sheet(String sender, String title, String number, String body, PrivateLink link, String caution, List<Footer> footers) {
+    record Sheet(String sender, String title, String number, String body, LetterLink link, String caution, List<Footer> footers) {
     }
 
     /** A line below the message; the address is null when it leads nowhere. */

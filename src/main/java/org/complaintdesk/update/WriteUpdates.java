@@ -27,7 +27,7 @@ class WriteUpdates {
 
     private final Updates updates;
     private final UpdateKeys keys;
-    private final CustomerLetters letters;
+    private final UpdateLetters letters;
     private final Templates templates;
     private final MessageIds messages;
     private final Customers customers;
@@ -37,7 +37,7 @@ class WriteUpdates {
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    WriteUpdates(Updates updates, UpdateKeys keys, CustomerLetters letters, Templates templates, MessageIds messages,
+    WriteUpdates(Updates updates, UpdateKeys keys, UpdateLetters letters, Templates templates, MessageIds messages,
                  Customers customers, Staff staff, Wording wording, DeskProperties desk, Clock clock,
                  ApplicationEventPublisher events) {
         this.updates = updates;
@@ -72,7 +72,7 @@ class WriteUpdates {
         facts.put("link", desk.publicUrl() + about.page(due.caseNumber()));
 
         String kind = due.kind().name();
-        String text = templates.text(about.template(CustomerLetters.fileName(kind)), new Facts(facts),
+        String text = templates.text(about.template(UpdateLetters.fileName(kind)), new Facts(facts),
                 wording.locale());
         String subject = subject(wording.text("update.desk"), wording.text(about.subject(kind)),
                 due.caseNumber());

@@ -72,7 +72,7 @@ class TemplatesTests {
         String text = chinese("acknowledgement",
                 new Facts(Map.of("problem", "<script>alert(1)</script> & \"坏了\"", "handler", "${number} [(1)]")));
         String html = TEMPLATES.html(new Templates.Sheet("<b>店</b>", "<i>", "\"><img>", text,
-                new PrivateLink("<em>", URI.create("https://desk.example/track/a%22%3E?c=1&d=2")), "<s>",
+                new LetterLink("<em>", URI.create("https://desk.example/track/a%22%3E?c=1&d=2")), "<s>",
                 List.of(new Templates.Footer("<u>", null))), Locale.SIMPLIFIED_CHINESE);
 
         assertThat(text).contains("<script>alert(1)</script>", "${number} [(1)]");
@@ -118,7 +118,7 @@ class TemplatesTests {
         assertThat(TEMPLATES.withLink(signed, "酒仙网", "查看进展：\nhttps://x")).endsWith("再告诉您。\n\n查看进展：\nhttps://x\n\n酒仙网 客服");
         assertThat(TEMPLATES.withLink(unsigned, "客户投诉处理", "查看进展：\nhttps://x")).endsWith("再告诉您。\n\n查看进展：\nhttps://x");
         String html = TEMPLATES.html(new Templates.Sheet("酒仙网", "进度", "C-1", signed,
-                new PrivateLink("查看进展", URI.create("https://x/track/t")), "不要转发", List.of()), Locale.SIMPLIFIED_CHINESE);
+                new LetterLink("查看进展", URI.create("https://x/track/t")), "不要转发", List.of()), Locale.SIMPLIFIED_CHINESE);
         assertThat(html.indexOf("再告诉您")).isLessThan(html.indexOf("href=\"https://x/track/t\""));
         assertThat(html.indexOf("href=\"https://x/track/t\"")).isLessThan(html.indexOf("酒仙网 客服"));
     }

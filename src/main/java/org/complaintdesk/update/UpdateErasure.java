@@ -11,12 +11,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Keeps messages with the file of the customer they are for, and forgets what they say when the customer is forgotten. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class PersonalData {
+class UpdateErasure {
 
     private final Updates updates;
     private final Wording wording;
 
-    PersonalData(Updates updates, Wording wording) {
+    UpdateErasure(Updates updates, Wording wording) {
         this.updates = updates;
         this.wording = wording;
     }

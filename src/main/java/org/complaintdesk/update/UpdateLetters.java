@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * otherwise we would mail anybody's text to anybody.
  */
 @Component
-class CustomerLetters {
+class UpdateLetters {
 
     private static final Set<UpdateKind> WITHOUT_FACTS = Set.of(UpdateKind.SURVEY, UpdateKind.SURVEY_REMINDER, UpdateKind.NEW_LINK);
 
@@ -36,7 +36,7 @@ class CustomerLetters {
     private final DeskProperties desk;
     private final Wording installation;
 
-    CustomerLetters(Templates templates, Customers customers, MessageIds messages, DeskProperties desk, Wording installation) {
+    UpdateLetters(Templates templates, Customers customers, MessageIds messages, DeskProperties desk, Wording installation) {
         this.templates = templates;
         this.customers = customers;
         this.messages = messages;

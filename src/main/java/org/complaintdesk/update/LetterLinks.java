@@ -1,6 +1,7 @@
 package org.complaintdesk.update;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.complaintdesk.customer.CaseLinks;
@@ -12,7 +13,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** What a message to a customer links to, and in which words. */
 @Component
-class PrivateLinks {
+class LetterLinks {
 
     private static final Set<String> SURVEYS = Set.of(UpdateKind.SURVEY.name(), UpdateKind.SURVEY_REMINDER.name());
     private static final Set<String> LABELLED = Set.of("EVIDENCE_REQUEST", "PROPOSAL", "AGREEMENT", "CUSTOMER_REMINDER",
@@ -20,25 +21,25 @@ class PrivateLinks {
 
     private final ObjectProvider<CaseLinks> links;
 
-    PrivateLinks(ObjectProvider<CaseLinks> links) {
+    LetterLinks(ObjectProvider<CaseLinks> links) {
         this.links = links;
     }
 
     /** @return what the mail links to: the case, and for an address nobody has confirmed the way to confirm it */
-    Optional<PrivateLink> inMail(CustomerUpdate update, Wording wording) {
+    Optional<LetterLink> inMail(CustomerUpdate update, Wording wording) {
         if (update.audience() == Audience.STAFF) {
             return Optional.empty();
         }
         return update.isConfirmed() ? shown(update, wording)
                 : links().flatMap(known -> known.confirming(update.caseNumber(), update.recipient()))
-                        .map(url -> new PrivateLink(wording.text("update.link.confirm"), url));
+                        .map(url -> new LetterLink(wording.text("update.link.confirm"), url));
     }
 
     /** @return what a colleague passes on: the case */
-    Optional<PrivateLink> shown(CustomerUpdate update, Wording wording) {
+    Optional<LetterLink> shown(CustomerUpdate update, Wording wording) {
         String label = LABELLED.contains(update.kind()) ? "update.link." + update.kind() : "update.link.any";
         return update.audience() == Audience.STAFF ? Optional.empty()
-                : links().flatMap(known -> known.of(update.caseNumber())).map(url -> new PrivateLink(wording.text(label), url));
+                : links().flatMap(known -> known.of(update.caseNumber())).map(url -> new LetterLink(wording.text(label), url));
     }
 
     /** @return where the customer stops surveys, for a survey */
@@ -47,9 +48,9 @@ class PrivateLinks {
     }
 
     /** @return the linked page in the language named, for a survey */
-    Optional<URI> inOtherLanguage(CustomerUpdate update, PrivateLink link, String language) {
-        return isSurvey(update) ? Optional.of(UriComponentsBuilder.fromUri(link.url()).queryParam("lang", language).build(true).toUri())
-                : Optional.empty();
+    Optional<URI> inLanguage(CustomerUpdate update, LetterLink link, Locale language) {
+        return isSurvey(update) ? Optional.of(UriComponentsBuilder.fromUri(link.url())
+                .queryParam("lang", language.getLanguage()).build(true).toUri()) : Optional.empty();
     }
 
     private static boolean isSurvey(CustomerUpdate update) {
