@@ -36,32 +36,20 @@ class CasePages {
 
     private final Complaints complaints;
     private final Customers customers;
-<<<<<<< HEAD
     private final CustomerMessages written;
-    private final CustomerUpdates updates;
-=======
     private final MessageSection messages;
->>>>>>> update4
     private final Reviews reviews;
     private final StoryLines lines;
     private final Staff staff;
     private final Wording wording;
     private final Clock clock;
 
-<<<<<<< HEAD
-    CasePages(Complaints complaints, Customers customers, CustomerMessages written, CustomerUpdates updates,
+    CasePages(Complaints complaints, Customers customers, CustomerMessages written, MessageSection messages,
               Reviews reviews, StoryLines lines, Staff staff, Wording wording, Clock clock) {
         this.complaints = complaints;
         this.customers = customers;
         this.written = written;
-        this.updates = updates;
-=======
-    CasePages(Complaints complaints, Customers customers, MessageSection messages, Reviews reviews, StoryLines lines,
-              Staff staff, Wording wording, Clock clock) {
-        this.complaints = complaints;
-        this.customers = customers;
         this.messages = messages;
->>>>>>> update4
         this.reviews = reviews;
         this.lines = lines;
         this.staff = staff;
@@ -100,12 +88,8 @@ class CasePages {
         model.addAttribute("refusesContact", customers.refusesContact(complaint.customerId()));
         model.addAttribute("overdue", complaint.isOverdue(clock.instant()));
         model.addAttribute("story", complaints.story(complaint).stream().map(lines::of).toList());
-<<<<<<< HEAD
-        model.addAttribute("messages", updates.of(number));
-        model.addAttribute("written", written.of(complaint.number()));
-=======
         messages.show(number, who, model);
->>>>>>> update4
+        model.addAttribute("written", written.of(complaint.number()));
         model.addAttribute("reviews", reviews.about(complaint.number()));
         model.addAttribute("endings", Stream.of(Closing.values()).filter(Closing::isEarly).toList());
         model.addAttribute("mayEnd", !complaint.isClosed() && staff.worksOnCases(who.getName()));
