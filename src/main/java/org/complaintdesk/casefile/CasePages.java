@@ -15,7 +15,6 @@ import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.review.ReviewNumber;
 import org.complaintdesk.review.Reviews;
-import org.complaintdesk.update.CustomerUpdates;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,19 +37,19 @@ class CasePages {
     private final Complaints complaints;
     private final Customers customers;
     private final CustomerMessages written;
-    private final CustomerUpdates updates;
+    private final MessageSection messages;
     private final Reviews reviews;
     private final StoryLines lines;
     private final Staff staff;
     private final Wording wording;
     private final Clock clock;
 
-    CasePages(Complaints complaints, Customers customers, CustomerMessages written, CustomerUpdates updates,
+    CasePages(Complaints complaints, Customers customers, CustomerMessages written, MessageSection messages,
               Reviews reviews, StoryLines lines, Staff staff, Wording wording, Clock clock) {
         this.complaints = complaints;
         this.customers = customers;
         this.written = written;
-        this.updates = updates;
+        this.messages = messages;
         this.reviews = reviews;
         this.lines = lines;
         this.staff = staff;
@@ -89,7 +88,7 @@ class CasePages {
         model.addAttribute("refusesContact", customers.refusesContact(complaint.customerId()));
         model.addAttribute("overdue", complaint.isOverdue(clock.instant()));
         model.addAttribute("story", complaints.story(complaint).stream().map(lines::of).toList());
-        model.addAttribute("messages", updates.of(number));
+        messages.show(number, who, model);
         model.addAttribute("written", written.of(complaint.number()));
         model.addAttribute("reviews", reviews.about(complaint.number()));
         model.addAttribute("endings", Stream.of(Closing.values()).filter(Closing::isEarly).toList());
