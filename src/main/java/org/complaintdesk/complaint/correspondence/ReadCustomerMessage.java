@@ -52,6 +52,7 @@ class ReadCustomerMessage extends CaseTask {
             messages.answered(complaint.number(), text, person);
         }
         complaint.messageAnswered(answer);
+        work.refreshFacts(complaint);
         variables.route(answer ? Route.ANSWER : Route.NO_ANSWER_NEEDED);
     }
 }

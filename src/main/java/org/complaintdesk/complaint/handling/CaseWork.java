@@ -24,16 +24,18 @@ public class CaseWork {
     private final Complaints complaints;
     private final Customers customers;
     private final CaseFacts facts;
+    private final OpenForms openForms;
     private final CaseHandler handlers;
     private final CustomerText customerText;
     private final Wording wording;
     private final ApplicationEventPublisher events;
 
-    CaseWork(Complaints complaints, Customers customers, CaseFacts facts, CaseHandler handlers,
+    CaseWork(Complaints complaints, Customers customers, CaseFacts facts, OpenForms openForms, CaseHandler handlers,
              CustomerText customerText, Wording wording, ApplicationEventPublisher events) {
         this.complaints = complaints;
         this.customers = customers;
         this.facts = facts;
+        this.openForms = openForms;
         this.handlers = handlers;
         this.customerText = customerText;
         this.wording = wording;
@@ -57,6 +59,11 @@ public class CaseWork {
 
     void showFacts(Complaint complaint, HandlingVariables variables) {
         variables.caseFacts(facts.of(complaint));
+    }
+
+    /** What happened beside them shows in the forms that are open. */
+    public void refreshFacts(Complaint complaint) {
+        openForms.refresh(complaint.number(), facts.of(complaint));
     }
 
     /** @return the details of the latest time this happened; empty when it never did */

@@ -2,7 +2,6 @@ package org.complaintdesk.complaint.handling;
 
 import java.util.List;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.complaintdesk.complaint.ClosedComplaint;
@@ -17,7 +16,6 @@ import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Speaks to the process complaint-handling for the rest of the desk. */
@@ -111,16 +109,12 @@ class Handling implements ComplaintHandling {
 
     /** Asks first: a message nobody waits for would end the caller's transaction. */
     private boolean reaches(ComplaintNumber number, String message) {
-        try {
-            return system.call(() -> {
-                List<Execution> waiting = runtime.createExecutionQuery().processInstanceBusinessKey(number.value())
-                        .messageEventSubscriptionName(message).list();
-                waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
-                return !waiting.isEmpty();
-            });
-        } catch (OptimisticLockingException overtaken) {
-            throw new OptimisticLockingFailureException("Someone else moved the flow of " + number + " on", overtaken);
-        }
+        return system.call(() -> {
+            List<Execution> waiting = runtime.createExecutionQuery().processInstanceBusinessKey(number.value())
+                    .messageEventSubscriptionName(message).list();
+            waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+            return !waiting.isEmpty();
+        });
     }
 
     private void checkOriginal(ComplaintNumber number, String original) {

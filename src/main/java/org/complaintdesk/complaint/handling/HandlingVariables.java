@@ -20,8 +20,11 @@ import org.complaintdesk.platform.FlowVariables;
  */
 public final class HandlingVariables {
 
+    /** What every form shows of the case. */
+    static final String FACTS = "caseFacts";
+
     private static final Set<String> KNOWN = known("number", "customerName", "categoryName", "severity", "priority",
-            "settlementDue", "caseFacts", "route", "unread");
+            "settlementDue", FACTS, "route", "unread");
 
     private final DelegateExecution execution;
 
@@ -69,7 +72,7 @@ public final class HandlingVariables {
     }
 
     void caseFacts(String markdown) {
-        set("caseFacts", markdown);
+        set(FACTS, markdown);
     }
 
     /** Whatever a submitted form or a REST client left behind that the process does not know. */
