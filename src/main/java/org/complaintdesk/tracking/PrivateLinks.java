@@ -120,11 +120,6 @@ class PrivateLinks implements CaseLinks {
                 .optional();
     }
 
-    /** @return the newest link of the same case */
-    PrivateLink newest(PrivateLink link) {
-        return find(token(link.caseNumber())).orElseThrow();
-    }
-
     private int insert(String token, String caseNumber, int generation) {
         return jdbc.sql("""
                         insert into private_link (token_hash, case_number, generation, created_at) values (?, ?, ?, ?)
