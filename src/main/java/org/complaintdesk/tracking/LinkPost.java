@@ -47,7 +47,7 @@ class LinkPost {
 
     /** Of two that ask at the same moment one renews, and one mail goes out. */
     private boolean hasGoodLink(Complaint complaint) {
-        PrivateLink newest = links.find(links.token(complaint.number().value())).orElseThrow();
+        PrivateLink newest = links.newest(complaint.number().value());
         return newest.isGood(complaint.closedAt(), settings, clock.instant()) || links.renew(newest);
     }
 }

@@ -120,6 +120,11 @@ class PrivateLinks implements CaseLinks {
                 .optional();
     }
 
+    /** @return the case's link that every message carries now */
+    PrivateLink newest(String caseNumber) {
+        return find(token(caseNumber)).orElseThrow();
+    }
+
     private int insert(String token, String caseNumber, int generation) {
         return jdbc.sql("""
                         insert into private_link (token_hash, case_number, generation, created_at) values (?, ?, ?, ?)
