@@ -16,6 +16,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.servlet.http.Cookie;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -123,6 +124,17 @@ class PortalTests {
         form.put("shop", "别的店");
         assertThat(receiptOf(send(stamp))).isEqualTo(receipt);
         assertThat(filed(receipt).description()).isEqualTo("六瓶碎了两瓶，外箱是湿的。");
+    }
+
+    @Test
+    void same_words_on_a_new_form_are_the_same_complaint_for_the_browser_that_sent_them_only() throws Exception {
+        ResultActions first = send(opened());
+        Cookie sent = first.andReturn().getResponse().getCookie("desk-filed");
+        assertThat(sent.isHttpOnly()).isTrue();
+        assertThat(receiptOf(mvc.perform(filled(opened()).cookie(sent).with(csrf()).with(from())))).isEqualTo(receiptOf(first));
+        assertThat(receiptOf(send(opened()))).isNotEqualTo(receiptOf(first));
+        form.put("description", "还有一箱也碎了");
+        assertThat(receiptOf(mvc.perform(filled(opened()).cookie(sent).with(csrf()).with(from())))).isNotEqualTo(receiptOf(first));
     }
 
     @Test
