@@ -32,7 +32,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PortalJourneyTests extends Journey {
 
     private static final Path PICTURES = Path.of("target", "journey", "portal");
-    private static final String EMAIL = "xiaoming-" + UUID.randomUUID() + "@example.com";
+
+    private final String email = "xiaoming-" + UUID.randomUUID() + "@example.com";
 
     @Autowired Complaints complaints;
     @Autowired EvidenceFiles evidence;
@@ -71,7 +72,7 @@ class PortalJourneyTests extends Journey {
 
         // 2. Put right, it is a complaint.
         phone.locator("#customerName").fill("王小明");
-        phone.locator("#email").fill(EMAIL);
+        phone.locator("#email").fill(email);
         send(phone);
         assertThat(phone.locator("h1")).hasText("我们收到了您的投诉");
         String number = phone.locator(".number").textContent();
@@ -204,11 +205,11 @@ class PortalJourneyTests extends Journey {
         ClockUtil.setCurrentTime(new Date(System.currentTimeMillis() + 60_000));
     }
 
-    private static void fill(Page page) {
+    private void fill(Page page) {
         page.locator("#shop").fill("Zuiqing Flagship Store");
         page.locator("#description").fill("Two of six bottles were broken. 😡");
         page.locator("#customerName").fill("Ming");
-        page.locator("#email").fill(EMAIL);
+        page.locator("#email").fill(email);
     }
 
     private static void send(Page page) {
