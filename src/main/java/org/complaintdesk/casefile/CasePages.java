@@ -7,6 +7,7 @@ import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintQuery;
 import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.CustomerMessages;
 import org.complaintdesk.complaint.Stage;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.identity.Staff;
@@ -35,6 +36,7 @@ class CasePages {
 
     private final Complaints complaints;
     private final Customers customers;
+    private final CustomerMessages written;
     private final MessageSection messages;
     private final Reviews reviews;
     private final StoryLines lines;
@@ -42,10 +44,11 @@ class CasePages {
     private final Wording wording;
     private final Clock clock;
 
-    CasePages(Complaints complaints, Customers customers, MessageSection messages, Reviews reviews, StoryLines lines,
-              Staff staff, Wording wording, Clock clock) {
+    CasePages(Complaints complaints, Customers customers, CustomerMessages written, MessageSection messages,
+              Reviews reviews, StoryLines lines, Staff staff, Wording wording, Clock clock) {
         this.complaints = complaints;
         this.customers = customers;
+        this.written = written;
         this.messages = messages;
         this.reviews = reviews;
         this.lines = lines;
@@ -86,6 +89,7 @@ class CasePages {
         model.addAttribute("overdue", complaint.isOverdue(clock.instant()));
         model.addAttribute("story", complaints.story(complaint).stream().map(lines::of).toList());
         messages.show(number, who, model);
+        model.addAttribute("written", written.of(complaint.number()));
         model.addAttribute("reviews", reviews.about(complaint.number()));
         model.addAttribute("endings", Stream.of(Closing.values()).filter(Closing::isEarly).toList());
         model.addAttribute("mayEnd", !complaint.isClosed() && staff.worksOnCases(who.getName()));
