@@ -24,6 +24,30 @@ interface CustomerStore extends ListCrudRepository<Customer, Long> {
     @Query("select * from customer where merged_into = :id order by id")
     List<Customer> findMergedInto(long id);
 
+    /** Nobody changes the files, merges them or opens a case for them until the transaction ends. */
+    @Query("select * from customer where id in (:ids) or merged_into in (:ids) order by id for update")
+    List<Customer> lock(List<Long> ids);
+
+    /** Files that are likely the same person's: the same address or whole phone, or the same chat name and name. */
+    @Query("""
+            select * from customer
+             where merged_into is null and id <> :id
+               and (email = :email
+                 or right(regexp_replace(phone, '[^0-9*]', '', 'g'), 11) = :phone
+                 or platform_id = :platformId and name = :name)
+             order by id limit 20""")
+    List<Customer> findLikely(long id, String name, String email, String phone, String platformId);
+
+    @Query("""
+            select * from customer
+             where email = :email
+                or right(regexp_replace(phone, '[^0-9*]', '', 'g'), 11) = :phone and (position('*' in :phone) = 0 or name = :name)
+                or platform_id = :platformId
+             order by coalesce(email = :email, false) desc,
+                      coalesce(right(regexp_replace(phone, '[^0-9*]', '', 'g'), 11) = :phone, false) desc, id
+             limit 1""")
+    Optional<Customer> findKnown(String name, String email, String phone, String platformId);
+
     @Modifying
     @Query("update customer set language = :language where id = :id")
     void setLanguage(long id, String language);
@@ -49,8 +73,10 @@ interface CustomerStore extends ListCrudRepository<Customer, Long> {
     void addressBounced(String email, Instant at, String reason);
 
     @Modifying
-    @Query("insert into contact_refusal (customer_id, refused_at, reason) values (:customer, :at, :reason)")
-    void addRefusal(long customer, Instant at, String reason);
+    @Query("""
+            insert into contact_refusal (customer_id, refused_at, reason, lifted, who)
+            values (:customer, :at, :reason, :lifted, :who)""")
+    void addRefusal(long customer, Instant at, String reason, boolean lifted, String who);
 
     /**
      * The customers whose latest word is that they refuse contact, among this one and whoever has the same address, phone
