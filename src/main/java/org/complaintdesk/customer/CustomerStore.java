@@ -78,6 +78,36 @@ interface CustomerStore extends ListCrudRepository<Customer, Long> {
             values (:customer, :at, :reason, :lifted, :who)""")
     void addRefusal(long customer, Instant at, String reason, boolean lifted, String who);
 
+    @Query("""
+            select refused_at as at, lifted, reason, who from contact_refusal
+             where customer_id in (select id from customer where id = :id or merged_into = :id) order by id desc limit 100""")
+    List<ContactWord> findWords(long id);
+
+    /** Whether the latest word of this file is a refusal. */
+    @Query("""
+            select coalesce((select not lifted from contact_refusal where customer_id = :id order by id desc limit 1), false)""")
+    boolean refused(long id);
+
+    @Modifying
+    @Query("delete from contact_refusal where customer_id in (:ids)")
+    void forgetRefusals(List<Long> ids);
+
+    @Modifying
+    @Query("update contact_unmasked set reason = '' where customer_id in (:ids)")
+    void forgetReasons(List<Long> ids);
+
+    @Modifying
+    @Query("update customer_file_action set details = '{}' where customer_id in (:ids)")
+    void forgetActions(List<Long> ids);
+
+    @Modifying
+    @Query("""
+            update customer set name = :name, email = null, phone = null, platform_id = null, language = null,
+                   preferred_contact = null, surveys_refused_at = null, email_bounced_at = null, email_bounce = null,
+                   erased_at = :at
+             where id in (:ids)""")
+    void empty(List<Long> ids, String name, Instant at);
+
     /**
      * The customers whose latest word is that they refuse contact, among this one and whoever has the same address, phone
      * or platform name; null is nobody's.

@@ -36,9 +36,11 @@ public class Customers {
     private final Wording wording;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final RefusalDigests erasedRefusals;
 
-    Customers(CustomerStore store, Wording wording, Clock clock, ApplicationEventPublisher events) {
+    Customers(CustomerStore store, RefusalDigests erasedRefusals, Wording wording, Clock clock, ApplicationEventPublisher events) {
         this.store = store;
+        this.erasedRefusals = erasedRefusals;
         this.wording = wording;
         this.clock = clock;
         this.events = events;
@@ -177,8 +179,17 @@ public class Customers {
     @Transactional(readOnly = true)
     public boolean refusesContact(long id) {
         Customer customer = byId(id);
-        return !store.findRefusing(customer.id(), customer.email(), Known.phone(customer.phone()),
-                Known.platformId(customer.platformId())).isEmpty();
+        return !refusing(customer).isEmpty() || erasedRefusals.knows(customer.contact());
+    }
+
+    private List<Long> refusing(Customer customer) {
+        return store.findRefusing(customer.id(), customer.email(), Known.phone(customer.phone()), Known.platformId(customer.platformId()));
+    }
+
+    /** @return what was noted about contact in this file, latest first: refused, or welcome again */
+    @Transactional(readOnly = true)
+    public List<ContactWord> wordsOnContact(long id) {
+        return store.findWords(byId(id).id());
     }
 
     /**
@@ -192,8 +203,8 @@ public class Customers {
     public void welcomesContact(long id, String reason, String by) {
         Customer customer = byId(id);
         String said = reason("reason", reason);
-        store.findRefusing(customer.id(), customer.email(), Known.phone(customer.phone()), Known.platformId(customer.platformId()))
-                .forEach(refusing -> store.addRefusal(refusing, clock.instant(), said, true, by));
+        refusing(customer).forEach(refusing -> store.addRefusal(refusing, clock.instant(), said, true, by));
+        erasedRefusals.forget(customer.contact());
     }
 
     /**
