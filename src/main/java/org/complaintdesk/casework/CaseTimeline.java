@@ -43,8 +43,13 @@ public final class CaseTimeline<W extends Enum<W> & CaseHappening, E> {
     }
 
     public void append(long id, List<CaseChanges.Noted<W>> noted) {
+        append(id, null, noted);
+    }
+
+    /** @param who whose doing it is; null when it is whoever is signed in, or the process itself */
+    public void append(long id, String who, List<CaseChanges.Noted<W>> noted) {
         noted.forEach(happened -> jdbc.sql(sql("insert into %1$s_event (%1$s_id, at, who, what, details) values (?, ?, ?, ?, ?::json)"))
-                .params(id, OffsetDateTime.ofInstant(timelines.now(), ZoneOffset.UTC), who(happened.what()),
+                .params(id, OffsetDateTime.ofInstant(timelines.now(), ZoneOffset.UTC), who == null ? who(happened.what()) : who,
                         happened.what().name(), timelines.write(happened.details()))
                 .update());
     }

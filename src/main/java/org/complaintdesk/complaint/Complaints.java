@@ -172,11 +172,31 @@ public class Complaints {
         return ComplaintNumber.isNumber(number) ? rows.findByNumber(new ComplaintNumber(number)) : Optional.empty();
     }
 
+    /** The same for whoever changes it next: until this transaction ends, nobody else can. */
+    Complaint lock(ComplaintNumber number) {
+        return rows.findLockedByNumber(number).orElseThrow(() -> new UnknownComplaint(number.value()));
+    }
+
+    /** @return what the case waits for from its customer; empty when it does not, or there is no such case */
+    @Transactional(readOnly = true)
+    public Optional<Waiting> waiting(ComplaintNumber number) {
+        return rows.findByNumber(number).map(Complaint::waiting);
+    }
+
     /** Keeps the complaint's facts and adds what happened to its timeline. */
     public Complaint save(Complaint complaint) {
+        return save(complaint, null);
+    }
+
+    /** Keeps what the customer did. */
+    Complaint saveForCustomer(Complaint complaint) {
+        return save(complaint, CaseEvent.CUSTOMER);
+    }
+
+    private Complaint save(Complaint complaint, String who) {
         List<CaseChanges.Noted<Happening>> noted = complaint.takeNoted();
         Complaint saved = rows.save(complaint);
-        timeline.append(saved.id(), noted);
+        timeline.append(saved.id(), who, noted);
         if (noted.stream().anyMatch(happened -> happened.what() == Happening.CLOSED)) {
             events.publishEvent(new ComplaintConcluded(saved.number(), saved.closing()));
         }

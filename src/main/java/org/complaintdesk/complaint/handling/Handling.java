@@ -1,7 +1,9 @@
 package org.complaintdesk.complaint.handling;
 
+import java.util.List;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.complaintdesk.complaint.ClosedComplaint;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
@@ -65,6 +67,49 @@ class Handling implements ComplaintHandling {
         } catch (MismatchingMessageCorrelationException | ClosedComplaint e) {
             throw new InvalidInput("number", wording.text("handling.closed-already", number.value()));
         }
+    }
+
+    @Override
+    public boolean customerAnswered(ComplaintNumber number) {
+        return reaches(number, "CustomerAnswered");
+    }
+
+    @Override
+    public boolean agreementAnswered(ComplaintNumber number) {
+        return reaches(number, "AgreementAnswered");
+    }
+
+    @Override
+    public boolean evidenceProvided(ComplaintNumber number) {
+        return reaches(number, "EvidenceProvided");
+    }
+
+    @Override
+    public boolean customerWrote(ComplaintNumber number) {
+        return reaches(number, "CustomerWrote");
+    }
+
+    @Override
+    public boolean rated(ComplaintNumber number) {
+        return reaches(number, "CustomerRated");
+    }
+
+    @Override
+    public void reopened(Complaint complaint) {
+        system.call(() -> runtime.createMessageCorrelation("ComplaintReopened")
+                .processInstanceBusinessKey(complaint.number().value())
+                .setVariables(HandlingVariables.initial(complaint, customers.byId(complaint.customerId()).name()))
+                .correlateStartMessage());
+    }
+
+    /** Asks first: a message nobody waits for would end the caller's transaction. */
+    private boolean reaches(ComplaintNumber number, String message) {
+        return system.call(() -> {
+            List<Execution> waiting = runtime.createExecutionQuery().processInstanceBusinessKey(number.value())
+                    .messageEventSubscriptionName(message).list();
+            waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+            return !waiting.isEmpty();
+        });
     }
 
     private void checkOriginal(ComplaintNumber number, String original) {
