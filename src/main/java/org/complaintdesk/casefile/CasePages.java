@@ -8,6 +8,7 @@ import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintQuery;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.Stage;
+import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.InvalidInput;
@@ -39,17 +40,19 @@ class CasePages {
     private final CustomerUpdates updates;
     private final Reviews reviews;
     private final StoryLines lines;
+    private final ContactView contacts;
     private final Staff staff;
     private final Wording wording;
     private final Clock clock;
 
     CasePages(Complaints complaints, Customers customers, CustomerUpdates updates, Reviews reviews, StoryLines lines,
-              Staff staff, Wording wording, Clock clock) {
+              ContactView contacts, Staff staff, Wording wording, Clock clock) {
         this.complaints = complaints;
         this.customers = customers;
         this.updates = updates;
         this.reviews = reviews;
         this.lines = lines;
+        this.contacts = contacts;
         this.staff = staff;
         this.wording = wording;
         this.clock = clock;
@@ -82,7 +85,10 @@ class CasePages {
         Complaint complaint = complaints.find(number)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("complaint", complaint);
-        model.addAttribute("customer", customers.byId(complaint.customerId()));
+        Customer customer = customers.byId(complaint.customerId());
+        model.addAttribute("customer", customer);
+        contacts.fill(customer, who, model);
+        model.addAttribute("mayFetchOrder", contacts.canFetchOrder(complaint, who));
         model.addAttribute("refusesContact", customers.refusesContact(complaint.customerId()));
         model.addAttribute("overdue", complaint.isOverdue(clock.instant()));
         model.addAttribute("story", complaints.story(complaint).stream().map(lines::of).toList());

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
-import org.complaintdesk.customer.Masked;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
@@ -46,17 +45,19 @@ class ReviewPages {
     private final Customers customers;
     private final CustomerUpdates updates;
     private final StoryLines lines;
+    private final ContactView contacts;
     private final Staff staff;
     private final Wording wording;
     private final Clock clock;
 
     ReviewPages(Reviews reviews, Complaints complaints, Customers customers, CustomerUpdates updates, StoryLines lines,
-                Staff staff, Wording wording, Clock clock) {
+                ContactView contacts, Staff staff, Wording wording, Clock clock) {
         this.reviews = reviews;
         this.complaints = complaints;
         this.customers = customers;
         this.updates = updates;
         this.lines = lines;
+        this.contacts = contacts;
         this.staff = staff;
         this.wording = wording;
         this.clock = clock;
@@ -95,8 +96,7 @@ class ReviewPages {
         model.addAttribute("review", review);
         model.addAttribute("now", clock.instant());
         model.addAttribute("reviewer", reviewer);
-        model.addAttribute("contacts", Stream.of(Masked.phone(reviewer.phone()), Masked.email(reviewer.email()),
-                reviewer.platformId()).filter(Objects::nonNull).filter(contact -> !contact.equals(reviewer.name())).toList());
+        contacts.fill(reviewer, who, model);
         model.addAttribute("refusesContact", customers.refusesContact(reviewer.id()));
         model.addAttribute("handler", name(review.handler()));
         model.addAttribute("complaint", review.complaintNumber() == null ? null : complaints.get(review.complaintNumber()));

@@ -10,6 +10,7 @@ import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.customer.Masked;
 import org.complaintdesk.platform.Markdown;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.review.Review;
@@ -79,7 +80,8 @@ class ReviewFacts {
         lines.add(joined("**" + review.number() + "**", wording.of(review.kind()), wording.of(review.urgency()),
                 wording.of(review.platform()) + " / " + Markdown.literal(review.shop(), 40),
                 wording.text("facts.rating", review.rating())));
-        lines.add(sheet.line("facts.reviewer", customer.name(), customer.phone(), customer.email(), customer.platformId()));
+        lines.add(sheet.line("facts.reviewer", customer.name(), Masked.phone(customer.phone()),
+                Masked.email(customer.email()), customer.platformId()));
         if (customers.refusesContact(review.customerId())) {
             lines.add("**" + wording.text("facts.do-not-contact") + "**");
         }
