@@ -12,6 +12,7 @@ alter table complaint add column rating_score smallint;
 alter table complaint add column rating_solved boolean;
 alter table complaint add column rating_text text;
 alter table complaint add column rating_at timestamptz;
+alter table complaint add column erased_at timestamptz;
 alter table complaint alter column contact_confirmed drop default;
 alter table complaint alter column presented drop default;
 

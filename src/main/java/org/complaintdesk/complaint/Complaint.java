@@ -299,6 +299,12 @@ public class Complaint extends ComplaintState {
                 score == null ? null : score.toString(), "note", remark);
     }
 
+    /** Nobody could ask the customer what they think of the result. */
+    public void notAsked(String why) {
+        guardOpen();
+        note(Happening.FOLLOWED_UP, "note", why);
+    }
+
     public void reopen(Instant newSettlementDue) {
         guardOpen();
         reopened++;
@@ -384,6 +390,36 @@ public class Complaint extends ComplaintState {
         if (isClosed()) {
             throw new ClosedComplaint(number);
         }
+    }
+
+    /**
+     * The customer's data is erased. The order number keeps its ends, enough for accounts to tell two refunds apart; what
+     * accounts look up is the payment's own reference.
+     *
+     * @throws IllegalStateException when it is open
+     */
+    void erase(Instant now) {
+        if (!isClosed()) {
+            throw new IllegalStateException("Complaint " + number + " is open");
+        }
+        changes.touch();
+        erasedAt = now;
+        externalId = null;
+        orderNumber = masked(orderNumber);
+        description = "";
+        desiredOutcome = null;
+        diagnosis = diagnosis == null ? null : new Diagnosis(diagnosis.category(), diagnosis.severity(),
+                diagnosis.responsibleParty(), diagnosis.priority(), null);
+        solution = solution == null ? null : new Solution(solution.remedy(), solution.amount(), null);
+        closingNote = closing == Closing.DUPLICATE ? closingNote : null;
+        rating = rating == null ? null : new Rating(rating.score(), rating.solved(), null, rating.at());
+    }
+
+    private static String masked(String orderNumber) {
+        if (orderNumber == null) {
+            return null;
+        }
+        return orderNumber.length() <= 8 ? "…" : orderNumber.substring(0, 2) + "…" + orderNumber.substring(orderNumber.length() - 4);
     }
 
     private static String plain(Money amount) {

@@ -15,6 +15,9 @@ interface ComplaintRows extends ListCrudRepository<Complaint, Long> {
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Complaint> findLockedByNumber(ComplaintNumber number);
 
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    List<Complaint> findLockedByCustomerIdIn(List<Long> customers);
+
     List<Complaint> findByIdInOrderByIdDesc(List<Long> ids);
 
     List<Complaint> findByCustomerIdOrderByIdDesc(long customerId);

@@ -48,6 +48,7 @@ abstract class ComplaintState {
     String reviewNumber;
     boolean openedFromReview;
     boolean contactConfirmed;
+    Instant erasedAt;
     int presented;
     OfferAnswer answer;
     @Embedded.Nullable(prefix = "waiting_")
@@ -198,6 +199,11 @@ abstract class ComplaintState {
         return contactConfirmed;
     }
 
+    /** @return whether the customer's data was erased: what they said and what was said about them is gone */
+    public boolean isErased() {
+        return erasedAt != null;
+    }
+
     /** @return what the case waits for from its customer; null when it does not */
     public Waiting waiting() {
         return waiting;
@@ -231,10 +237,14 @@ abstract class ComplaintState {
 
     /** @return {@link Answered#DONE} when the customer can say what they think of the result */
     Answered ratable() {
-        if (stage != Stage.FOLLOWING_UP && !isClosed() || closing == Closing.DUPLICATE) {
+        if (stage != Stage.FOLLOWING_UP && !isClosed() || closing == Closing.DUPLICATE || isErased()) {
             return Answered.NOT_POSSIBLE;
         }
         return rating == null ? Answered.DONE : Answered.ALREADY;
+    }
+
+    Answered confirming() {
+        return isErased() ? Answered.NOT_POSSIBLE : contactConfirmed ? Answered.ALREADY : Answered.DONE;
     }
 
     /** @return {@link Answered#DONE} when the customer can take up the case again */
@@ -242,7 +252,7 @@ abstract class ComplaintState {
         if (!isClosed()) {
             return reopened > 0 ? Answered.ALREADY : Answered.NOT_POSSIBLE;
         }
-        if (closing == Closing.DUPLICATE) {
+        if (closing == Closing.DUPLICATE || isErased()) {
             return Answered.NOT_POSSIBLE;
         }
         return now.isAfter(closedAt.plus(within)) ? Answered.TOO_LATE : Answered.DONE;

@@ -96,10 +96,9 @@ public class CustomerRequests {
     }
 
     /**
-     * Keeps a message, once, and brings it before whoever works on the case.
+     * Keeps a message, once, and brings it before a colleague, also when the case has ended.
      *
-     * @return {@link Answered#TOO_LATE} when it is kept but the case has ended, so that nobody was told: the caller must
-     * see to it
+     * @return {@link Answered#NOT_POSSIBLE} when the customer's data was erased: then nothing is kept
      */
     public Answered write(ComplaintNumber number, CustomerMessage message) {
         return letters.write(number, message, text(message));
@@ -150,7 +149,6 @@ public class CustomerRequests {
 
     /** The customer proved that the address on file is theirs. */
     public Answered confirmContact(ComplaintNumber number) {
-        return turn.take(number, complaint -> complaint.isContactConfirmed() ? Answered.ALREADY : Answered.DONE,
-                Complaint::confirmContact, flow -> true);
+        return turn.take(number, ComplaintState::confirming, Complaint::confirmContact, flow -> true);
     }
 }

@@ -38,7 +38,7 @@ class CustomerViews {
         Turn turn = turn(next);
         List<CaseEvent> story = complaints.story(complaint);
         return new CustomerView(complaint.number(), complaint.shop(), complaint.channel(), complaint.orderNumber(),
-                complaint.description(), complaint.desiredOutcome(), complaint.receivedAt(), complaint.stage(),
+                complaint.isErased() ? null : complaint.description(), complaint.desiredOutcome(), complaint.receivedAt(), complaint.stage(),
                 complaint.closing(), complaint.closedAt(), turn, next, nextBy(complaint, turn, now), complaint.waiting(),
                 offer(complaint), evidenceWanted(complaint), complaint.rating(), reopenUntil(complaint, now),
                 complaint.isContactConfirmed(), can(complaint, now),
@@ -115,7 +115,7 @@ class CustomerViews {
         if (complaint.isWaitingFor(WaitingFor.EVIDENCE)) {
             can.add(CustomerAction.PROVIDE_EVIDENCE);
         }
-        if (!complaint.isClosed()) {
+        if (!complaint.isErased()) {
             can.add(CustomerAction.WRITE);
         }
         if (complaint.withdrawing() == Answered.DONE) {
@@ -127,7 +127,7 @@ class CustomerViews {
         if (reopenUntil(complaint, now) != null) {
             can.add(CustomerAction.REOPEN);
         }
-        if (!complaint.isContactConfirmed()) {
+        if (complaint.confirming() == Answered.DONE) {
             can.add(CustomerAction.CONFIRM_CONTACT);
         }
         return can;

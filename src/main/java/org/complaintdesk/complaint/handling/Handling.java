@@ -15,6 +15,7 @@ import org.complaintdesk.platform.AsSystem;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Speaks to the process complaint-handling for the rest of the desk. */
@@ -28,13 +29,16 @@ class Handling implements ComplaintHandling {
     private final Complaints complaints;
     private final Customers customers;
     private final Wording wording;
+    private final ApplicationEventPublisher events;
 
-    Handling(RuntimeService runtime, AsSystem system, Complaints complaints, Customers customers, Wording wording) {
+    Handling(RuntimeService runtime, AsSystem system, Complaints complaints, Customers customers, Wording wording,
+             ApplicationEventPublisher events) {
         this.runtime = runtime;
         this.system = system;
         this.complaints = complaints;
         this.customers = customers;
         this.wording = wording;
+        this.events = events;
     }
 
     @Override
@@ -86,7 +90,8 @@ class Handling implements ComplaintHandling {
 
     @Override
     public boolean customerWrote(ComplaintNumber number) {
-        return reaches(number, "CustomerWrote");
+        events.publishEvent(new LetterArrived(number));
+        return true;
     }
 
     @Override
