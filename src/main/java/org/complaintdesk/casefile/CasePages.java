@@ -39,17 +39,19 @@ class CasePages {
     private final CustomerUpdates updates;
     private final Reviews reviews;
     private final StoryLines lines;
+    private final EvidenceTiles tiles;
     private final Staff staff;
     private final Wording wording;
     private final Clock clock;
 
-    CasePages(Complaints complaints, Customers customers, CustomerUpdates updates, Reviews reviews, StoryLines lines,
+    CasePages(Complaints complaints, Customers customers, CustomerUpdates updates, Reviews reviews, StoryLines lines, EvidenceTiles tiles,
               Staff staff, Wording wording, Clock clock) {
         this.complaints = complaints;
         this.customers = customers;
         this.updates = updates;
         this.reviews = reviews;
         this.lines = lines;
+        this.tiles = tiles;
         this.staff = staff;
         this.wording = wording;
         this.clock = clock;
@@ -86,6 +88,7 @@ class CasePages {
         model.addAttribute("refusesContact", customers.refusesContact(complaint.customerId()));
         model.addAttribute("overdue", complaint.isOverdue(clock.instant()));
         model.addAttribute("story", complaints.story(complaint).stream().map(lines::of).toList());
+        model.addAttribute("tiles", tiles.of(number));
         model.addAttribute("messages", updates.of(number));
         model.addAttribute("reviews", reviews.about(complaint.number()));
         model.addAttribute("endings", Stream.of(Closing.values()).filter(Closing::isEarly).toList());

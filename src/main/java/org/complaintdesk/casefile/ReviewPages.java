@@ -46,17 +46,19 @@ class ReviewPages {
     private final Customers customers;
     private final CustomerUpdates updates;
     private final StoryLines lines;
+    private final EvidenceTiles tiles;
     private final Staff staff;
     private final Wording wording;
     private final Clock clock;
 
-    ReviewPages(Reviews reviews, Complaints complaints, Customers customers, CustomerUpdates updates, StoryLines lines,
+    ReviewPages(Reviews reviews, Complaints complaints, Customers customers, CustomerUpdates updates, StoryLines lines, EvidenceTiles tiles,
                 Staff staff, Wording wording, Clock clock) {
         this.reviews = reviews;
         this.complaints = complaints;
         this.customers = customers;
         this.updates = updates;
         this.lines = lines;
+        this.tiles = tiles;
         this.staff = staff;
         this.wording = wording;
         this.clock = clock;
@@ -104,6 +106,7 @@ class ReviewPages {
         model.addAttribute("reply", ReplyState.of(review));
         model.addAttribute("poster", name(review.repliedBy()));
         model.addAttribute("story", story.stream().map(lines::of).toList());
+        model.addAttribute("tiles", tiles.of(number));
         model.addAttribute("messages", updates.of(number));
         model.addAttribute("otherComplaints", complaints.related(review.orderNumber(), review.customerId()).stream()
                 .filter(other -> !other.number().equals(review.complaintNumber())).toList());
