@@ -42,12 +42,13 @@ class CasePages {
     private final Reviews reviews;
     private final StoryLines lines;
     private final ContactView contacts;
+    private final EvidenceTiles tiles;
     private final Staff staff;
     private final Wording wording;
     private final Clock clock;
 
     CasePages(Complaints complaints, Customers customers, CustomerMessages written, MessageSection messages,
-              Reviews reviews, StoryLines lines, ContactView contacts, Staff staff, Wording wording, Clock clock) {
+              Reviews reviews, StoryLines lines, EvidenceTiles tiles, ContactView contacts, Staff staff, Wording wording, Clock clock) {
         this.complaints = complaints;
         this.customers = customers;
         this.written = written;
@@ -55,6 +56,7 @@ class CasePages {
         this.reviews = reviews;
         this.lines = lines;
         this.contacts = contacts;
+        this.tiles = tiles;
         this.staff = staff;
         this.wording = wording;
         this.clock = clock;
@@ -94,6 +96,7 @@ class CasePages {
         model.addAttribute("refusesContact", customers.refusesContact(complaint.customerId()));
         model.addAttribute("overdue", complaint.isOverdue(clock.instant()));
         model.addAttribute("story", complaints.story(complaint).stream().map(lines::of).toList());
+        model.addAttribute("tiles", tiles.of(number));
         messages.show(number, who, model);
         model.addAttribute("written", written.of(complaint.number()));
         model.addAttribute("reviews", reviews.about(complaint.number()));

@@ -45,11 +45,12 @@ class ReviewPages {
     private final MessageSection messages;
     private final StoryLines lines;
     private final ContactView contacts;
+    private final EvidenceTiles tiles;
     private final Staff staff;
     private final Wording wording;
     private final Clock clock;
 
-    ReviewPages(Reviews reviews, Complaints complaints, Customers customers, MessageSection messages, StoryLines lines,
+    ReviewPages(Reviews reviews, Complaints complaints, Customers customers, MessageSection messages, StoryLines lines, EvidenceTiles tiles,
                 ContactView contacts, Staff staff, Wording wording, Clock clock) {
         this.reviews = reviews;
         this.complaints = complaints;
@@ -57,6 +58,7 @@ class ReviewPages {
         this.messages = messages;
         this.lines = lines;
         this.contacts = contacts;
+        this.tiles = tiles;
         this.staff = staff;
         this.wording = wording;
         this.clock = clock;
@@ -103,6 +105,7 @@ class ReviewPages {
         model.addAttribute("reply", ReplyState.of(review));
         model.addAttribute("poster", name(review.repliedBy()));
         model.addAttribute("story", story.stream().map(lines::of).toList());
+        model.addAttribute("tiles", tiles.of(number));
         messages.show(number, who, model);
         model.addAttribute("otherComplaints", complaints.related(review.orderNumber(), review.customerId()).stream()
                 .filter(other -> !other.number().equals(review.complaintNumber())).toList());

@@ -113,6 +113,8 @@ class SignIn {
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
                         .requestMatchers("/imports", "/imports/**").hasAnyAuthority(StaffGroup.caseWorkers())
+                        // The warehouse has the packing video, finance the receipt.
+                        .requestMatchers(HttpMethod.POST, "/cases/*/evidence", "/reviews/*/evidence").authenticated()
                         .requestMatchers(HttpMethod.POST, "/cases/**", "/reviews/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         .requestMatchers("/customers/*/merge", "/customers/*/export", "/customers/*/erase", "/customers/*/welcome")
                         .hasAnyAuthority(StaffGroup.keepersOfFiles())

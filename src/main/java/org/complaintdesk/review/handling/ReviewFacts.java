@@ -89,7 +89,8 @@ class ReviewFacts {
         lines.add(joined(sheet.line("facts.posted", wording.moment(review.postedAt())),
                 sheet.line("facts.contact-due", wording.moment(review.contactDue())),
                 sheet.line("facts.reply-due", wording.moment(review.replyDue())),
-                FactSheet.link("/reviews/" + review.number(), wording.text("facts.open-review"))));
+                FactSheet.link("/reviews/" + review.number(), wording.text("facts.open-review")),
+                FactSheet.link("/reviews/" + review.number() + "/evidence", wording.text("facts.evidence"))));
         if (review.attempts() > 0) {
             lines.add(sheet.line("facts.attempts", String.valueOf(review.attempts())));
         }
