@@ -83,7 +83,7 @@ class AskedForSatisfactionTests {
 
         assertThat(desk.openTasks(number)).containsExactly("DiagnoseProblem");
         assertThat(desk.complaint(number).reopened()).isOne();
-        assertThat(updates.of(number.value())).filteredOn(update -> update.kind().equals("REOPENED")).singleElement()
+        assertThat(updates.of(number.value())).filteredOn(update -> update.key().equals(number + "/REOPENED/1")).singleElement()
                 .extracting(CustomerUpdates.View::text).asString().contains("退款还没到账");
     }
 
