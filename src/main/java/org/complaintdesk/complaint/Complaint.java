@@ -68,6 +68,15 @@ public class Complaint extends ComplaintState {
         note(Happening.RECORDED, "note", supplement);
     }
 
+    /** What was paid for the order has been found out; nothing when it is known already. */
+    public void paid(Money amount) {
+        guardOpen();
+        if (orderAmount == null) {
+            orderAmount = amount;
+            changes.touch();
+        }
+    }
+
     /** Triage proposes a diagnosis; one that an agent has confirmed stays. */
     public void triaged(Diagnosis proposal, String basis) {
         guardOpen();

@@ -240,6 +240,18 @@ public class Complaints {
         return search.find(query, page);
     }
 
+    /** @return every complaint of this customer, latest first */
+    @Transactional(readOnly = true)
+    public List<Complaint> of(long customerId) {
+        return rows.findByCustomerIdOrderByIdDesc(customerId);
+    }
+
+    /** @return the complaints about this order, latest first, at most 100 */
+    @Transactional(readOnly = true)
+    public List<Complaint> about(String orderNumber) {
+        return rows.findTop100ByOrderNumberOrderByIdDesc(orderNumber);
+    }
+
     /**
      * Other complaints about this order or of this customer, to be known when one is looked at.
      *

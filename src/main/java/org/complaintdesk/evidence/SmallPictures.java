@@ -5,7 +5,6 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
@@ -15,7 +14,6 @@ import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
-import net.coobird.thumbnailator.util.exif.ExifUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,19 +56,18 @@ class SmallPictures {
 
     private byte[] draw(Spool file, FileKind kind) throws IOException {
         try (ImageInputStream in = new FileImageInputStream(file.path().toFile())) {
-            Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(kind.type());
-            ImageReader reader = readers.next();
+            ImageReader reader = ImageIO.getImageReadersByMIMEType(kind.type()).next();
             try {
-                // Only JPEG has no compressed metadata that could unpack to anything.
-                reader.setInput(in, true, kind != FileKind.JPEG);
-                return draw(reader, kind);
+                // Without metadata: some of it is packed and could unpack to anything.
+                reader.setInput(in, true, true);
+                return draw(reader, kind == FileKind.JPEG ? ExifOrientation.of(file) : Optional.empty());
             } finally {
                 reader.dispose();
             }
         }
     }
 
-    private byte[] draw(ImageReader reader, FileKind kind) throws IOException {
+    private byte[] draw(ImageReader reader, Optional<Orientation> held) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if (width < 1 || height < 1 || (long) width * height > largest) {
@@ -80,13 +77,11 @@ class SmallPictures {
         int step = Math.max(1, Math.max(width, height) / READ_EDGE);
         param.setSourceSubsampling(Math.min(step, width), Math.min(step, height), 0, 0);
         BufferedImage picture = onWhite(reader.read(0, param));
-        Orientation orientation = kind == FileKind.JPEG ? ExifUtils.getExifOrientation(reader, 0) : null;
         ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
-        Thumbnails.Builder<BufferedImage> small = Thumbnails.of(picture)
-                .size(Math.min(EDGE, picture.getWidth()), Math.min(EDGE, picture.getHeight()));
-        if (orientation != null && orientation != Orientation.TOP_LEFT) {
-            small.addFilter(ExifFilterUtils.getFilterForOrientation(orientation));
-        }
+        int edge = Math.min(EDGE, Math.max(picture.getWidth(), picture.getHeight()));
+        Thumbnails.Builder<BufferedImage> small = Thumbnails.of(picture).size(edge, edge);
+        held.filter(orientation -> orientation != Orientation.TOP_LEFT)
+                .ifPresent(orientation -> small.addFilter(ExifFilterUtils.getFilterForOrientation(orientation)));
         small.outputFormat("jpg").outputQuality(0.8).toOutputStream(jpeg);
         return jpeg.toByteArray();
     }

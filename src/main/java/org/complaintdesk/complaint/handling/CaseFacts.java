@@ -14,6 +14,7 @@ import org.complaintdesk.complaint.TimelineText;
 import org.complaintdesk.complaint.Waiting;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.customer.Masked;
 import org.complaintdesk.platform.Markdown;
 import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
@@ -66,12 +67,14 @@ class CaseFacts {
                 complaint.diagnosis() == null ? null : wording.of(complaint.severity()),
                 wording.of(complaint.channel()) + " / " + Markdown.literal(complaint.shop(), 40),
                 complaint.reopened() == 0 ? null : wording.text("facts.reopened", complaint.reopened())));
-        lines.add(sheet.line("facts.customer", customer.name(), customer.phone(), customer.email(), customer.platformId()));
+        lines.add(sheet.line("facts.customer", customer.name(), Masked.phone(customer.phone()),
+                Masked.email(customer.email()), customer.platformId()));
         lines.add(sheet.line("facts.order", complaint.orderNumber(),
                 complaint.orderAmount() == null ? null : complaint.orderAmount().format()));
         lines.add(joined(sheet.line("facts.received", wording.moment(complaint.receivedAt())),
                 sheet.line("facts.due", wording.moment(complaint.settlementDue())),
-                FactSheet.link("/cases/" + complaint.number(), wording.text("facts.open"))));
+                FactSheet.link("/cases/" + complaint.number(), wording.text("facts.open")),
+                FactSheet.link("/cases/" + complaint.number() + "/evidence", wording.text("facts.evidence"))));
         if (customers.refusesContact(complaint.customerId())) {
             lines.add("**" + wording.text("facts.do-not-contact") + "**");
         }
