@@ -1,7 +1,9 @@
 package org.complaintdesk.complaint.handling;
 
+import java.util.List;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.complaintdesk.complaint.ClosedComplaint;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
@@ -13,6 +15,7 @@ import org.complaintdesk.platform.AsSystem;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Speaks to the process complaint-handling for the rest of the desk. */
@@ -26,13 +29,16 @@ class Handling implements ComplaintHandling {
     private final Complaints complaints;
     private final Customers customers;
     private final Wording wording;
+    private final ApplicationEventPublisher events;
 
-    Handling(RuntimeService runtime, AsSystem system, Complaints complaints, Customers customers, Wording wording) {
+    Handling(RuntimeService runtime, AsSystem system, Complaints complaints, Customers customers, Wording wording,
+             ApplicationEventPublisher events) {
         this.runtime = runtime;
         this.system = system;
         this.complaints = complaints;
         this.customers = customers;
         this.wording = wording;
+        this.events = events;
     }
 
     @Override
@@ -65,6 +71,50 @@ class Handling implements ComplaintHandling {
         } catch (MismatchingMessageCorrelationException | ClosedComplaint e) {
             throw new InvalidInput("number", wording.text("handling.closed-already", number.value()));
         }
+    }
+
+    @Override
+    public boolean customerAnswered(ComplaintNumber number) {
+        return reaches(number, "CustomerAnswered");
+    }
+
+    @Override
+    public boolean agreementAnswered(ComplaintNumber number) {
+        return reaches(number, "AgreementAnswered");
+    }
+
+    @Override
+    public boolean evidenceProvided(ComplaintNumber number) {
+        return reaches(number, "EvidenceProvided");
+    }
+
+    @Override
+    public boolean customerWrote(ComplaintNumber number) {
+        events.publishEvent(new LetterArrived(number));
+        return true;
+    }
+
+    @Override
+    public boolean rated(ComplaintNumber number) {
+        return reaches(number, "CustomerRated");
+    }
+
+    @Override
+    public void reopened(Complaint complaint) {
+        system.call(() -> runtime.createMessageCorrelation("ComplaintReopened")
+                .processInstanceBusinessKey(complaint.number().value())
+                .setVariables(HandlingVariables.initial(complaint, customers.byId(complaint.customerId()).name()))
+                .correlateStartMessage());
+    }
+
+    /** Asks first: a message nobody waits for would end the caller's transaction. */
+    private boolean reaches(ComplaintNumber number, String message) {
+        return system.call(() -> {
+            List<Execution> waiting = runtime.createExecutionQuery().processInstanceBusinessKey(number.value())
+                    .messageEventSubscriptionName(message).list();
+            waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+            return !waiting.isEmpty();
+        });
     }
 
     private void checkOriginal(ComplaintNumber number, String original) {

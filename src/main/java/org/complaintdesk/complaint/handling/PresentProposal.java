@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Happening;
+import org.complaintdesk.complaint.WaitingFor;
 import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.deadline.Deadlines;
 import org.complaintdesk.policy.Remedies;
@@ -14,12 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PresentProposal extends CaseStep {
 
-    private final Deadlines deadlines;
+    private final CustomerPatience patience;
     private final Remedies remedies;
 
-    PresentProposal(CaseWork work, Deadlines deadlines, Remedies remedies) {
+    PresentProposal(CaseWork work, CustomerPatience patience, Remedies remedies) {
         super(work);
-        this.deadlines = deadlines;
+        this.patience = patience;
         this.remedies = remedies;
     }
 
@@ -31,10 +32,9 @@ class PresentProposal extends CaseStep {
         if (work.latest(complaint, Happening.EVIDENCE_RECORDED).isEmpty()) {
             facts.put("evidence", evidence(complaint));
         }
-        facts.put("answerBy", wording().moment(
-                deadlines.dueAt(Deadlines.CUSTOMER_ANSWER, complaint.severity().name()).toInstant()));
-        work.tellCustomer(complaint, UpdateKind.PROPOSAL, facts);
         complaint.present();
+        facts.put("answerBy", wording().moment(patience.await(complaint, WaitingFor.PROPOSAL, Deadlines.CUSTOMER_ANSWER)));
+        work.tellCustomer(complaint, UpdateKind.PROPOSAL, facts);
     }
 
     private String evidence(Complaint complaint) {

@@ -4,19 +4,19 @@ import java.util.HashMap;
 import java.util.Map;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Happening;
+import org.complaintdesk.complaint.WaitingFor;
 import org.complaintdesk.customer.UpdateKind;
-import org.complaintdesk.deadline.Deadlines;
 import org.springframework.stereotype.Component;
 
 /** Asks the customer for the evidence the agent needs. */
 @Component
 class RequestEvidence extends CaseStep {
 
-    private final Deadlines deadlines;
+    private final CustomerPatience patience;
 
-    RequestEvidence(CaseWork work, Deadlines deadlines) {
+    RequestEvidence(CaseWork work, CustomerPatience patience) {
         super(work);
-        this.deadlines = deadlines;
+        this.patience = patience;
     }
 
     @Override
@@ -25,7 +25,7 @@ class RequestEvidence extends CaseStep {
         facts.put("orderNumber", complaint.orderNumber());
         facts.put("problem", complaint.description());
         facts.put("evidence", work.latest(complaint, Happening.EVIDENCE_REQUESTED).get("note"));
-        facts.put("answerBy", wording().moment(deadlines.dueAt("CollectEvidence", complaint.severity().name()).toInstant()));
+        facts.put("answerBy", wording().moment(patience.await(complaint, WaitingFor.EVIDENCE, "CollectEvidence")));
         work.tellCustomer(complaint, UpdateKind.EVIDENCE_REQUEST, facts);
     }
 }
