@@ -380,6 +380,11 @@ public class Complaint extends ComplaintState {
         note(Happening.TOLD, "kind", kind, "via", via, "note", remark);
     }
 
+    /** A message went to the customer once more, perhaps to a corrected address. */
+    public void resent(String kind, boolean newAddress) {
+        note(newAddress ? Happening.ADDRESS_CORRECTED : Happening.MESSAGE_RESENT, "kind", kind);
+    }
+
     /** The case has gone on: what it waited for is no longer to be answered. */
     private void enter(Stage next) {
         stage = next;

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
@@ -59,6 +60,7 @@ class MessagePagesTests {
         assertThat(updates.of(number.value())).hasSize(2);
         mvc.perform(get("/cases/" + number).with(ADMIN)).andExpect(content().string(containsString("重发")));
         assertThat(updates.of(number.value()).get(1).resentBy()).isEqualTo("admin");
+        assertThat(desk.story(number)).contains(Happening.MESSAGE_RESENT);
     }
 
     @Test
@@ -82,6 +84,7 @@ class MessagePagesTests {
 
         assertThat(customers.byId(desk.complaint(number).customerId()).email()).isEqualTo(corrected);
         assertThat(desk.mails(corrected)).hasSize(1);
+        assertThat(desk.story(number)).contains(Happening.ADDRESS_CORRECTED);
     }
 
     @Test
@@ -89,7 +92,7 @@ class MessagePagesTests {
         ComplaintNumber number = desk.recorded();
 
         mvc.perform(get("/cases/" + number + "/messages/one").param("key", key(number)).with(ADMIN)).andExpect(status().isOk())
-                .andExpect(content().string(containsString("感谢您联系我们。")))
+                .andExpect(content().string(allOf(containsString("感谢您联系我们。"), containsString("/track/"))))
                 .andExpect(result -> assertThat(result.getResponse().getHeader("Cache-Control")).contains("no-store"));
     }
 
