@@ -50,8 +50,8 @@ class ReviewPages {
     private final Wording wording;
     private final Clock clock;
 
-    ReviewPages(Reviews reviews, Complaints complaints, Customers customers, MessageSection messages, StoryLines lines, EvidenceTiles tiles,
-                ContactView contacts, Staff staff, Wording wording, Clock clock) {
+    ReviewPages(Reviews reviews, Complaints complaints, Customers customers, MessageSection messages, StoryLines lines,
+                EvidenceTiles tiles, ContactView contacts, Staff staff, Wording wording, Clock clock) {
         this.reviews = reviews;
         this.complaints = complaints;
         this.customers = customers;

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.complaintdesk.platform.AsSystem;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,12 +23,14 @@ public class CaseTraces {
     private final HistoryService history;
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final JdbcClient jdbc;
     private final AsSystem system;
 
-    CaseTraces(HistoryService history, RuntimeService runtime, TaskService tasks, AsSystem system) {
+    CaseTraces(HistoryService history, RuntimeService runtime, TaskService tasks, JdbcClient jdbc, AsSystem system) {
         this.history = history;
         this.runtime = runtime;
         this.tasks = tasks;
+        this.jdbc = jdbc;
         this.system = system;
     }
 
@@ -52,11 +55,10 @@ public class CaseTraces {
 
     private void forget(String instance) {
         history.deleteHistoricVariableInstancesByProcessInstanceId(instance);
-        tasks.getProcessInstanceComments(instance).forEach(comment -> tasks.deleteProcessInstanceComment(instance, comment.getId()));
-        history.createHistoricTaskInstanceQuery().processInstanceId(instance).list().forEach(task -> {
-            tasks.getTaskComments(task.getId()).forEach(comment -> tasks.deleteTaskComment(task.getId(), comment.getId()));
-            tasks.getTaskAttachments(task.getId()).forEach(attachment -> tasks.deleteAttachment(attachment.getId()));
-        });
+        // The engine deletes comments only of what still runs.
+        jdbc.sql("delete from act_hi_comment where proc_inst_id_ = ?").param(instance).update();
+        history.createHistoricTaskInstanceQuery().processInstanceId(instance).list()
+                .forEach(task -> tasks.getTaskAttachments(task.getId()).forEach(attachment -> tasks.deleteAttachment(attachment.getId())));
         tasks.getProcessInstanceAttachments(instance).forEach(attachment -> tasks.deleteAttachment(attachment.getId()));
     }
 }

@@ -3,6 +3,7 @@ package org.complaintdesk.customerfile;
 import java.util.List;
 import org.complaintdesk.casework.CaseTraces;
 import org.complaintdesk.customer.CustomerFiles;
+import org.complaintdesk.evidence.EvidenceFiles;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Service;
@@ -14,12 +15,14 @@ class Erasure {
 
     private final CustomerFiles files;
     private final Cases cases;
+    private final EvidenceFiles evidence;
     private final CaseTraces traces;
     private final Wording wording;
 
-    Erasure(CustomerFiles files, Cases cases, CaseTraces traces, Wording wording) {
+    Erasure(CustomerFiles files, Cases cases, EvidenceFiles evidence, CaseTraces traces, Wording wording) {
         this.files = files;
         this.cases = cases;
+        this.evidence = evidence;
         this.traces = traces;
         this.wording = wording;
     }
@@ -42,6 +45,7 @@ class Erasure {
         }
         List<String> numbers = cases.numbers(all);
         files.erase(id, numbers, who);
+        evidence.erase(numbers);
         traces.erase(numbers);
     }
 }

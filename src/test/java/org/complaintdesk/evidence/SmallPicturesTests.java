@@ -18,8 +18,12 @@ import org.springframework.util.unit.DataSize;
 @Timeout(30)
 class SmallPicturesTests {
 
-    private final SmallPictures pictures = new SmallPictures(new EvidenceProperties(DataSize.ofMegabytes(25), 30,
-            DataSize.ofMegabytes(200), 9, 64, null, Duration.ofSeconds(5)));
+    private final SmallPictures pictures = upTo(64);
+
+    private static SmallPictures upTo(int megapixels) {
+        return new SmallPictures(new EvidenceProperties(DataSize.ofMegabytes(25), 30, DataSize.ofMegabytes(200), 9, megapixels,
+                null, Duration.ofSeconds(5)));
+    }
 
     @Test
     void large_photo_becomes_a_small_jpeg() throws IOException {
@@ -76,6 +80,22 @@ class SmallPicturesTests {
     @Test
     void text_in_a_picture_that_unpacks_to_a_gigabyte_stays_packed() throws IOException {
         assertThat(drawn(Samples.pngWithPackedText(), FileKind.PNG).getWidth()).isEqualTo(40);
+    }
+
+    @Test
+    void picture_that_is_held_as_a_whole_to_be_decoded_may_be_a_quarter_as_large() throws IOException {
+        byte[] inGoes = Samples.jpegInSeveralGoes(800, 600);
+        byte[] disguised = Samples.joined(Arrays.copyOf(inGoes, 2), new byte[] {(byte) 0xFF, (byte) 0xFF}, Arrays.copyOfRange(inGoes, 2, inGoes.length));
+        assertThat(small(inGoes, FileKind.JPEG)).isPresent();
+        for (byte[] content : new byte[][] {inGoes, disguised}) {
+            try (Spool spool = Samples.spool(content)) {
+                assertThat(JpegHead.of(spool).inOneGo()).isFalse();
+                assertThat(upTo(1).of(spool, FileKind.JPEG)).isEmpty();
+            }
+        }
+        try (Spool inOneGo = Samples.spool(Samples.picture("jpg", 800, 600))) {
+            assertThat(upTo(1).of(inOneGo, FileKind.JPEG)).isPresent();
+        }
     }
 
     @Test
