@@ -8,10 +8,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The stories of all cases of one kind: append-only.
+ * The stories of all cases of one kind: append-only, except that a person's data is erased.
  *
  * @param <W> what can happen to a case of this kind
  * @param <E> a line of its timeline
@@ -43,10 +44,25 @@ public final class CaseTimeline<W extends Enum<W> & CaseHappening, E> {
     }
 
     public void append(long id, List<CaseChanges.Noted<W>> noted) {
+        append(id, null, noted);
+    }
+
+    /** @param who whose doing it is; null when it is whoever is signed in, or the process itself */
+    public void append(long id, String who, List<CaseChanges.Noted<W>> noted) {
         noted.forEach(happened -> jdbc.sql(sql("insert into %1$s_event (%1$s_id, at, who, what, details) values (?, ?, ?, ?, ?::json)"))
-                .params(id, OffsetDateTime.ofInstant(timelines.now(), ZoneOffset.UTC), who(happened.what()),
+                .params(id, OffsetDateTime.ofInstant(timelines.now(), ZoneOffset.UTC), who == null ? who(happened.what()) : who,
                         happened.what().name(), timelines.write(happened.details()))
                 .update());
+    }
+
+    /** A person's data is erased: of what was noted only this is kept. */
+    public void rewrite(long id, Function<CaseChanges.Noted<W>, Map<String, String>> kept) {
+        jdbc.sql(sql("select id, what, details from %1$s_event where %1$s_id = ?")).param(id)
+                .query((row, index) -> Map.entry(row.getLong("id"), kept.apply(new CaseChanges.Noted<>(
+                        Enum.valueOf(words, row.getString("what")), timelines.read(row.getString("details"))))))
+                .list()
+                .forEach(line -> jdbc.sql(sql("update %1$s_event set details = ?::json where id = ?"))
+                        .params(timelines.write(line.getValue()), line.getKey()).update());
     }
 
     private String who(W what) {

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** How a complaint ended. */
 public enum Closing {
-    SATISFIED, NOT_AGREED, WITHDRAWN, DUPLICATE, UNREACHABLE;
+    SATISFIED, NOT_AGREED, WITHDRAWN, DUPLICATE, UNREACHABLE, NO_ANSWER;
 
     private static final Set<Closing> EARLY = EnumSet.of(WITHDRAWN, DUPLICATE, UNREACHABLE);
 

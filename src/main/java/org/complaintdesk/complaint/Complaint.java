@@ -41,6 +41,7 @@ public class Complaint extends ComplaintState {
         complaint.executionStep = ExecutionStep.NONE;
         complaint.reviewNumber = facts.reviewNumber();
         complaint.openedFromReview = facts.reviewNumber() != null;
+        complaint.contactConfirmed = facts.contactConfirmed();
         complaint.note(Happening.RECEIVED, "channel", facts.channel().name(), "review", facts.reviewNumber());
         return complaint;
     }
@@ -63,7 +64,7 @@ public class Complaint extends ComplaintState {
             this.description = description + "\n\n" + supplement;
         }
         this.recorded = true;
-        stage = Stage.DIAGNOSING;
+        enter(Stage.DIAGNOSING);
         note(Happening.RECORDED, "note", supplement);
     }
 
@@ -72,7 +73,7 @@ public class Complaint extends ComplaintState {
         guardOpen();
         changes.touch();
         if (recorded) {
-            stage = Stage.DIAGNOSING;
+            enter(Stage.DIAGNOSING);
         }
         if (diagnosis != null && diagnosis.rootCause() != null) {
             return;
@@ -87,7 +88,7 @@ public class Complaint extends ComplaintState {
     public void diagnose(Diagnosis confirmed) {
         guardOpen();
         diagnosis = confirmed;
-        stage = Stage.PROPOSING;
+        enter(Stage.PROPOSING);
         note(Happening.DIAGNOSED, "category", confirmed.category().name(), "severity", confirmed.severity().name(),
                 "party", confirmed.responsibleParty().name(), "note", confirmed.rootCause());
     }
@@ -95,14 +96,21 @@ public class Complaint extends ComplaintState {
     public void askForEvidence(Diagnosis soFar, String wanted) {
         guardOpen();
         diagnosis = soFar;
-        stage = Stage.AWAITING_EVIDENCE;
+        enter(Stage.AWAITING_EVIDENCE);
         note(Happening.EVIDENCE_REQUESTED, "note", wanted);
     }
 
     public void recordEvidence(boolean received, String what) {
         guardOpen();
-        stage = Stage.DIAGNOSING;
+        enter(Stage.DIAGNOSING);
         note(Happening.EVIDENCE_RECORDED, "received", String.valueOf(received), "note", what);
+    }
+
+    /** The customer themselves sent what they were asked for. */
+    void provideEvidence(String what, int files) {
+        guardOpen();
+        enter(Stage.DIAGNOSING);
+        note(Happening.EVIDENCE_RECORDED, "received", "true", "files", files == 0 ? null : String.valueOf(files), "note", what);
     }
 
     public void propose(Solution proposal) {
@@ -115,7 +123,7 @@ public class Complaint extends ComplaintState {
 
     public void needApproval(String reason) {
         guardOpen();
-        stage = Stage.AWAITING_APPROVAL;
+        enter(Stage.AWAITING_APPROVAL);
         note(Happening.APPROVAL_NEEDED, "note", reason);
     }
 
@@ -127,15 +135,55 @@ public class Complaint extends ComplaintState {
     /** The supervisor does not approve the proposal as it is: it does not count as a round with the customer. */
     public void returnProposal(String reason) {
         guardOpen();
-        stage = Stage.PROPOSING;
+        enter(Stage.PROPOSING);
         round--;
         note(Happening.RETURNED, "note", reason);
     }
 
     public void present() {
         guardOpen();
-        stage = Stage.AWAITING_CUSTOMER;
+        enter(Stage.AWAITING_CUSTOMER);
         note(Happening.PRESENTED, "remedy", solution.remedy().name(), "amount", plain(solution.amount()));
+    }
+
+    /**
+     * The customer was asked for something and has time to answer.
+     *
+     * @param answerBy what they were told
+     * @param until    when policy decides without them; null when a person does
+     */
+    public void waitFor(WaitingFor what, Instant since, Instant answerBy, Instant until) {
+        guardOpen();
+        changes.touch();
+        if (what.isOffer()) {
+            presented++;
+            answer = null;
+        }
+        waiting = new Waiting(what, since, answerBy, until, presented);
+    }
+
+    /** @param until null when a person decides from now on */
+    public void waitUntil(Instant until) {
+        guardOpen();
+        changes.touch();
+        waiting = waiting.until(until);
+    }
+
+    public void remindCustomer() {
+        guardOpen();
+        note(Happening.REMINDED_CUSTOMER);
+    }
+
+    /** The customer did not answer in time; what follows for the flow is the flow's. */
+    public void silent(Silence decision) {
+        guardOpen();
+        note(Happening.SILENCE, "silence", decision.name());
+        switch (decision) {
+            case ACCEPT -> beginExecution();
+            case GO_ON -> enter(stage == Stage.AWAITING_EVIDENCE ? Stage.DIAGNOSING : stage);
+            case KEEP_ASKING -> waiting = waiting == null ? null : waiting.until(null);
+            default -> waiting = null;
+        }
     }
 
     public void accept() {
@@ -147,13 +195,14 @@ public class Complaint extends ComplaintState {
     /** @param wish true when the customer asks for something else instead */
     public void decline(boolean wish, String reason) {
         guardOpen();
-        stage = Stage.PROPOSING;
+        enter(Stage.PROPOSING);
+        answer = OfferAnswer.DECLINED;
         note(Happening.DECLINED, wish ? "wish" : "note", reason);
     }
 
     public void mediate(String reason) {
         guardOpen();
-        stage = Stage.MEDIATING;
+        enter(Stage.MEDIATING);
         note(Happening.MEDIATION_STARTED, "note", reason);
     }
 
@@ -178,11 +227,14 @@ public class Complaint extends ComplaintState {
 
     public void disagree(String remark) {
         guardOpen();
+        waiting = null;
+        answer = OfferAnswer.DECLINED;
         note(Happening.NOT_AGREED, "note", remark);
     }
 
     private void beginExecution() {
-        stage = Stage.EXECUTING;
+        enter(Stage.EXECUTING);
+        answer = OfferAnswer.ACCEPTED;
         executionStep = ExecutionStep.NONE;
     }
 
@@ -196,14 +248,14 @@ public class Complaint extends ComplaintState {
     /** What came back cannot be accepted as agreed: the solution is negotiated again. */
     public void renegotiate(String reason) {
         guardOpen();
-        stage = Stage.PROPOSING;
+        enter(Stage.PROPOSING);
         note(Happening.RENEGOTIATED, "note", reason);
     }
 
     public void settle(Instant now) {
         guardOpen();
         settledAt = now;
-        stage = Stage.FOLLOWING_UP;
+        enter(Stage.FOLLOWING_UP);
         note(Happening.SETTLED);
     }
 
@@ -241,22 +293,62 @@ public class Complaint extends ComplaintState {
     public void reopen(Instant newSettlementDue) {
         guardOpen();
         reopened++;
-        stage = Stage.DIAGNOSING;
+        enter(Stage.DIAGNOSING);
         settledAt = null;
         settlementDue = newSettlementDue;
         escalationLevel = 0;
         round = 0;
         executionStep = ExecutionStep.NONE;
+        rating = null;
         note(Happening.REOPENED);
     }
 
     public void close(Closing how, String remark, Instant now) {
         guardOpen();
-        stage = Stage.CLOSED;
+        enter(Stage.CLOSED);
         closing = how;
         closingNote = remark;
         closedAt = now;
         note(Happening.CLOSED, "closing", how.name(), "note", remark);
+    }
+
+    /** The customer says what they think of the result of a case that is settled or closed. */
+    void rate(Rating given) {
+        rating = given;
+        waiting = null;
+        note(Happening.RATED, "score", String.valueOf(given.score()), "solved", String.valueOf(given.solved()), "note",
+                given.text());
+    }
+
+    void withdraw(String reason) {
+        guardOpen();
+        waiting = null;
+        note(Happening.WITHDRAWN, "note", reason);
+    }
+
+    /** The customer takes up a closed case; it is open again, and the flow that is started for it reopens it. */
+    void askToReopen(String reason) {
+        enter(Stage.FOLLOWING_UP);
+        closing = null;
+        closingNote = null;
+        closedAt = null;
+        note(Happening.REOPENING_ASKED, "note", reason);
+    }
+
+    void confirmContact() {
+        contactConfirmed = true;
+        note(Happening.CONTACT_CONFIRMED);
+    }
+
+    /** Something was written about the case, which may be closed. */
+    void wrote(CustomerMessage message) {
+        note(Happening.CUSTOMER_WROTE, "from", message.from(), "verified", message.verified() ? null : "false", "files",
+                message.files().isEmpty() ? null : String.valueOf(message.files().size()));
+    }
+
+    /** The desk answered what was written, or needs not; {@link CustomerMessages} has the words. */
+    public void messageAnswered(boolean answered) {
+        note(Happening.MESSAGE_ANSWERED, "answered", String.valueOf(answered));
     }
 
     /** A review turned out to be about this complaint, which may be closed already. */
@@ -273,10 +365,46 @@ public class Complaint extends ComplaintState {
         note(Happening.TOLD, "kind", kind, "via", via, "note", remark);
     }
 
+    /** The case has gone on: what it waited for is no longer to be answered. */
+    private void enter(Stage next) {
+        stage = next;
+        waiting = null;
+    }
+
     private void guardOpen() {
         if (isClosed()) {
             throw new ClosedComplaint(number);
         }
+    }
+
+    /**
+     * The customer's data is erased. The order number keeps its ends, enough for accounts to tell two refunds apart; what
+     * accounts look up is the payment's own reference.
+     *
+     * @throws IllegalStateException when it is open
+     */
+    void erase(Instant now) {
+        if (!isClosed()) {
+            throw new IllegalStateException("Complaint " + number + " is open");
+        }
+        changes.touch();
+        erasedAt = now;
+        externalId = null;
+        orderNumber = masked(orderNumber);
+        description = "";
+        desiredOutcome = null;
+        diagnosis = diagnosis == null ? null : new Diagnosis(diagnosis.category(), diagnosis.severity(),
+                diagnosis.responsibleParty(), diagnosis.priority(), null);
+        solution = solution == null ? null : new Solution(solution.remedy(), solution.amount(), null);
+        closingNote = closing == Closing.DUPLICATE ? closingNote : null;
+        rating = rating == null ? null : new Rating(rating.score(), rating.solved(), null, rating.at());
+    }
+
+    private static String masked(String orderNumber) {
+        if (orderNumber == null) {
+            return null;
+        }
+        return orderNumber.length() <= 8 ? "…" : orderNumber.substring(0, 2) + "…" + orderNumber.substring(orderNumber.length() - 4);
     }
 
     private static String plain(Money amount) {

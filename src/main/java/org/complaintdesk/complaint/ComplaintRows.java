@@ -3,11 +3,20 @@ package org.complaintdesk.complaint;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.ListCrudRepository;
 
 interface ComplaintRows extends ListCrudRepository<Complaint, Long> {
 
     Optional<Complaint> findByNumber(ComplaintNumber number);
+
+    /** The same, for whoever is going to change it: others who want to wait here. */
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<Complaint> findLockedByNumber(ComplaintNumber number);
+
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    List<Complaint> findLockedByCustomerIdIn(List<Long> customers);
 
     List<Complaint> findByIdInOrderByIdDesc(List<Long> ids);
 

@@ -1,5 +1,6 @@
 package org.complaintdesk.complaint;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.complaintdesk.casework.CasePriority;
 import org.complaintdesk.policy.ExecutionStep;
@@ -46,6 +47,14 @@ abstract class ComplaintState {
     Instant closedAt;
     String reviewNumber;
     boolean openedFromReview;
+    boolean contactConfirmed;
+    Instant erasedAt;
+    int presented;
+    OfferAnswer answer;
+    @Embedded.Nullable(prefix = "waiting_")
+    Waiting waiting;
+    @Embedded.Nullable(prefix = "rating_")
+    Rating rating;
 
     public boolean isClosed() {
         return stage == Stage.CLOSED;
@@ -183,5 +192,74 @@ abstract class ComplaintState {
     /** @return whether we opened it ourselves because of a review, so that the customer did not ask to hear of it */
     public boolean isOpenedFromReview() {
         return openedFromReview;
+    }
+
+    /** @return whether the customer's address is known to be theirs */
+    public boolean isContactConfirmed() {
+        return contactConfirmed;
+    }
+
+    /** @return whether the customer's data was erased: what they said and what was said about them is gone */
+    public boolean isErased() {
+        return erasedAt != null;
+    }
+
+    /** @return what the case waits for from its customer; null when it does not */
+    public Waiting waiting() {
+        return waiting;
+    }
+
+    boolean isWaitingFor(WaitingFor what) {
+        return waiting != null && waiting.what() == what;
+    }
+
+    /**
+     * @param round the offer it is about
+     * @return {@link Answered#DONE} when this can be said to it
+     */
+    Answered answering(WaitingFor what, int round, OfferAnswer said) {
+        if (isWaitingFor(what) && round == presented) {
+            return Answered.DONE;
+        }
+        if (round < 1 || round > presented) {
+            return Answered.NOT_POSSIBLE;
+        }
+        return round == presented && answer == said ? Answered.ALREADY : Answered.TOO_LATE;
+    }
+
+    /** @return {@link Answered#DONE} when the customer can withdraw: what is being carried out is not stopped any more */
+    Answered withdrawing() {
+        if (isClosed()) {
+            return closing == Closing.WITHDRAWN ? Answered.ALREADY : Answered.TOO_LATE;
+        }
+        return stage == Stage.EXECUTING || stage == Stage.FOLLOWING_UP ? Answered.TOO_LATE : Answered.DONE;
+    }
+
+    /** @return {@link Answered#DONE} when the customer can say what they think of the result */
+    Answered ratable() {
+        if (stage != Stage.FOLLOWING_UP && !isClosed() || closing == Closing.DUPLICATE || isErased()) {
+            return Answered.NOT_POSSIBLE;
+        }
+        return rating == null ? Answered.DONE : Answered.ALREADY;
+    }
+
+    Answered confirming() {
+        return isErased() ? Answered.NOT_POSSIBLE : contactConfirmed ? Answered.ALREADY : Answered.DONE;
+    }
+
+    /** @return {@link Answered#DONE} when the customer can take up the case again */
+    Answered reopening(Duration within, Instant now) {
+        if (!isClosed()) {
+            return reopened > 0 ? Answered.ALREADY : Answered.NOT_POSSIBLE;
+        }
+        if (closing == Closing.DUPLICATE || isErased()) {
+            return Answered.NOT_POSSIBLE;
+        }
+        return now.isAfter(closedAt.plus(within)) ? Answered.TOO_LATE : Answered.DONE;
+    }
+
+    /** @return what the customer says of the result; null while they have not said, and again when the case is reopened */
+    public Rating rating() {
+        return rating;
     }
 }

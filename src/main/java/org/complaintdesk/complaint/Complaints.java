@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.complaintdesk.casework.CaseChanges;
 import org.complaintdesk.casework.CaseTimeline;
@@ -34,6 +35,7 @@ public class Complaints {
 
     private final ComplaintRows rows;
     private final ComplaintSearch search;
+    private final ComplaintReferences references;
     private final CaseTimeline<Happening, CaseEvent> timeline;
     private final Customers customers;
     private final Deadlines deadlines;
@@ -43,11 +45,12 @@ public class Complaints {
     private final ObjectProvider<ComplaintHandling> handling;
     private final ApplicationEventPublisher events;
 
-    Complaints(ComplaintRows rows, ComplaintSearch search, CaseTimelines timelines, Customers customers, Deadlines deadlines,
-               JdbcClient jdbc, Wording wording, Clock clock, ObjectProvider<ComplaintHandling> handling,
+    Complaints(ComplaintRows rows, ComplaintSearch search, ComplaintReferences references, CaseTimelines timelines,
+               Customers customers, Deadlines deadlines, JdbcClient jdbc, Wording wording, Clock clock, ObjectProvider<ComplaintHandling> handling,
                ApplicationEventPublisher events) {
         this.rows = rows;
         this.search = search;
+        this.references = references;
         this.timeline = timelines.of("complaint", Happening.class, CaseEvent::new);
         this.customers = customers;
         this.deadlines = deadlines;
@@ -108,16 +111,25 @@ public class Complaints {
         Instant now = clock.instant();
         check(incoming, now);
         ComplaintNumber number = nextNumber(now);
-        if (incoming.externalId() != null && !claim(incoming, number)) {
+        if (incoming.externalId() != null
+                && !references.claim(incoming.shop(), incoming.channel(), incoming.externalId(), number)) {
             return Optional.empty();
         }
         Customer customer = known != null ? known : customers.register(incoming.customer());
+        noteLanguage(customer, incoming);
         Instant due = deadlines.due(Deadlines.SETTLEMENT, Severity.P3, now);
         Complaint complaint = Complaint.receive(number, incoming, customer.id(), recorded, now, due);
         if (agent != null) {
             complaint.handledBy(agent);
         }
         return Optional.of(save(complaint));
+    }
+
+    /** What a stranger chose is no reason to write to a known customer in another language. */
+    private void noteLanguage(Customer customer, NewComplaint incoming) {
+        if (incoming.language() != null && (incoming.contactConfirmed() || customers.language(customer.id()).isEmpty())) {
+            customers.speaks(customer.id(), Locale.forLanguageTag(incoming.language()));
+        }
     }
 
     private void check(NewComplaint incoming, Instant now) {
@@ -138,15 +150,6 @@ public class Complaints {
         return ComplaintNumber.of(LocalDate.ofInstant(now, clock.getZone()), running);
     }
 
-    /** Two at the same moment: the second waits here until the first has committed, and finds the claim taken. */
-    private boolean claim(NewComplaint incoming, ComplaintNumber number) {
-        return jdbc.sql("""
-                        insert into complaint_reference (shop, channel, external_id, number) values (?, ?, ?, ?)
-                        on conflict do nothing""")
-                .params(incoming.shop(), incoming.channel().name(), incoming.externalId(), number.value())
-                .update() == 1;
-    }
-
     private Registration known(NewComplaint incoming) {
         Complaint known = find(incoming.shop(), incoming.channel(), incoming.externalId()).orElseThrow();
         return new Registration(known.number(), known.stage(), false);
@@ -155,9 +158,7 @@ public class Complaints {
     /** @return the complaint known elsewhere under this id */
     @Transactional(readOnly = true)
     public Optional<Complaint> find(String shop, Channel channel, String externalId) {
-        return jdbc.sql("select number from complaint_reference where shop = ? and channel = ? and external_id = ?")
-                .params(shop, channel.name(), externalId).query(String.class).optional()
-                .map(number -> get(new ComplaintNumber(number)));
+        return references.find(shop, channel, externalId).map(this::get);
     }
 
     /** @throws UnknownComplaint when there is none */
@@ -172,11 +173,31 @@ public class Complaints {
         return ComplaintNumber.isNumber(number) ? rows.findByNumber(new ComplaintNumber(number)) : Optional.empty();
     }
 
+    /** The same for whoever changes it next: until this transaction ends, nobody else can. */
+    Complaint lock(ComplaintNumber number) {
+        return rows.findLockedByNumber(number).orElseThrow(() -> new UnknownComplaint(number.value()));
+    }
+
+    /** @return what the case waits for from its customer; empty when it does not, or there is no such case */
+    @Transactional(readOnly = true)
+    public Optional<Waiting> waiting(ComplaintNumber number) {
+        return rows.findByNumber(number).map(Complaint::waiting);
+    }
+
     /** Keeps the complaint's facts and adds what happened to its timeline. */
     public Complaint save(Complaint complaint) {
+        return save(complaint, null);
+    }
+
+    /** Keeps what the customer did. */
+    Complaint saveForCustomer(Complaint complaint) {
+        return save(complaint, CaseEvent.CUSTOMER);
+    }
+
+    private Complaint save(Complaint complaint, String who) {
         List<CaseChanges.Noted<Happening>> noted = complaint.takeNoted();
         Complaint saved = rows.save(complaint);
-        timeline.append(saved.id(), noted);
+        timeline.append(saved.id(), who, noted);
         if (noted.stream().anyMatch(happened -> happened.what() == Happening.CLOSED)) {
             events.publishEvent(new ComplaintConcluded(saved.number(), saved.closing()));
         }

@@ -3,8 +3,11 @@ package org.complaintdesk.customer;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
@@ -22,6 +25,8 @@ public class Customers {
     private static final int NAME_LENGTH = 100;
     private static final int EMAIL_LENGTH = 254;
     private static final int PHONE_LENGTH = 40;
+    private static final int BOUNCE_LENGTH = 500;
+    private static final Set<String> LANGUAGES = Set.of("zh", "en");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern PHONE = Pattern.compile("[0-9*+()\\-\\s]{3,}(转|#|x|ext\\.?)?[0-9*\\s]*");
     private static final Pattern DOMAIN = Pattern.compile("[^@\\s]+@[\\p{L}\\p{N}]([\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?");
@@ -47,15 +52,15 @@ public class Customers {
      */
     public Customer register(Contact contact) {
         check(contact);
-        return find(contact).orElseGet(() -> store.save(new Customer(null, contact.name(), contact.email(),
-                contact.phone(), contact.platformId(), clock.instant())));
+        return find(contact).orElseGet(() -> store.save(Customer.of(contact, clock.instant())));
     }
 
     /** The customer with exactly these details; empty when no more than a name is known. */
     @Transactional(readOnly = true)
     public Optional<Customer> find(Contact contact) {
         return contact.identifies()
-                ? store.findSame(contact.name(), contact.email(), contact.phone(), contact.platformId()) : Optional.empty();
+                ? store.findSame(contact.name(), contact.email(), contact.phone(), contact.platformId()).map(this::inForce)
+                : Optional.empty();
     }
 
     /**
@@ -69,10 +74,86 @@ public class Customers {
         return store.save(byId(id).with(contact));
     }
 
-    /** @throws NoSuchElementException when there is no such customer */
+    /**
+     * @return the customer; the one whose file this one became part of, when it was merged
+     * @throws NoSuchElementException when there is no such customer
+     */
     @Transactional(readOnly = true)
     public Customer byId(long id) {
-        return store.findById(id).orElseThrow(() -> new NoSuchElementException("No customer " + id));
+        return store.findById(id).map(this::inForce).orElseThrow(() -> new NoSuchElementException("No customer " + id));
+    }
+
+    private Customer inForce(Customer customer) {
+        return customer.mergedInto() == null ? customer : byId(customer.mergedInto());
+    }
+
+    /** @return everyone who reads mail at the address, those known longest first */
+    @Transactional(readOnly = true)
+    public List<Customer> byAddress(String email) {
+        String address = new Contact(null, email, null, null).email();
+        return address == null ? List.of() : store.findByAddress(address);
+    }
+
+    /**
+     * The customer wrote or chose this language; one we do not speak changes nothing.
+     *
+     * @throws NoSuchElementException when there is no such customer
+     */
+    public void speaks(long id, Locale language) {
+        Customer customer = byId(id);
+        if (LANGUAGES.contains(language.getLanguage()) && !language.getLanguage().equals(customer.language())) {
+            store.setLanguage(customer.id(), language.getLanguage());
+        }
+    }
+
+    /**
+     * @return the language the customer writes in; empty when unknown
+     * @throws NoSuchElementException when there is no such customer
+     */
+    @Transactional(readOnly = true)
+    public Optional<Locale> language(long id) {
+        return Optional.ofNullable(byId(id).language()).map(Locale::forLanguageTag);
+    }
+
+    /**
+     * The customer wants no more surveys; said again it changes nothing.
+     *
+     * @throws NoSuchElementException when there is no such customer
+     */
+    public void refuseSurveys(long id) {
+        store.refuseSurveys(byId(id).id(), clock.instant());
+    }
+
+    /**
+     * @return whether this customer wants no surveys, or someone who reads mail at the same address
+     * @throws NoSuchElementException when there is no such customer
+     */
+    @Transactional(readOnly = true)
+    public boolean refusesSurveys(long id) {
+        Customer customer = byId(id);
+        return store.hasSurveyRefusal(customer.id(), customer.email());
+    }
+
+    /**
+     * Mail to an address came back for good. No customer with the address is sent mail until the address is corrected.
+     *
+     * @param reason what the mail server said, may be null
+     */
+    public void addressBounced(String email, String reason) {
+        String address = new Contact(null, email, null, null).email();
+        String said = CleanText.of(reason);
+        if (address != null) {
+            store.addressBounced(address, clock.instant(), said == null ? null : CleanText.cut(said, BOUNCE_LENGTH));
+        }
+    }
+
+    /**
+     * @return whether mail can be sent to this customer: there is an address, and mail to it does not come back
+     * @throws NoSuchElementException when there is no such customer
+     */
+    @Transactional(readOnly = true)
+    public boolean hasUsableAddress(long id) {
+        return byId(id).hasUsableAddress();
     }
 
     /**
@@ -83,8 +164,9 @@ public class Customers {
      * @throws NoSuchElementException when there is no such customer
      */
     public void refuseContact(long id, String reason) {
-        store.addRefusal(byId(id).id(), clock.instant(), CleanText.of(reason));
-        events.publishEvent(new ContactRefused(id));
+        Customer customer = byId(id);
+        store.addRefusal(customer.id(), clock.instant(), CleanText.of(reason));
+        events.publishEvent(new ContactRefused(customer.id()));
     }
 
     /**
@@ -94,7 +176,8 @@ public class Customers {
     @Transactional(readOnly = true)
     public boolean refusesContact(long id) {
         Customer customer = byId(id);
-        return store.hasRefusal(id, customer.email(), Known.phone(customer.phone()), Known.platformId(customer.platformId()));
+        return !store.findRefusing(customer.id(), customer.email(), Known.phone(customer.phone()),
+                Known.platformId(customer.platformId())).isEmpty();
     }
 
     /** Whether mail can be addressed to this text at all: one plain address, nothing around it. */

@@ -21,6 +21,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -30,11 +32,14 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class SignIn {
 
-    private static final String[] OPEN = {"/", "/tasks", "/error", "/favicon.ico", "/css/**", "/js/**", "/images/**", "/portal", "/portal/**", "/track/**"};
+    private static final String[] OPEN = {"/", "/tasks", "/error", "/favicon.ico", "/css/**", "/js/**", "/images/**"};
     private static final String[] WEB_APPLICATIONS = {"/camunda", "/camunda/", "/camunda/app/**", "/camunda/api/**", "/camunda/lib/**",
             "/camunda/assets/**", "/camunda/favicon.ico"};
     private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
             + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final String CUSTOMERS_CONTENT_POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+            + "frame-ancestors 'none'";
 
     private final Staff staff;
     private final EngineUsers users;
@@ -125,7 +130,32 @@ class SignIn {
                 .build();
     }
 
-    /** Everyone: the landing page and the customers' pages. Whatever has no rule is not there. */
+    /**
+     * Customers: nobody signs in, nobody gets a session. Forms carry a token that a cookie proves; when the cookie is lost,
+     * what was typed is shown again by {@code POST /portal/again} or {@code /track/again}, which change nothing.
+     */
+    @Bean
+    @Order(350)
+    SecurityFilterChain customerPages(HttpSecurity http) throws Exception {
+        CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
+        cookie.setCookieName("desk-form");
+        cookie.setCookieCustomizer(settings -> settings.httpOnly(true).sameSite("Lax"));
+        XorCsrfTokenRequestAttributeHandler atOnce = new XorCsrfTokenRequestAttributeHandler();
+        // A page that is being written can no longer set its cookie.
+        atOnce.setCsrfRequestAttributeName(null);
+        return http.securityMatcher("/portal", "/portal/**", "/track/**")
+                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+                .csrf(csrf -> csrf.csrfTokenRepository(cookie).csrfTokenRequestHandler(atOnce))
+                .exceptionHandling(failures -> failures.accessDeniedHandler(new LostFormToken()))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CUSTOMERS_CONTENT_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Everyone: the landing page. Whatever has no rule is not there. */
     @Bean
     @Order(400)
     SecurityFilterChain everyone(HttpSecurity http) throws Exception {

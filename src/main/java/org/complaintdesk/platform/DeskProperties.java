@@ -1,8 +1,11 @@
 package org.complaintdesk.platform;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,11 +17,25 @@ import org.springframework.validation.annotation.Validated;
  * @param publicUrl how customers and staff reach this installation, without a trailing slash
  * @param language  the one language the installation speaks
  * @param zone      the time zone in which dates are shown and case numbers are counted
+ * @param shops     the shops that complaints are about; empty when customers write the shop's name themselves
  */
 @Validated
 @ConfigurationProperties("complaintdesk")
 public record DeskProperties(@NotNull URI publicUrl, @DefaultValue("zh") Language language,
-                             @DefaultValue("Asia/Shanghai") ZoneId zone) {
+                             @DefaultValue("Asia/Shanghai") ZoneId zone, List<@Valid Shop> shops) {
+
+    public DeskProperties {
+        shops = shops == null ? List.of() : List.copyOf(shops);
+    }
+
+    /**
+     * A shop as its customers know it.
+     *
+     * @param channel the marketplace it is on, as the desk's channels are called ({@code TMALL}); null when it has none
+     * @param mail    where it reads its mail, null when that is not the desk's business
+     */
+    public record Shop(@NotBlank String name, String channel, String mail) {
+    }
 
     /** The languages everything is available in. */
     public enum Language {

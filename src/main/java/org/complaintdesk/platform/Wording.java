@@ -6,10 +6,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Every text our own code shows, in the one language the installation speaks. */
+/** Every text our own code shows, in the one language the installation speaks, or {@link #in} a customer's. */
 @Component
 public class Wording {
 
@@ -19,10 +20,20 @@ public class Wording {
     private final Locale locale;
     private final ZoneId zone;
 
+    @Autowired
     Wording(MessageSource messages, DeskProperties desk) {
+        this(messages, desk.language().locale(), desk.zone());
+    }
+
+    private Wording(MessageSource messages, Locale locale, ZoneId zone) {
         this.messages = messages;
-        this.locale = desk.language().locale();
-        this.zone = desk.zone();
+        this.locale = locale;
+        this.zone = zone;
+    }
+
+    /** @return the same texts in the language of whoever reads them */
+    public Wording in(Locale reader) {
+        return reader.getLanguage().equals(locale.getLanguage()) ? this : new Wording(messages, reader, zone);
     }
 
     /** @return the label of a word of our vocabulary, key {@code Category.QUALITY} */

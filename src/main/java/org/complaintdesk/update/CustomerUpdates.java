@@ -2,7 +2,9 @@ package org.complaintdesk.update;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.complaintdesk.customer.Masked;
+import org.complaintdesk.platform.InvalidInput;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +22,29 @@ public class CustomerUpdates {
     @Transactional(readOnly = true)
     public List<View> of(String caseNumber) {
         return updates.findByCaseNumberOrderById(caseNumber).stream().map(View::of).toList();
+    }
+
+    /**
+     * Sends a customer's message once more, to the address the customer file has now. It keeps the thread, gets a key of
+     * its own, and the case shows who did it. A mail that keeps failing is simply tried again at once.
+     *
+     * @param by the agent's user id
+     * @throws NoSuchElementException when there is no such message to a customer
+     * @throws InvalidInput           when it cannot be sent now, because it still waits or there is no address
+     */
+    @Transactional
+    public void resend(String key, String by) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * The same to another address, which the customer file has from then on.
+     *
+     * @throws InvalidInput naming email when this is no address
+     */
+    @Transactional
+    public void resendTo(String key, String newAddress, String by) {
+        throw new UnsupportedOperationException();
     }
 
     /**

@@ -18,10 +18,11 @@ final class Facts {
     static final Set<String> KNOWN = Set.of("salutation", "number", "shop", "link", "handler", "problem", "orderNumber",
             "received", "dueBy", "wish", "evidence", "answerBy", "remedy", "amount", "explanation", "round", "done",
             "next", "newDue", "reason", "agreement", "action", "reference", "arrival", "original", "task", "customer",
-            "category", "severity", "message", "product");
+            "category", "severity", "message", "product", "waitingFor",
+            "question", "answer", "reopenBy");
 
-    private static final Set<String> WITH_LINES = Set.of("explanation", "agreement", "evidence", "message");
-    private static final Set<String> CUT_SHORT = Set.of("problem", "wish");
+    private static final Set<String> WITH_LINES = Set.of("explanation", "agreement", "evidence", "message", "question", "answer");
+    private static final Set<String> CUT_SHORT = Set.of("problem", "wish", "question");
     private static final int SHORT = 300;
     private static final int LONG = 3000;
 

@@ -46,7 +46,7 @@ class ProblemsTests {
         messages.setBasename("messages");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        Wording wording = new Wording(messages, new DeskProperties(URI.create("http://x"), DeskProperties.Language.EN, ZoneId.of("Asia/Shanghai")));
+        Wording wording = new Wording(messages, new DeskProperties(URI.create("http://x"), DeskProperties.Language.EN, ZoneId.of("Asia/Shanghai"), null));
         ObjectMapper json = Jackson2ObjectMapperBuilder.json().build();
         api = MockMvcBuilders.standaloneSetup(new Sample()).setControllerAdvice(
                 new Problems(wording, new ProblemDetails(wording, json), new MultipartProperties()))

@@ -113,7 +113,7 @@ class TranslationTests {
     }
 
     static DeskProperties desk(Language language) {
-        return new DeskProperties(URI.create("http://localhost"), language, ZoneId.of("Asia/Shanghai"));
+        return new DeskProperties(URI.create("http://localhost"), language, ZoneId.of("Asia/Shanghai"), null);
     }
 
     private static Stream<Path> files(String folder) throws IOException {

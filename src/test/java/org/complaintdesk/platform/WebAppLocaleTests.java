@@ -86,7 +86,7 @@ class WebAppLocaleTests {
     @ParameterizedTest
     @EnumSource(Language.class)
     void each_language_is_told_as_the_applications_name_it(Language language) throws Exception {
-        Wording wording = new Wording(new StaticMessageSource(), new DeskProperties(null, language, null));
+        Wording wording = new Wording(new StaticMessageSource(), new DeskProperties(null, language, null, null));
         MockMvcBuilders.standaloneSetup(new WebAppLanguage(wording)).build()
                 .perform(get("/camunda/app/language.js"))
                 .andExpect(content().string("export default '" + language.name().toLowerCase() + "';\n"));

@@ -199,7 +199,7 @@ class UpdatesTests {
 
     private CustomerUpdateDue event(String shop, UpdateKind kind, Map<String, String> facts) {
         long customer = customers.register(new Contact("王小明", address, null, null)).id();
-        return new CustomerUpdateDue(number, shop, "WEB", customer, kind, facts, false);
+        return new CustomerUpdateDue(number, shop, "WEB", customer, kind, facts, false, true);
     }
 
     private CustomerUpdate update(int position) {

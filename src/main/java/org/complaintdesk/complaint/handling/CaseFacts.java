@@ -8,7 +8,10 @@ import org.complaintdesk.casework.FactSheet;
 import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.CustomerMessages;
+import org.complaintdesk.complaint.KeptMessage;
 import org.complaintdesk.complaint.TimelineText;
+import org.complaintdesk.complaint.Waiting;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.platform.Markdown;
@@ -22,14 +25,19 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseFacts {
 
+    /** So many unread messages; all of them are in the case file. */
+    private static final int SHOWN = 3;
+
     private final Complaints complaints;
+    private final CustomerMessages messages;
     private final Customers customers;
     private final TimelineText timeline;
     private final FactSheet sheet;
     private final Wording wording;
 
-    CaseFacts(Complaints complaints, Customers customers, TimelineText timeline, FactSheet sheet, Wording wording) {
+    CaseFacts(Complaints complaints, CustomerMessages messages, Customers customers, TimelineText timeline, FactSheet sheet, Wording wording) {
         this.complaints = complaints;
+        this.messages = messages;
         this.customers = customers;
         this.timeline = timeline;
         this.sheet = sheet;
@@ -65,6 +73,7 @@ class CaseFacts {
             lines.add(joined(sheet.line("facts.review", complaint.reviewNumber()),
                     FactSheet.link("/reviews/" + complaint.reviewNumber(), wording.text("facts.open-review"))));
         }
+        fromCustomer(complaint).forEach(lines::add);
         lines.add("");
         lines.add("> " + Markdown.literal(complaint.description(), 300));
         if (complaint.desiredOutcome() != null) {
@@ -72,5 +81,33 @@ class CaseFacts {
             lines.add(sheet.line("facts.wish", complaint.desiredOutcome()));
         }
         return lines;
+    }
+
+    /** What is expected of the customer, and what they wrote that nobody has read. */
+    private List<String> fromCustomer(Complaint complaint) {
+        List<String> lines = new ArrayList<>();
+        Waiting waiting = complaint.waiting();
+        if (waiting != null) {
+            lines.add(sheet.line("facts.waiting", wording.of(waiting.what()),
+                    wording.text("facts.waiting-since", wording.moment(waiting.since())),
+                    wording.text("facts.answer-by", wording.moment(waiting.answerBy())),
+                    waiting.until() == null ? null : wording.text("facts.waiting-until", wording.moment(waiting.until()))));
+        }
+        List<KeptMessage> unread = messages.unread(complaint.number());
+        if (!unread.isEmpty()) {
+            lines.add("**" + wording.text("facts.unread", unread.size()) + "**");
+            unread.subList(Math.max(0, unread.size() - SHOWN), unread.size()).forEach(message -> lines.add(unread(message)));
+        }
+        if (!complaint.isContactConfirmed()) {
+            lines.add("**" + wording.text("facts.unconfirmed") + "**");
+        }
+        return lines;
+    }
+
+    private String unread(KeptMessage message) {
+        String files = message.files().isEmpty() ? null : wording.text("timeline.files", message.files().size());
+        return joined(wording.moment(message.at()),
+                message.verified() ? null : "**" + wording.text("facts.unverified", Markdown.literal(message.from(), 60)) + "**",
+                Markdown.literal(message.text(), 120), files);
     }
 }

@@ -76,7 +76,8 @@ public class CaseWork {
         Map<String, String> known = new HashMap<>(details);
         known.values().removeIf(Objects::isNull);
         events.publishEvent(new CustomerUpdateDue(complaint.number().value(), complaint.shop(),
-                complaint.channel().name(), complaint.customerId(), kind, known, complaint.isOpenedFromReview()));
+                complaint.channel().name(), complaint.customerId(), kind, known, complaint.isOpenedFromReview(),
+                complaint.isContactConfirmed()));
     }
 
     /** @return what a message to colleagues says about the case */

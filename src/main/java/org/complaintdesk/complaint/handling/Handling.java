@@ -1,7 +1,10 @@
 package org.complaintdesk.complaint.handling;
 
+import java.util.List;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.complaintdesk.complaint.ClosedComplaint;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
@@ -13,6 +16,7 @@ import org.complaintdesk.platform.AsSystem;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Speaks to the process complaint-handling for the rest of the desk. */
@@ -64,6 +68,53 @@ class Handling implements ComplaintHandling {
                     .setVariable("closing", closing.name()).setVariable("closingNote", note).correlate());
         } catch (MismatchingMessageCorrelationException | ClosedComplaint e) {
             throw new InvalidInput("number", wording.text("handling.closed-already", number.value()));
+        }
+    }
+
+    @Override
+    public boolean customerAnswered(ComplaintNumber number) {
+        return reaches(number, "CustomerAnswered");
+    }
+
+    @Override
+    public boolean agreementAnswered(ComplaintNumber number) {
+        return reaches(number, "AgreementAnswered");
+    }
+
+    @Override
+    public boolean evidenceProvided(ComplaintNumber number) {
+        return reaches(number, "EvidenceProvided");
+    }
+
+    @Override
+    public boolean customerWrote(ComplaintNumber number) {
+        return reaches(number, "CustomerWrote");
+    }
+
+    @Override
+    public boolean rated(ComplaintNumber number) {
+        return reaches(number, "CustomerRated");
+    }
+
+    @Override
+    public void reopened(Complaint complaint) {
+        system.call(() -> runtime.createMessageCorrelation("ComplaintReopened")
+                .processInstanceBusinessKey(complaint.number().value())
+                .setVariables(HandlingVariables.initial(complaint, customers.byId(complaint.customerId()).name()))
+                .correlateStartMessage());
+    }
+
+    /** Asks first: a message nobody waits for would end the caller's transaction. */
+    private boolean reaches(ComplaintNumber number, String message) {
+        try {
+            return system.call(() -> {
+                List<Execution> waiting = runtime.createExecutionQuery().processInstanceBusinessKey(number.value())
+                        .messageEventSubscriptionName(message).list();
+                waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+                return !waiting.isEmpty();
+            });
+        } catch (OptimisticLockingException e) {
+            throw new OptimisticLockingFailureException("The flow of " + number + " went on meanwhile", e);
         }
     }
 

@@ -1,9 +1,12 @@
 package org.complaintdesk.complaint.handling;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Happening;
+import org.complaintdesk.complaint.WaitingFor;
 import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.deadline.Deadlines;
 import org.complaintdesk.policy.Remedies;
@@ -16,9 +19,11 @@ class PresentProposal extends CaseStep {
 
     private final Deadlines deadlines;
     private final Remedies remedies;
+    private final Clock clock;
 
-    PresentProposal(CaseWork work, Deadlines deadlines, Remedies remedies) {
+    PresentProposal(CaseWork work, Deadlines deadlines, Remedies remedies, Clock clock) {
         super(work);
+        this.clock = clock;
         this.deadlines = deadlines;
         this.remedies = remedies;
     }
@@ -31,10 +36,12 @@ class PresentProposal extends CaseStep {
         if (work.latest(complaint, Happening.EVIDENCE_RECORDED).isEmpty()) {
             facts.put("evidence", evidence(complaint));
         }
-        facts.put("answerBy", wording().moment(
-                deadlines.dueAt(Deadlines.CUSTOMER_ANSWER, complaint.severity().name()).toInstant()));
+        Instant now = clock.instant();
+        Instant answerBy = deadlines.due(Deadlines.CUSTOMER_ANSWER, complaint.severity(), now);
+        facts.put("answerBy", wording().moment(answerBy));
         work.tellCustomer(complaint, UpdateKind.PROPOSAL, facts);
         complaint.present();
+        complaint.waitFor(WaitingFor.PROPOSAL, now, answerBy, null);
     }
 
     private String evidence(Complaint complaint) {

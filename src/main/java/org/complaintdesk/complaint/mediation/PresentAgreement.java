@@ -1,8 +1,11 @@
 package org.complaintdesk.complaint.mediation;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.complaint.WaitingFor;
 import org.complaintdesk.complaint.handling.CaseStep;
 import org.complaintdesk.complaint.handling.CaseWork;
 import org.complaintdesk.complaint.handling.HandlingVariables;
@@ -16,9 +19,11 @@ import org.springframework.stereotype.Component;
 class PresentAgreement extends CaseStep {
 
     private final Deadlines deadlines;
+    private final Clock clock;
 
-    PresentAgreement(CaseWork work, Deadlines deadlines) {
+    PresentAgreement(CaseWork work, Deadlines deadlines, Clock clock) {
         super(work);
+        this.clock = clock;
         this.deadlines = deadlines;
     }
 
@@ -26,8 +31,10 @@ class PresentAgreement extends CaseStep {
     protected void run(Complaint complaint, HandlingVariables variables) {
         Map<String, String> facts = new HashMap<>(ProposalText.facts(complaint, wording()));
         facts.put("agreement", facts.remove("explanation"));
-        facts.put("answerBy", wording().moment(
-                deadlines.dueAt(Deadlines.CUSTOMER_ANSWER, complaint.severity().name()).toInstant()));
+        Instant now = clock.instant();
+        Instant answerBy = deadlines.due(Deadlines.CUSTOMER_ANSWER, complaint.severity(), now);
+        facts.put("answerBy", wording().moment(answerBy));
         work.tellCustomer(complaint, UpdateKind.AGREEMENT, facts);
+        complaint.waitFor(WaitingFor.AGREEMENT, now, answerBy, null);
     }
 }

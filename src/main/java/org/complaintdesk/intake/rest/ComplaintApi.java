@@ -1,5 +1,6 @@
 package org.complaintdesk.intake.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -8,15 +9,20 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.ComplaintQuery;
 import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.CustomerMessages;
 import org.complaintdesk.complaint.Registration;
 import org.complaintdesk.complaint.Stage;
 import org.complaintdesk.complaint.TimelineText;
+import org.complaintdesk.customer.CaseLinks;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.policy.Category;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpStatus;
@@ -37,17 +43,24 @@ class ComplaintApi {
 
     private final Complaints complaints;
     private final Customers customers;
+    private final CustomerMessages messages;
     private final TimelineText timeline;
+    private final ObjectProvider<CaseLinks> links;
     private final Clock clock;
 
-    ComplaintApi(Complaints complaints, Customers customers, TimelineText timeline, Clock clock) {
+    ComplaintApi(Complaints complaints, Customers customers, CustomerMessages messages, TimelineText timeline,
+                 ObjectProvider<CaseLinks> links, Clock clock) {
         this.complaints = complaints;
         this.customers = customers;
+        this.messages = messages;
         this.timeline = timeline;
+        this.links = links;
         this.clock = clock;
     }
 
-    record Registered(String number, Stage status) {
+    /** @param trackingUrl the customer's private link: whoever has it can act for the customer */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Registered(String number, Stage status, URI trackingUrl) {
     }
 
     record Listed(List<ComplaintView> complaints, int page, int size, long total) {
@@ -62,14 +75,15 @@ class ComplaintApi {
         Registration registration = complaints.register(request.complaint());
         return ResponseEntity.status(registration.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create("/api/complaints/" + registration.number()))
-                .body(new Registered(registration.number().value(), registration.stage()));
+                .body(new Registered(registration.number().value(), registration.stage(), link(registration.number())));
     }
 
     @GetMapping("/{number}")
     ComplaintView show(@PathVariable String number) {
         Complaint complaint = known(number);
-        return view(complaint, complaints.story(complaint).stream()
-                .map(event -> ComplaintView.happened(event, timeline.of(event))).toList());
+        return view(complaint, new ComplaintView.More(link(complaint.number()), complaints.story(complaint).stream()
+                .map(event -> ComplaintView.happened(event, timeline.of(event))).toList(),
+                messages.of(complaint.number()).stream().map(ComplaintView::message).toList()));
     }
 
     @GetMapping
@@ -78,7 +92,7 @@ class ComplaintApi {
                 @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
                 @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size) {
         Page<Complaint> found = complaints.search(new ComplaintQuery(status, category, overdue, q), PageRequest.of(page, size));
-        return new Listed(found.map(complaint -> view(complaint, null)).getContent(), page, size, found.getTotalElements());
+        return new Listed(found.map(complaint -> view(complaint, ComplaintView.More.NONE)).getContent(), page, size, found.getTotalElements());
     }
 
     /** Ends the case from any stage: withdrawn, a duplicate (the note is the original's number), or unreachable. */
@@ -92,7 +106,11 @@ class ComplaintApi {
         return complaints.find(number).orElseThrow(() -> new ErrorResponseException(HttpStatus.NOT_FOUND));
     }
 
-    private ComplaintView view(Complaint complaint, List<ComplaintView.Happened> story) {
-        return ComplaintView.of(complaint, customers.byId(complaint.customerId()), clock.instant(), story);
+    private URI link(ComplaintNumber number) {
+        return Optional.ofNullable(links.getIfAvailable()).flatMap(known -> known.of(number.value())).orElse(null);
+    }
+
+    private ComplaintView view(Complaint complaint, ComplaintView.More more) {
+        return ComplaintView.of(complaint, customers.byId(complaint.customerId()), clock.instant(), more);
     }
 }

@@ -2,14 +2,20 @@ package org.complaintdesk.intake.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.complaint.KeptMessage;
+import org.complaintdesk.complaint.MessageSource;
+import org.complaintdesk.complaint.Rating;
 import org.complaintdesk.complaint.Stage;
+import org.complaintdesk.complaint.Waiting;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Masked;
 import org.complaintdesk.policy.Category;
@@ -21,7 +27,10 @@ import org.complaintdesk.policy.Severity;
 /**
  * A complaint as the API shows it; contact details are masked.
  *
- * @param review the number of the review that goes with it
+ * @param contactConfirmed whether the address is known to be the customer's
+ * @param waiting          what the case waits for from its customer
+ * @param review           the number of the review that goes with it
+ * @param trackingUrl      the customer's private link: whoever has it can act for the customer
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ComplaintView(String number, Stage status, String shop, Channel channel, String externalId, Reporter customer,
@@ -29,7 +38,8 @@ record ComplaintView(String number, Stage status, String shop, Channel channel, 
                      Instant occurredAt, Instant receivedAt, Category category, Severity severity,
                      ResponsibleParty responsibleParty, Integer priority, String rootCause, Solution solution,
                      Deadlines deadlines, int reopened, Closing closing, String closingNote, Instant closedAt,
-                     String review, List<Happened> timeline) {
+                     boolean contactConfirmed, Waiting waiting, Rated rating, String review, URI trackingUrl,
+                     List<Happened> timeline, List<Written> messages) {
 
     record Reporter(String name, String email, String phone, String platformId) {
     }
@@ -44,7 +54,24 @@ record ComplaintView(String number, Stage status, String shop, Channel channel, 
     record Happened(Instant at, String who, String what, Map<String, String> details, String text) {
     }
 
-    static ComplaintView of(Complaint complaint, Customer customer, Instant now, List<Happened> timeline) {
+    /** @param from the masked address it came from; null for a page and for an answer of the desk */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Written(Instant at, MessageSource source, String from, boolean verified, String text, List<UUID> files,
+                   Instant readAt, String readBy) {
+    }
+
+    /** What the customer says of the result. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Rated(int score, boolean solved, String text, Instant at) {
+    }
+
+    /** What is told of one complaint, but not in a list. */
+    record More(URI trackingUrl, List<Happened> timeline, List<Written> messages) {
+
+        static final More NONE = new More(null, null, null);
+    }
+
+    static ComplaintView of(Complaint complaint, Customer customer, Instant now, More more) {
         var diagnosis = complaint.diagnosis();
         return new ComplaintView(complaint.number().value(), complaint.stage(), complaint.shop(), complaint.channel(),
                 complaint.externalId(), new Reporter(customer.name(), Masked.email(customer.email()),
@@ -55,11 +82,22 @@ record ComplaintView(String number, Stage status, String shop, Channel channel, 
                 complaint.priority(), diagnosis == null ? null : diagnosis.rootCause(), solution(complaint),
                 new Deadlines(complaint.settlementDue(), complaint.settledAt(), complaint.isOverdue(now),
                         complaint.escalationLevel()), complaint.reopened(), complaint.closing(),
-                complaint.closingNote(), complaint.closedAt(), complaint.reviewNumber(), timeline);
+                complaint.closingNote(), complaint.closedAt(), complaint.isContactConfirmed(),
+                complaint.waiting(), rated(complaint.rating()), complaint.reviewNumber(), more.trackingUrl(), more.timeline(),
+                more.messages());
     }
 
     static Happened happened(CaseEvent event, String text) {
         return new Happened(event.at(), event.who(), event.what().name(), event.details(), text);
+    }
+
+    static Written message(KeptMessage kept) {
+        return new Written(kept.at(), kept.source(), Masked.email(kept.from()), kept.verified(), kept.text(), kept.files(),
+                kept.readAt(), kept.readBy());
+    }
+
+    private static Rated rated(Rating rating) {
+        return rating == null ? null : new Rated(rating.score(), rating.solved(), rating.text(), rating.at());
     }
 
     private static Solution solution(Complaint complaint) {

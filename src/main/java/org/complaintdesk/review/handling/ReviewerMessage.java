@@ -56,6 +56,6 @@ class ReviewerMessage {
         facts.put("product", review.product());
         facts.values().removeIf(Objects::isNull);
         events.publishEvent(new CustomerUpdateDue(review.number().value(), review.shop(), review.platform().name(),
-                review.customerId(), UpdateKind.REVIEW_CONTACT, facts, true));
+                review.customerId(), UpdateKind.REVIEW_CONTACT, facts, true, true));
     }
 }

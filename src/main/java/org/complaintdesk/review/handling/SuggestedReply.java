@@ -62,7 +62,7 @@ class SuggestedReply {
         return switch (complaint.closing()) {
             case SATISFIED -> wording.text("reply.found.COMPLAINT_SETTLED", wording.of(complaint.solution().remedy()));
             case NOT_AGREED -> wording.text("reply.found.COMPLAINT_ENDED");
-            case UNREACHABLE -> wording.text("reply.found.NOT_REACHED");
+            case UNREACHABLE, NO_ANSWER -> wording.text("reply.found.NOT_REACHED");
             case WITHDRAWN, DUPLICATE -> wording.text("reply.found.CHECKED");
         };
     }

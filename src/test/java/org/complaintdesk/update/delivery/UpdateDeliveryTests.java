@@ -226,7 +226,7 @@ class UpdateDeliveryTests {
     void reviewer_reads_why_the_mail_comes() throws Exception {
         String review = number.replace("T-", "R-");
         publish(new CustomerUpdateDue(review, "酒仙网", "TMALL", withAddress(), UpdateKind.REVIEW_CONTACT,
-                Map.of("message", "想了解一下酒瓶破损的情况"), true));
+                Map.of("message", "想了解一下酒瓶破损的情况"), true, true));
         management.executeJob(management.createJobQuery().processInstanceId(runtime.createProcessInstanceQuery()
                 .variableValueEquals("number", review).singleResult().getId()).singleResult().getId());
 
@@ -399,7 +399,7 @@ class UpdateDeliveryTests {
         String explanation = IntStream.range(0, 40).mapToObj(i -> "情况说明".repeat(12)).reduce("", String::concat);
         String agreement = "约定".repeat(1000);
         publish(new CustomerUpdateDue(number, "酒仙网", "TMALL", withoutAddress(), UpdateKind.AGREEMENT,
-                Map.of("agreement", agreement, "remedy", explanation, "next", explanation), false));
+                Map.of("agreement", agreement, "remedy", explanation, "next", explanation), false, true));
 
         assertThat((String) tasks.getVariable(task().getId(), "readyText")).hasSizeLessThanOrEqualTo(4000)
                 .endsWith("（内容较长，其余请见案件档案）");
@@ -474,12 +474,12 @@ class UpdateDeliveryTests {
 
     private CustomerUpdateDue update(long customer, UpdateKind kind, String channel) {
         return new CustomerUpdateDue(number, "酒仙网", channel, customer, kind,
-                Map.of("remedy", "退货退款", "orderNumber", "3141592"), false);
+                Map.of("remedy", "退货退款", "orderNumber", "3141592"), false, true);
     }
 
     private CustomerUpdateDue unasked(long customer) {
         return new CustomerUpdateDue(number, "酒仙网", "TMALL", customer, UpdateKind.REVIEW_CONTACT,
-                Map.of("message", "想了解一下酒瓶破损的情况"), true);
+                Map.of("message", "想了解一下酒瓶破损的情况"), true, true);
     }
 
     private void publish(Object event) {

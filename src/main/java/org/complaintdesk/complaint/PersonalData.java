@@ -1,0 +1,75 @@
+package org.complaintdesk.complaint;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.complaintdesk.casework.CaseChanges;
+import org.complaintdesk.casework.CaseTimeline;
+import org.complaintdesk.casework.CaseTimelines;
+import org.complaintdesk.customer.CustomerErased;
+import org.complaintdesk.customer.CustomerMerged;
+import org.complaintdesk.policy.ExecutionStep;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Complaints follow their customer: into another file, or into oblivion. Of an erased complaint stays what accounts and
+ * measures need and what tells nothing of the person.
+ */
+@Component
+class PersonalData {
+
+    /** Details of a timeline that are words of our vocabularies, numbers, moments or colleagues' names. */
+    private static final Set<String> IMPERSONAL = Set.of("channel", "review", "category", "severity", "party", "remedy",
+            "amount", "round", "step", "level", "to", "until", "task", "kind", "via", "received", "satisfied", "score",
+            "solved", "answered", "verified", "files", "silence", "closing");
+    /** Our own voucher numbers, by which accounts find the payment; a parcel's number leads to an address. */
+    private static final Set<String> VOUCHERS = Set.of(ExecutionStep.EXECUTE.name(), ExecutionStep.CONFIRM_REFUND.name());
+
+    private final ComplaintRows rows;
+    private final ComplaintReferences references;
+    private final CaseTimeline<Happening, CaseEvent> timeline;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PersonalData(ComplaintRows rows, ComplaintReferences references, CaseTimelines timelines, JdbcClient jdbc, Clock clock) {
+        this.rows = rows;
+        this.references = references;
+        this.timeline = timelines.of("complaint", Happening.class, CaseEvent::new);
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The version goes on, so that whoever has the case in hand does not write the old customer back. */
+    @EventListener
+    void merged(CustomerMerged merged) {
+        jdbc.sql("update complaint set customer_id = ?, version = version + 1 where customer_id = ?")
+                .params(merged.into(), merged.from()).update();
+    }
+
+    /** @throws IllegalStateException when one of the person's cases is open, perhaps since this very moment */
+    @EventListener
+    void erased(CustomerErased erased) {
+        rows.findLockedByCustomerIdIn(erased.all()).forEach(this::erase);
+    }
+
+    private void erase(Complaint complaint) {
+        references.erase(complaint);
+        complaint.erase(clock.instant());
+        Complaint kept = rows.save(complaint);
+        timeline.rewrite(kept.id(), PersonalData::impersonal);
+        jdbc.sql("""
+                        update customer_message set message_key = 'erased-' || id, sender = null, text = '', files = '{}'
+                         where complaint_id = ?""")
+                .param(kept.id()).update();
+    }
+
+    private static Map<String, String> impersonal(CaseChanges.Noted<Happening> happened) {
+        Map<String, String> kept = new LinkedHashMap<>(happened.details());
+        boolean voucher = VOUCHERS.contains(kept.get("step"));
+        kept.keySet().removeIf(detail -> !IMPERSONAL.contains(detail) && !(voucher && detail.equals("reference")));
+        return kept;
+    }
+}
