@@ -36,6 +36,15 @@ public record Customer(@Id Long id, String name, String email, String phone, Str
                 mergedInto, erasedAt);
     }
 
+    /** What another file of the same person knows of their wishes and of the address counts here too. */
+    Customer adopting(Customer other) {
+        boolean bounced = other.emailBouncedAt != null && email != null && email.equals(other.email);
+        return new Customer(id, name, email, phone, platformId, createdAt, language == null ? other.language : language,
+                preferredContact == null ? other.preferredContact : preferredContact,
+                surveysRefusedAt == null ? other.surveysRefusedAt : surveysRefusedAt,
+                bounced ? other.emailBouncedAt : emailBouncedAt, bounced ? other.emailBounce : emailBounce, mergedInto, erasedAt);
+    }
+
     /** @return what this customer is called and reached by */
     public Contact contact() {
         return new Contact(name, email, phone, platformId);

@@ -46,7 +46,8 @@ class PageLanguage implements LocaleResolver {
         chosen.setLocale(request, response, locale == null ? null : spoken(locale));
     }
 
-    private static boolean isForCustomers(HttpServletRequest request) {
+    /** @return whether the page that was asked for, or that failed, is one for customers */
+    static boolean isForCustomers(HttpServletRequest request) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String path = (failed == null ? request.getRequestURI() : failed.toString()).substring(request.getContextPath().length());
         return CUSTOMERS.stream().anyMatch(start -> path.equals(start) || path.startsWith(start + "/"));

@@ -1,0 +1,94 @@
+package org.complaintdesk.platform;
+
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.tomcat.util.http.fileupload.FileItemIterator;
+import org.apache.tomcat.util.http.fileupload.FileItemStream;
+import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.springframework.http.MediaType;
+
+/** A form with files of which only the text in front of the first file is read; the rest never leaves the connection. */
+class FormText extends HttpServletRequestWrapper {
+
+    /** Far more than all fields of a form may hold together. */
+    private static final int MOST = 256 * 1024;
+
+    private final Map<String, String[]> parameters;
+
+    FormText(HttpServletRequest request) throws IOException {
+        super(request);
+        Map<String, List<String>> read = new LinkedHashMap<>();
+        try {
+            int left = MOST;
+            FileItemIterator items = new FileUpload().getItemIterator(new ServletRequestContext(request));
+            while (left > 0 && items.hasNext()) {
+                FileItemStream item = items.next();
+                if (!item.isFormField()) {
+                    break;
+                }
+                byte[] value = item.openStream().readNBytes(left);
+                left -= value.length;
+                read.computeIfAbsent(item.getFieldName(), name -> new ArrayList<>()).add(new String(value, StandardCharsets.UTF_8));
+            }
+        } catch (FileUploadException e) {
+            // What could be read of a broken form is still shown again.
+            read.remove(null);
+        }
+        this.parameters = new LinkedHashMap<>();
+        read.forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
+    }
+
+    @Override
+    public String getContentType() {
+        return MediaType.APPLICATION_FORM_URLENCODED_VALUE;
+    }
+
+    @Override
+    public String getParameter(String name) {
+        String[] values = parameters.get(name);
+        return values == null ? null : values[0];
+    }
+
+    @Override
+    public String[] getParameterValues(String name) {
+        return parameters.get(name);
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        return Collections.unmodifiableMap(parameters);
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+        return Collections.enumeration(parameters.keySet());
+    }
+
+    @Override
+    public Collection<Part> getParts() {
+        return List.of();
+    }
+
+    @Override
+    public Part getPart(String name) {
+        return null;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+        throw new IOException("The form's text has been read");
+    }
+}
