@@ -9,15 +9,18 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much anyone may send to customers' pages, so that a flood there slows nobody else.
+ * How much anyone may send to customers' pages, so that a flood there slows nobody else. Of what is beyond these limits
+ * only the text is read.
  *
- * @param largest    of one form with all its files; not more than {@code spring.servlet.multipart.max-file-size}
- * @param atOnce     forms with files that are read at the same time; of more only the text is read
- * @param perAddress forms from one address within ten minutes of which the files are read
+ * @param largest           of one form with all its files; not more than {@code spring.servlet.multipart.max-file-size}
+ * @param atOnce            forms with files that are read at the same time
+ * @param perAddressAndHour of all forms with files from one address
+ * @param perHour           of all forms with files
  */
 @Validated
 @ConfigurationProperties("complaintdesk.customer-forms")
 public record CustomerFormLimits(@NotNull @DefaultValue("48MB") DataSize largest,
                                  @DefaultValue("10") @Min(1) @Max(100) int atOnce,
-                                 @DefaultValue("30") @Min(1) @Max(10_000) int perAddress) {
+                                 @NotNull @DefaultValue("500MB") DataSize perAddressAndHour,
+                                 @NotNull @DefaultValue("10GB") DataSize perHour) {
 }

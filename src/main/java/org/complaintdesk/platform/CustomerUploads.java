@@ -15,6 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -29,13 +30,15 @@ class CustomerUploads extends OncePerRequestFilter {
     private final CustomerFormLimits limits;
     private final Semaphore room;
     private final Limit perAddress;
+    private final Limit inAll;
     /** Filters are made before everything else is there. */
     private final ObjectProvider<RateLimits> rates;
 
     CustomerUploads(CustomerFormLimits limits, ObjectProvider<RateLimits> rates) {
         this.limits = limits;
         this.room = new Semaphore(limits.atOnce());
-        this.perAddress = new Limit("customer-files", limits.perAddress(), Duration.ofMinutes(10));
+        this.perAddress = megabytes("files-per-address", limits.perAddressAndHour());
+        this.inAll = megabytes("files", limits.perHour());
         this.rates = rates;
     }
 
@@ -55,7 +58,7 @@ class CustomerUploads extends OncePerRequestFilter {
             response.sendError(HttpStatus.LENGTH_REQUIRED.value());
         } else if (length > limits.largest().toBytes()) {
             chain.doFilter(textOnly(request, Files.TOO_LARGE), response);
-        } else if (!rates.getObject().allows(perAddress, ClientAddress.of(request)) || !room.tryAcquire()) {
+        } else if (!mayRead(length, ClientAddress.of(request)) || !room.tryAcquire()) {
             chain.doFilter(textOnly(request, Files.TOO_MANY), response);
         } else {
             try {
@@ -64,6 +67,15 @@ class CustomerUploads extends OncePerRequestFilter {
                 room.release();
             }
         }
+    }
+
+    private boolean mayRead(long length, String address) {
+        long megabytes = 1 + DataSize.ofBytes(length).toMegabytes();
+        return rates.getObject().allows(perAddress, address, megabytes) && rates.getObject().allows(inAll, "", megabytes);
+    }
+
+    private static Limit megabytes(String name, DataSize size) {
+        return new Limit(name, Math.toIntExact(size.toMegabytes()), Duration.ofHours(1));
     }
 
     private static HttpServletRequest textOnly(HttpServletRequest request, Files why) throws IOException {

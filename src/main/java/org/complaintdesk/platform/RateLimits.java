@@ -38,7 +38,12 @@ public class RateLimits {
      * @return false when the limit is reached; then nothing is counted
      */
     public boolean allows(Limit limit, String who) {
-        return buckets.get(new Counted(limit, who), this::full).tryConsume(1);
+        return allows(limit, who, 1);
+    }
+
+    /** The same for something that counts more than once, such as megabytes. */
+    boolean allows(Limit limit, String who, long times) {
+        return buckets.get(new Counted(limit, who), this::full).tryConsume(times);
     }
 
     private Bucket full(Counted counted) {

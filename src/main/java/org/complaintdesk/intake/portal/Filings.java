@@ -1,0 +1,63 @@
+package org.complaintdesk.intake.portal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.NewComplaint;
+import org.complaintdesk.evidence.EvidenceFiles;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which forms became complaints. */
+@Component
+class Filings {
+
+    private final Complaints complaints;
+    private final EvidenceFiles evidence;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Filings(Complaints complaints, EvidenceFiles evidence, JdbcClient jdbc, Clock clock) {
+        this.complaints = complaints;
+        this.evidence = evidence;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Registers the complaint with the files of its draft, once per form.
+     *
+     * @throws org.complaintdesk.platform.InvalidInput when the complaint is not taken; then nothing is kept
+     */
+    @Transactional
+    public void file(FormStamp stamp, NewComplaint complaint) {
+        // Two at the same moment: the second waits here until the first has committed, and finds its form taken.
+        int claimed = jdbc.sql("insert into portal_filing (form_hash, filed_at) values (?, ?) on conflict do nothing")
+                .params(hash(stamp.draft()), Timestamp.from(clock.instant())).update();
+        if (claimed == 1) {
+            String number = complaints.register(complaint).number().value();
+            evidence.attach(stamp.key(), number);
+            jdbc.sql("update portal_filing set case_number = ? where form_hash = ?").params(number, hash(stamp.draft())).update();
+        }
+    }
+
+    /** @return what became of the form that was opened under this key */
+    Optional<Filing> find(UUID draft) {
+        return jdbc.sql("select case_number, filed_at from portal_filing where form_hash = ?").param(hash(draft))
+                .query((row, index) -> new Filing(row.getString(1), row.getTimestamp(2).toInstant())).optional();
+    }
+
+    private static byte[] hash(UUID draft) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(draft.toString().getBytes(StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java cannot hash", e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.complaintdesk.intake.portal;
+
+import java.util.List;
+
+/**
+ * The form as it was sent, whatever that is; anything may be null.
+ *
+ * @param occurredOn   a date as browsers write it, or as people do
+ * @param wishes       names of {@link Wish}
+ * @param stamp        see {@link FormStamps}
+ * @param website      no person sees this field; programs fill it in
+ * @param removed      ids of kept files that are not wanted after all
+ */
+record PortalForm(String shop, String orderNumber, String description, String occurredOn, List<String> wishes, String wishText,
+                  String customerName, String email, String phone, String platformId, String stamp, String website,
+                  List<String> removed) {
+
+    PortalForm {
+        wishes = wishes == null ? List.of() : List.copyOf(wishes);
+        removed = removed == null ? List.of() : List.copyOf(removed);
+    }
+
+    static PortalForm empty(String shop, String orderNumber) {
+        return new PortalForm(shop, orderNumber, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    boolean looksLikeAProgram() {
+        return website != null && !website.isBlank();
+    }
+}
