@@ -107,11 +107,12 @@ class SignIn {
     @Bean
     @Order(300)
     SecurityFilterChain staffPages(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/cases", "/cases/**", "/reviews", "/reviews/**", "/imports", "/imports/**", "/policy", "/policy/**",
+        return http.securityMatcher("/cases", "/cases/**", "/reviews", "/reviews/**", "/imports", "/imports/**", "/mailbox", "/mailbox/**", "/policy", "/policy/**",
                         "/insight", "/insight/**")
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
                         .requestMatchers("/imports", "/imports/**").hasAnyAuthority(StaffGroup.caseWorkers())
+                        .requestMatchers("/mailbox", "/mailbox/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         .requestMatchers(HttpMethod.POST, "/cases/**", "/reviews/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         // Posted because a text may be long; it changes nothing.
                         .requestMatchers(HttpMethod.POST, "/policy/words/trial").authenticated()
