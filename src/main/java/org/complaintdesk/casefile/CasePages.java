@@ -7,6 +7,7 @@ import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintQuery;
 import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.CustomerMessages;
 import org.complaintdesk.complaint.Stage;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.identity.Staff;
@@ -14,7 +15,6 @@ import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.review.ReviewNumber;
 import org.complaintdesk.review.Reviews;
-import org.complaintdesk.update.CustomerUpdates;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -36,18 +36,20 @@ class CasePages {
 
     private final Complaints complaints;
     private final Customers customers;
-    private final CustomerUpdates updates;
+    private final CustomerMessages written;
+    private final MessageSection messages;
     private final Reviews reviews;
     private final StoryLines lines;
     private final Staff staff;
     private final Wording wording;
     private final Clock clock;
 
-    CasePages(Complaints complaints, Customers customers, CustomerUpdates updates, Reviews reviews, StoryLines lines,
-              Staff staff, Wording wording, Clock clock) {
+    CasePages(Complaints complaints, Customers customers, CustomerMessages written, MessageSection messages,
+              Reviews reviews, StoryLines lines, Staff staff, Wording wording, Clock clock) {
         this.complaints = complaints;
         this.customers = customers;
-        this.updates = updates;
+        this.written = written;
+        this.messages = messages;
         this.reviews = reviews;
         this.lines = lines;
         this.staff = staff;
@@ -86,7 +88,8 @@ class CasePages {
         model.addAttribute("refusesContact", customers.refusesContact(complaint.customerId()));
         model.addAttribute("overdue", complaint.isOverdue(clock.instant()));
         model.addAttribute("story", complaints.story(complaint).stream().map(lines::of).toList());
-        model.addAttribute("messages", updates.of(number));
+        messages.show(number, who, model);
+        model.addAttribute("written", written.of(complaint.number()));
         model.addAttribute("reviews", reviews.about(complaint.number()));
         model.addAttribute("endings", Stream.of(Closing.values()).filter(Closing::isEarly).toList());
         model.addAttribute("mayEnd", !complaint.isClosed() && staff.worksOnCases(who.getName()));

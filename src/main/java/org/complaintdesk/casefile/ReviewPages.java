@@ -21,7 +21,6 @@ import org.complaintdesk.review.ReviewEvent;
 import org.complaintdesk.review.ReviewQuery;
 import org.complaintdesk.review.ReviewStage;
 import org.complaintdesk.review.Reviews;
-import org.complaintdesk.update.CustomerUpdates;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -44,18 +43,18 @@ class ReviewPages {
     private final Reviews reviews;
     private final Complaints complaints;
     private final Customers customers;
-    private final CustomerUpdates updates;
+    private final MessageSection messages;
     private final StoryLines lines;
     private final Staff staff;
     private final Wording wording;
     private final Clock clock;
 
-    ReviewPages(Reviews reviews, Complaints complaints, Customers customers, CustomerUpdates updates, StoryLines lines,
+    ReviewPages(Reviews reviews, Complaints complaints, Customers customers, MessageSection messages, StoryLines lines,
                 Staff staff, Wording wording, Clock clock) {
         this.reviews = reviews;
         this.complaints = complaints;
         this.customers = customers;
-        this.updates = updates;
+        this.messages = messages;
         this.lines = lines;
         this.staff = staff;
         this.wording = wording;
@@ -104,7 +103,7 @@ class ReviewPages {
         model.addAttribute("reply", ReplyState.of(review));
         model.addAttribute("poster", name(review.repliedBy()));
         model.addAttribute("story", story.stream().map(lines::of).toList());
-        model.addAttribute("messages", updates.of(number));
+        messages.show(number, who, model);
         model.addAttribute("otherComplaints", complaints.related(review.orderNumber(), review.customerId()).stream()
                 .filter(other -> !other.number().equals(review.complaintNumber())).toList());
         model.addAttribute("otherReviews", reviews.related(review.orderNumber(), review.customerId()).stream()

@@ -290,6 +290,12 @@ public class Complaint extends ComplaintState {
                 score == null ? null : score.toString(), "note", remark);
     }
 
+    /** Nobody could ask the customer what they think of the result. */
+    public void notAsked(String why) {
+        guardOpen();
+        note(Happening.FOLLOWED_UP, "note", why);
+    }
+
     public void reopen(Instant newSettlementDue) {
         guardOpen();
         reopened++;

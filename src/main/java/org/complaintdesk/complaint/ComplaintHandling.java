@@ -35,7 +35,7 @@ public interface ComplaintHandling {
     /** The evidence asked for has come; the complaint is {@link Stage#DIAGNOSING}. */
     boolean evidenceProvided(ComplaintNumber number);
 
-    /** Something was written that a person has to read: {@link CustomerMessages#unread}. */
+    /** Something was written that a person has to read, also when the case has ended: {@link CustomerMessages#unread}. */
     boolean customerWrote(ComplaintNumber number);
 
     /** A settled complaint was rated: {@link Complaint#rating()}. */

@@ -2,7 +2,6 @@ package org.complaintdesk.complaint;
 
 import java.util.Optional;
 import org.complaintdesk.platform.CleanText;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Takes in what customers write: kept once under its key, noted on the case, and brought before whoever works on it. */
@@ -15,14 +14,11 @@ class CustomerLetters {
     private final CustomerTurn turn;
     private final CustomerMessages messages;
     private final Complaints complaints;
-    private final ObjectProvider<ComplaintHandling> handling;
 
-    CustomerLetters(CustomerTurn turn, CustomerMessages messages, Complaints complaints,
-                    ObjectProvider<ComplaintHandling> handling) {
+    CustomerLetters(CustomerTurn turn, CustomerMessages messages, Complaints complaints) {
         this.turn = turn;
         this.messages = messages;
         this.complaints = complaints;
-        this.handling = handling;
     }
 
     Answered write(ComplaintNumber number, CustomerMessage message, String text) {
@@ -61,6 +57,7 @@ class CustomerLetters {
         } else {
             complaints.save(complaint);
         }
-        return handling.getObject().customerWrote(complaint.number()) ? Answered.DONE : Answered.TOO_LATE;
+        turn.tell(complaint.number(), flow -> flow.customerWrote(complaint.number()));
+        return Answered.DONE;
     }
 }

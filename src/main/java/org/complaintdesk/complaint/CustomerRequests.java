@@ -96,10 +96,9 @@ public class CustomerRequests {
     }
 
     /**
-     * Keeps a message, once, and brings it before whoever works on the case.
+     * Keeps a message, once, and brings it before a colleague, also when the case has ended.
      *
-     * @return {@link Answered#TOO_LATE} when it is kept but the case has ended, so that nobody was told: the caller must
-     * see to it
+     * @return {@link Answered#NOT_POSSIBLE} when the customer's data was erased: then nothing is kept
      */
     public Answered write(ComplaintNumber number, CustomerMessage message) {
         return letters.write(number, message, text(message));

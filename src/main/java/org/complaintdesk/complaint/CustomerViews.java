@@ -115,7 +115,7 @@ class CustomerViews {
         if (complaint.isWaitingFor(WaitingFor.EVIDENCE)) {
             can.add(CustomerAction.PROVIDE_EVIDENCE);
         }
-        if (!complaint.isClosed()) {
+        if (!complaint.isErased()) {
             can.add(CustomerAction.WRITE);
         }
         if (complaint.withdrawing() == Answered.DONE) {

@@ -12,5 +12,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("complaintdesk.handling")
-record ReopeningProperties(@DefaultValue("P30D") Duration reopenWithin) {
+public record ReopeningProperties(@DefaultValue("P30D") Duration reopenWithin) {
 }

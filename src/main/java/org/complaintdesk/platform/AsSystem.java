@@ -1,9 +1,12 @@
 package org.complaintdesk.platform;
 
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,9 +23,21 @@ public class AsSystem {
         this.engine = engine;
     }
 
+    /**
+     * @throws OptimisticLockingFailureException when someone else moved the same flow on at the same moment; a job goes on
+     *                                           seeing the engine's own exception
+     */
     public <T> T call(Supplier<T> work) {
-        return ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(work::get));
+        boolean outermost = Context.getCommandContext() == null;
+        try {
+            return ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration())
+                    .getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(work::get));
+        } catch (OptimisticLockingException overtaken) {
+            if (!outermost) {
+                throw overtaken;
+            }
+            throw new OptimisticLockingFailureException("Someone else was faster", overtaken);
+        }
     }
 
     public void run(Runnable work) {

@@ -46,6 +46,12 @@ public class RateLimits {
         return buckets.get(new Counted(limit, who), this::full).tryConsume(times);
     }
 
+    /** @return whether the limit is reached; asking does not count */
+    public boolean isReached(Limit limit, String who) {
+        Bucket bucket = buckets.getIfPresent(new Counted(limit, who));
+        return bucket != null && bucket.getAvailableTokens() < 1;
+    }
+
     private Bucket full(Counted counted) {
         Limit limit = counted.limit();
         return Bucket.builder().withCustomTimePrecision(time)

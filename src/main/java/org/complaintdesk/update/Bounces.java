@@ -1,11 +1,30 @@
 package org.complaintdesk.update;
 
+import java.time.Clock;
 import java.util.Optional;
+import org.complaintdesk.customer.Customers;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Mail that came back. */
 @Component
+@Transactional
 public class Bounces {
+
+    private final CaseReferences references;
+    private final Updates updates;
+    private final Customers customers;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Bounces(CaseReferences references, Updates updates, Customers customers, Clock clock, ApplicationEventPublisher events) {
+        this.references = references;
+        this.updates = updates;
+        this.customers = customers;
+        this.clock = clock;
+        this.events = events;
+    }
 
     /**
      * A mail server reports on a mail of ours. When the mail is ours beyond doubt and will never arrive, its update and the
@@ -19,7 +38,8 @@ public class Bounces {
      * @return the number of the case it belongs to; empty when this is not known for certain
      */
     public Optional<String> returned(String messageId, String recipient, String reason, boolean permanent) {
-        return Optional.empty();
+        return references.updateOf(messageId).map(updates::lockByUpdateKey)
+                .map(update -> note(update, reason, permanent));
     }
 
     /**
@@ -28,6 +48,29 @@ public class Bounces {
      * @param caseNumber as {@link CaseReferences#caseNumberOf} found it
      */
     public Optional<String> returnedTo(String caseNumber, String recipient, String reason, boolean permanent) {
-        return Optional.empty();
+        return Optional.ofNullable(recipient).map(address -> updates.lockLastSent(caseNumber, address.strip()))
+                .map(update -> note(update, reason, permanent));
+    }
+
+    private String note(CustomerUpdate update, String reason, boolean permanent) {
+        if (update.state() == UpdateState.SENT) {
+            if (permanent) {
+                comesBack(update, reason);
+            } else {
+                update.delayed(reason);
+                updates.save(update);
+            }
+        }
+        return update.caseNumber();
+    }
+
+    /** Whoever has forwarded their mail elsewhere is told that this address does not work: it is the one we know. */
+    private void comesBack(CustomerUpdate update, String reason) {
+        update.bounced(reason, clock.instant());
+        updates.save(update);
+        if (update.audience() == Audience.CUSTOMER) {
+            customers.addressBounced(update.recipient(), update.rejection());
+        }
+        events.publishEvent(new UpdateReady(update.key(), update.caseNumber()));
     }
 }

@@ -2,19 +2,21 @@ package org.complaintdesk.update;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.complaintdesk.customer.UpdateKind;
+import org.complaintdesk.platform.CleanText;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * One message to a customer or a colleague: how it is worded, where it goes and what became of it. Only a pending
- * update can still change; its key exists once, so nothing is said twice.
+ * One message to a customer or a colleague: how it is worded, where it goes and what became of it. Only an update that is
+ * still open can change; its key exists once, so nothing is said twice.
  */
 @Table("customer_update")
 public class CustomerUpdate {
 
-    private static final int REJECTION_LENGTH = 500;
+    private static final int REASON_LENGTH = 500;
 
     @Id
     private Long id;
@@ -26,13 +28,21 @@ public class CustomerUpdate {
     private String channel;
     private Long customerId;
     private boolean unasked;
+    private boolean confirmed = true;
+    private String language;
     private String recipient;
     private String subject;
     private String body;
     private String messageId;
     private Route route;
     private UpdateState state;
+    private Instant waitUntil;
+    private WaitReason waitReason;
     private String rejection;
+    private Instant bouncedAt;
+    private String delay;
+    private String resendOf;
+    private String resentBy;
     private Instant createdAt;
     private Instant sentAt;
     private Instant toldAt;
@@ -57,14 +67,37 @@ public class CustomerUpdate {
         this.state = UpdateState.PENDING;
     }
 
-    static CustomerUpdate forCustomer(String caseNumber, UpdateKind kind, String key, Letter letter, String shop,
-                                      String channel, long customerId, boolean unasked, Instant now) {
+    /**
+     * Who a message to a customer is for.
+     *
+     * @param shop      null when it must not be named
+     * @param unasked   whether we began this ourselves
+     * @param confirmed whether the address is known to be the customer's
+     * @param language  in which it is written, {@code zh}
+     */
+    record Reader(long customerId, String shop, String channel, boolean unasked, boolean confirmed, String language) {
+    }
+
+    static CustomerUpdate forCustomer(String caseNumber, UpdateKind kind, String key, Letter letter, Reader reader,
+                                      Instant now) {
         CustomerUpdate update = new CustomerUpdate(Audience.CUSTOMER, caseNumber, kind.name(), key, letter, now);
-        update.shop = shop;
-        update.channel = channel;
-        update.customerId = customerId;
-        update.unasked = unasked;
+        update.shop = reader.shop();
+        update.channel = reader.channel();
+        update.customerId = reader.customerId();
+        update.unasked = reader.unasked();
+        update.confirmed = reader.confirmed();
+        update.language = reader.language();
         return update;
+    }
+
+    /** The same message once more, as an update of its own. */
+    CustomerUpdate again(String key, String messageId, String recipient, boolean confirmed, String by, Instant now) {
+        CustomerUpdate again = forCustomer(caseNumber, UpdateKind.valueOf(kind), key,
+                new Letter(recipient, subject, body, messageId),
+                new Reader(customerId, shop, channel, unasked, confirmed, language), now);
+        again.resendOf = resendOf == null ? updateKey : resendOf;
+        again.resentBy = by;
+        return again;
     }
 
     static CustomerUpdate forStaff(String caseNumber, String kind, String key, Letter letter, Instant now) {
@@ -78,11 +111,20 @@ public class CustomerUpdate {
 
     /** The policy table chose how to go on; what is only kept is settled by that. */
     public void takeRoute(Route chosen) {
-        mustBePending();
+        mustBeOpen();
         route = chosen;
-        if (chosen == Route.KEEP) {
+        waitUntil = null;
+        waitReason = null;
+        if (chosen == Route.KEEP && state == UpdateState.PENDING) {
             state = rejection == null ? UpdateState.KEPT : UpdateState.REJECTED;
         }
+    }
+
+    /** The policy table chose to send it later. */
+    public void waitUntil(Instant moment, WaitReason reason) {
+        takeRoute(Route.WAIT);
+        waitUntil = moment;
+        waitReason = reason;
     }
 
     /** The mail server took the mail. */
@@ -95,13 +137,36 @@ public class CustomerUpdate {
     /** The mail server refused the address for good. */
     public void addressRejected(String reply) {
         mustBePending();
-        String reason = Objects.toString(reply, "").strip();
-        rejection = reason.substring(0, Math.min(reason.length(), REJECTION_LENGTH));
+        rejection = shortened(reply);
+    }
+
+    /** The mail came back: the reader may have to be told otherwise. */
+    void bounced(String reason, Instant now) {
+        if (state != UpdateState.SENT) {
+            throw new IllegalStateException(updateKey + " was not sent");
+        }
+        state = UpdateState.BOUNCED;
+        route = null;
+        rejection = shortened(reason);
+        bouncedAt = now;
+    }
+
+    /** A mail server reports that the mail has not arrived yet. */
+    void delayed(String reason) {
+        delay = shortened(reason);
+    }
+
+    /** A colleague corrected the address before the mail went out. */
+    void readdress(String address, String by) {
+        mustBePending();
+        recipient = address;
+        rejection = null;
+        resentBy = by;
     }
 
     /** An agent told the customer. */
     public void told(ToldVia via, String note, String by, Instant now) {
-        mustBePending();
+        mustBeOpen();
         state = UpdateState.TOLD;
         toldVia = via;
         toldNote = note;
@@ -110,13 +175,34 @@ public class CustomerUpdate {
     }
 
     private void mustBePending() {
-        if (state != UpdateState.PENDING) {
+        if (!isPending()) {
             throw new IllegalStateException(updateKey + " is " + state + " already");
         }
     }
 
+    private void mustBeOpen() {
+        if (!isOpen()) {
+            throw new IllegalStateException(updateKey + " is " + state + " already");
+        }
+    }
+
+    private static String shortened(String text) {
+        return CleanText.cut(Facts.oneLine(Objects.toString(text, "")), REASON_LENGTH);
+    }
+
+    /** Whether it has not gone out in any way. */
     public boolean isPending() {
         return state == UpdateState.PENDING;
+    }
+
+    /** Whether its reader may still get it: it has not gone out, or it came back and is not given up. */
+    public boolean isOpen() {
+        return isPending() || state == UpdateState.BOUNCED && route != Route.KEEP;
+    }
+
+    /** Whether this is on its way by mail. */
+    boolean isBeingMailed() {
+        return isPending() && route == Route.MAIL;
     }
 
     /** Case number, kind and count of this kind in the case: {@code C-20261121-000042/PROPOSAL/2}. */
@@ -157,6 +243,16 @@ public class CustomerUpdate {
         return unasked;
     }
 
+    /** Whether the address is known to be the customer's; true for staff. */
+    public boolean isConfirmed() {
+        return confirmed;
+    }
+
+    /** In which language it is written, {@code zh}; null when in the installation's. */
+    String language() {
+        return language;
+    }
+
     /** The e-mail address, null when there is none. */
     public String recipient() {
         return recipient;
@@ -189,8 +285,35 @@ public class CustomerUpdate {
         return rejection;
     }
 
+    /** Until when it waits, null when it does not. */
+    public Instant waitUntil() {
+        return waitUntil;
+    }
+
+    WaitReason waitReason() {
+        return waitReason;
+    }
+
+    /** What a mail server last reported about a mail that has not arrived yet, else null. */
+    String delay() {
+        return delay;
+    }
+
+    /** The key of the update this repeats, null when it is the first. */
+    public String resendOf() {
+        return resendOf;
+    }
+
+    String resentBy() {
+        return resentBy;
+    }
+
+    Instant bouncedAt() {
+        return bouncedAt;
+    }
+
     Instant lastChange() {
-        return toldAt != null ? toldAt : sentAt != null ? sentAt : createdAt;
+        return Stream.of(toldAt, bouncedAt, sentAt).filter(Objects::nonNull).findFirst().orElse(createdAt);
     }
 
     ToldVia toldVia() {

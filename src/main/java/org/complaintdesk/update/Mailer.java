@@ -3,18 +3,18 @@ package org.complaintdesk.update;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.complaintdesk.customer.Customers;
-import org.complaintdesk.platform.DeskProperties;
 import org.complaintdesk.platform.Wording;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -30,20 +30,20 @@ public class Mailer {
     private static final Set<Integer> NO_SUCH_MAILBOX = Set.of(550, 551, 553, 556);
 
     private final JavaMailSender sender;
-    private final Templates templates;
-    private final Updates updates;
-    private final UpdateProperties settings;
-    private final DeskProperties desk;
+    private final MailContent content;
+    private final MailThread thread;
+    private final LetterLinks links;
+    private final ReplyAddresses addresses;
     private final Wording wording;
     private final Clock clock;
 
-    Mailer(JavaMailSender sender, Templates templates, Updates updates, UpdateProperties settings, DeskProperties desk,
+    Mailer(JavaMailSender sender, MailContent content, MailThread thread, LetterLinks links, ReplyAddresses addresses,
            Wording wording, Clock clock) {
         this.sender = sender;
-        this.templates = templates;
-        this.updates = updates;
-        this.settings = settings;
-        this.desk = desk;
+        this.content = content;
+        this.thread = thread;
+        this.links = links;
+        this.addresses = addresses;
         this.wording = wording;
         this.clock = clock;
     }
@@ -72,58 +72,50 @@ public class Mailer {
     private MimeMessage compose(CustomerUpdate update) {
         MimeMessage mail = sender.createMimeMessage();
         try {
-            mail.setFrom(new InternetAddress(fromAddress(), senderName(update), UTF_8));
+            mail.setFrom(new InternetAddress(addresses.sender(), content.senderName(update), UTF_8));
             mail.setRecipient(RecipientType.TO, new InternetAddress(update.recipient(), true));
-            if (settings.replyTo() != null) {
-                mail.setReplyTo(new InternetAddress[] {new InternetAddress(settings.replyTo(), true)});
+            Optional<String> replyTo = addresses.replyTo(update);
+            if (replyTo.isPresent()) {
+                mail.setReplyTo(new InternetAddress[] {new InternetAddress(replyTo.get(), true)});
             }
             mail.setSubject(Facts.oneLine(update.subject()), UTF_8);
             mail.setSentDate(Date.from(clock.instant()));
             mail.setHeader("Message-ID", update.messageId());
-            mail.setHeader("Auto-Submitted", "auto-generated");
-            String first = updates.firstMessageOf(update.caseNumber(), update.recipient());
-            if (first != null) {
-                mail.setHeader("In-Reply-To", first);
-                mail.setHeader("References", first);
-            }
-            mail.setContent(content(update));
-            return mail;
+            setThread(mail, thread.before(update));
+            setAutomatic(mail, links.stopSurveys(update));
+            mail.setContent(content.of(update));
+            return returningTo(addresses.returnTo(update), mail);
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new IllegalStateException("The mail of " + update.key() + " cannot be composed", e);
         }
     }
 
-    private MimeMultipart content(CustomerUpdate update) throws MessagingException {
-        List<String> footers = footers(update);
-        MimeBodyPart text = new MimeBodyPart();
-        text.setText(update.body() + "\n\n-- \n" + String.join("\n", footers) + "\n", UTF_8, "plain");
-        MimeBodyPart html = new MimeBodyPart();
-        html.setText(templates.html(senderName(update), title(update), update.caseNumber(), update.body(), footers),
-                UTF_8, "html");
-        return new MimeMultipart("alternative", text, html);
+    private static void setThread(MimeMessage mail, List<String> before) throws MessagingException {
+        if (!before.isEmpty()) {
+            mail.setHeader("In-Reply-To", before.get(before.size() - 1));
+            mail.setHeader("References", String.join("\r\n ", before));
+        }
     }
 
-    private String title(CustomerUpdate update) {
-        return wording.text(update.audience() == Audience.STAFF ? about(update).subject(update.kind())
-                : "update.subject." + update.kind());
+    /** A program wrote this: nobody's absence note need answer it (RFC 3834), and a survey can be stopped (RFC 8058). */
+    private static void setAutomatic(MimeMessage mail, Optional<URI> stopSurveys) throws MessagingException {
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        mail.setHeader("X-Auto-Response-Suppress", "All");
+        if (stopSurveys.isPresent()) {
+            mail.setHeader("List-Unsubscribe", "<" + stopSurveys.get() + ">");
+            mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
     }
 
-    private List<String> footers(CustomerUpdate update) {
-        return update.audience() == Audience.STAFF
-                ? List.of(wording.text(about(update).key("update.footer.staff"), update.caseNumber()))
-                : List.of(wording.text(about(update).key("update.footer.customer"), senderName(update), update.caseNumber()));
-    }
-
-    private static CaseKind about(CustomerUpdate update) {
-        return CaseKind.of(update.caseNumber());
-    }
-
-    private String senderName(CustomerUpdate update) {
-        return update.shop() == null || update.shop().isEmpty() ? wording.text("update.desk") : update.shop();
-    }
-
-    private String fromAddress() {
-        return settings.from() != null ? settings.from() : "service@" + desk.publicUrl().getHost();
+    private static MimeMessage returningTo(Optional<String> address, MimeMessage mail) throws MessagingException {
+        if (address.isEmpty()) {
+            return mail;
+        }
+        mail.saveChanges();
+        SMTPMessage returning = new SMTPMessage(mail);
+        returning.setHeader("Message-ID", mail.getMessageID());
+        returning.setEnvelopeFrom(address.get());
+        return returning;
     }
 
     /** A refusal by policy (5.7.x: relaying, sender blocked) concerns us, not the address, so it stays an incident. */

@@ -1,11 +1,13 @@
 package org.complaintdesk.update;
 
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
@@ -21,37 +23,44 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class Templates {
 
     private static final String FACT = "- ";
+    private static final String BETWEEN = "\n\n";
 
     private final TemplateEngine texts = engine(TemplateMode.TEXT, ".txt");
     private final TemplateEngine pages = engine(TemplateMode.HTML, ".html");
-    private final Locale locale;
-
-    Templates(Wording wording) {
-        this.locale = wording.locale();
-    }
 
     /** @param template file name without language folder and ending */
-    String text(String template, Facts facts) {
-        String worded = texts.process(locale.getLanguage() + "/" + template, new Context(locale, facts.variables()));
-        return paragraphs(worded).collect(Collectors.joining("\n\n"));
+    String text(String template, Facts facts, Locale language) {
+        String worded = texts.process(language.getLanguage() + "/" + template, new Context(language, facts.variables()));
+        return String.join(BETWEEN, paragraphs(worded));
     }
 
-    /**
-     * @param sender  who writes, shown at the top
-     * @param title   what the message is about
-     * @param number  the case
-     * @param body    the text as {@link #text} made it
-     * @param footers why this message comes
-     */
-    String html(String sender, String title, String number, String body, List<String> footers) {
-        return pages.process("layout", new Context(locale, Map.of("sender", sender, "title", title, "number", number,
-                "language", locale.toLanguageTag(), "blocks", paragraphs(body).map(Block::of).toList(),
-                "footers", footers)));
+    /** The text with the link before its signature, or at its end when nobody signed it. */
+    String withLink(String body, String sender, String link) {
+        List<String> paragraphs = new ArrayList<>(paragraphs(body));
+        paragraphs.add(beforeSignature(paragraphs, sender), link);
+        return String.join(BETWEEN, paragraphs);
     }
 
-    private static Stream<String> paragraphs(String text) {
+    /** The HTML part of what {@link #text} made. */
+    String html(Sheet sheet, Locale language) {
+        List<String> paragraphs = paragraphs(sheet.body());
+        int end = beforeSignature(paragraphs, sheet.sender());
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("language", language.toLanguageTag());
+        variables.put("sheet", sheet);
+        variables.put("blocks", paragraphs.subList(0, end).stream().map(Block::of).toList());
+        variables.put("signature", paragraphs.subList(end, paragraphs.size()).stream().map(Block::of).toList());
+        return pages.process("layout", new Context(language, variables));
+    }
+
+    private static int beforeSignature(List<String> paragraphs, String sender) {
+        int last = paragraphs.size() - 1;
+        return last > 0 && paragraphs.get(last).contains(sender) ? last : last + 1;
+    }
+
+    private static List<String> paragraphs(String text) {
         return Stream.of(text.lines().map(String::strip).collect(Collectors.joining("\n")).split("\n{2,}"))
-                .map(Templates::withoutMissing).filter(paragraph -> !paragraph.isBlank()).map(String::strip);
+                .map(Templates::withoutMissing).filter(paragraph -> !paragraph.isBlank()).map(String::strip).toList();
     }
 
     /** Leaves out each line that misses a fact, and a heading that has lost everything it heads. */
@@ -74,6 +83,28 @@ class Templates {
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(resolver);
         return engine;
+    }
+
+    /**
+     * What the HTML part shows.
+     *
+     * @param sender  who writes, shown at the top
+     * @param title   what the message is about
+     * @param number  the case
+     * @param body    the text as {@link #text} made it
+     * @param link    shown as a button, null for none
+     * @param caution what to mind with the link
+     * @param footers why this message comes
+     */
+    record Sheet(String sender, String title, String number, String body, LetterLink link, String caution, List<Footer> footers) {
+    }
+
+    /** A line below the message; the address is null when it leads nowhere. */
+    record Footer(String text, URI url) {
+
+        String line() {
+            return url == null ? text : text + " " + url;
+        }
     }
 
     /** A paragraph, under a heading when its first line ends with a colon; or a table of {@code - label: value}. */

@@ -1,7 +1,11 @@
 package org.complaintdesk.update;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
@@ -18,22 +22,83 @@ public interface Updates extends Repository<CustomerUpdate, Long> {
     int countByCaseNumberAndAudienceAndKind(String caseNumber, Audience audience, String kind);
 
     /** What agents are still to tell customers who did not ask for it. */
-    @Query("select * from customer_update where state = 'PENDING' and unasked and route = 'TELL' order by id")
+    @Query("select * from customer_update where state in ('PENDING', 'BOUNCED') and unasked and route = 'TELL' order by id")
     List<CustomerUpdate> findUnaskedToTell();
 
-    /** The Message-ID of the first mail this address got about the case, null when none went out yet. */
+    /** The same, held until the end of the transaction, so that what is decided about it is true. Null when there is none. */
+    @Query("select * from customer_update where update_key = :key for update")
+    CustomerUpdate lockByUpdateKey(String key);
+
+    /** How often this was said in a case; what was sent again counts once. */
     @Query("""
-            select message_id from customer_update
-             where case_number = :caseNumber and recipient = :recipient and state = 'SENT'
-             order by sent_at, id limit 1""")
-    String firstMessageOf(String caseNumber, String recipient);
+            select count(*) from customer_update
+             where case_number = :caseNumber and audience = 'CUSTOMER' and kind = :kind and resend_of is null""")
+    int occasions(String caseNumber, String kind);
+
+    int countByResendOf(String key);
+
+    /** The last mail a customer's address got about a case, if it has not come back. */
+    @Query("""
+            select * from customer_update
+             where case_number = :caseNumber and lower(recipient) = lower(:recipient) and audience = 'CUSTOMER' and state = 'SENT'
+             order by sent_at desc, id desc limit 1 for update""")
+    CustomerUpdate lockLastSent(String caseNumber, String recipient);
+
+    /** When an address got its mail before so many others since then; empty when it got no more than those. */
+    @Query("""
+            select sent_at from customer_update
+             where recipient = :recipient and audience = 'CUSTOMER' and sent_at > :since
+             order by sent_at desc offset :others limit 1""")
+    Optional<Instant> sentBefore(String recipient, Instant since, int others);
+
+    @Query("select pg_advisory_xact_lock(hashtextextended(:recipient, 4)) is null")
+    boolean takeTurn(String recipient);
+
+    /** The Message-IDs of a case's mails to and from an address, oldest first. */
+    @Query("""
+            select message_id from (
+                select message_id, sent_at as at, id from customer_update
+                 where case_number = :caseNumber and recipient = :recipient and sent_at is not null and bounced_at is null
+                union all
+                select message_id, arrived_at, 0 from arrived_mail where case_number = :caseNumber and address = :recipient) mail
+             order by at, id""")
+    List<String> threadOf(String caseNumber, String recipient);
+
+    @Modifying
+    @Query("""
+            insert into arrived_mail (case_number, address, message_id, arrived_at)
+            values (:caseNumber, :address, :messageId, :at) on conflict do nothing""")
+    void arrived(String caseNumber, String address, String messageId, Instant at);
+
+    @Modifying
+    @Query("update customer_update set customer_id = :into where customer_id = :from")
+    void repoint(long from, long into);
+
+    /** Takes out what is about a person; what was said when, and by which way, stays. */
+    @Modifying
+    @Query("""
+            update customer_update set body = :instead, told_note = null, rejection = null, delay = null,
+                   recipient = case when audience = 'CUSTOMER' then null else recipient end
+             where case_number = :caseNumber""")
+    void eraseCase(String caseNumber, String instead);
+
+    @Modifying
+    @Query("""
+            update customer_update set body = :instead, told_note = null, rejection = null, delay = null, recipient = null
+             where customer_id in (:customers)""")
+    void eraseCustomers(Collection<Long> customers, String instead);
+
+    @Modifying
+    @Query("delete from arrived_mail where case_number = :caseNumber")
+    void eraseArrived(String caseNumber);
 
     /** @throws NoSuchElementException when there is no such update */
     default CustomerUpdate byKey(String key) {
-        CustomerUpdate update = findByUpdateKey(key);
-        if (update == null) {
-            throw new NoSuchElementException("No update " + key);
-        }
-        return update;
+        return Optional.ofNullable(findByUpdateKey(key)).orElseThrow(() -> new NoSuchElementException("No update " + key));
+    }
+
+    /** @throws NoSuchElementException when there is no such update */
+    default CustomerUpdate lock(String key) {
+        return Optional.ofNullable(lockByUpdateKey(key)).orElseThrow(() -> new NoSuchElementException("No update " + key));
     }
 }

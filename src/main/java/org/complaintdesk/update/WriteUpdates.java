@@ -4,12 +4,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.CustomerUpdateDue;
 import org.complaintdesk.customer.Customers;
-import org.complaintdesk.customer.Salutation;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.identity.StaffNoticeDue;
 import org.complaintdesk.platform.DeskProperties;
@@ -28,7 +26,10 @@ class WriteUpdates {
     private static final String STAFF = "STAFF-";
 
     private final Updates updates;
+    private final UpdateKeys keys;
+    private final UpdateLetters letters;
     private final Templates templates;
+    private final MessageIds messages;
     private final Customers customers;
     private final Staff staff;
     private final Wording wording;
@@ -36,10 +37,14 @@ class WriteUpdates {
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    WriteUpdates(Updates updates, Templates templates, Customers customers, Staff staff, Wording wording,
-                 DeskProperties desk, Clock clock, ApplicationEventPublisher events) {
+    WriteUpdates(Updates updates, UpdateKeys keys, UpdateLetters letters, Templates templates, MessageIds messages,
+                 Customers customers, Staff staff, Wording wording, DeskProperties desk, Clock clock,
+                 ApplicationEventPublisher events) {
         this.updates = updates;
+        this.keys = keys;
+        this.letters = letters;
         this.templates = templates;
+        this.messages = messages;
         this.customers = customers;
         this.staff = staff;
         this.wording = wording;
@@ -50,21 +55,12 @@ class WriteUpdates {
 
     @EventListener
     void customerUpdateDue(CustomerUpdateDue due) {
-        Customer customer = customers.byId(due.customerId());
-        String shop = Facts.oneLine(due.shop());
-        Map<String, String> facts = new HashMap<>(due.facts());
-        facts.put("salutation", Salutation.of(customer.name(), wording.locale()));
-        facts.put("shop", shop);
-        facts.put("number", due.caseNumber());
-
-        String kind = due.kind().name();
-        int count = 1 + updates.countByCaseNumberAndAudienceAndKind(due.caseNumber(), Audience.CUSTOMER, kind);
-        String key = key(due.caseNumber(), kind, count);
-        String subject = subject(shop, wording.text("update.subject." + kind), due.caseNumber());
-        String recipient = Customers.isEmailAddress(customer.email()) ? customer.email() : null;
-        Letter letter = new Letter(recipient, subject, templates.text(fileName(kind), new Facts(facts)), messageId(key));
-        store(CustomerUpdate.forCustomer(due.caseNumber(), due.kind(), key, letter, shop, due.channel(), customer.id(),
-                due.unasked(), clock.instant()));
+        String key = keys.next(due.caseNumber(), due.kind());
+        if (keys.mayBeSaid(due.kind(), key)) {
+            Customer customer = customers.byId(due.customerId());
+            store(CustomerUpdate.forCustomer(due.caseNumber(), due.kind(), key, letters.letter(due, customer, key),
+                    letters.reader(due, customer), clock.instant()));
+        }
     }
 
     /** One update for each colleague, so that one wrong address does not keep the others from hearing. */
@@ -76,13 +72,14 @@ class WriteUpdates {
         facts.put("link", desk.publicUrl() + about.page(due.caseNumber()));
 
         String kind = due.kind().name();
-        String text = templates.text(about.template(fileName(kind)), new Facts(facts));
+        String text = templates.text(about.template(UpdateLetters.fileName(kind)), new Facts(facts),
+                wording.locale());
         String subject = subject(wording.text("update.desk"), wording.text(about.subject(kind)),
                 due.caseNumber());
         int count = updates.countByCaseNumberAndAudienceAndKind(due.caseNumber(), Audience.STAFF, kind);
         for (String address : addressesOf(due.recipient())) {
-            String key = key(due.caseNumber(), STAFF + kind, ++count);
-            Letter letter = new Letter(address, subject, text, messageId(key));
+            String key = due.caseNumber() + "/" + STAFF + kind + "/" + ++count;
+            Letter letter = new Letter(address, subject, text, messages.of(key));
             store(CustomerUpdate.forStaff(due.caseNumber(), kind, key, letter, clock.instant()));
         }
     }
@@ -103,17 +100,5 @@ class WriteUpdates {
 
     private String subject(String sender, String stage, String number) {
         return Facts.oneLine(wording.text("update.subject", sender, stage, number));
-    }
-
-    private String messageId(String key) {
-        return "<" + key.replace('/', '.') + "@" + desk.publicUrl().getHost() + ">";
-    }
-
-    private static String key(String number, String kind, int count) {
-        return number + "/" + kind + "/" + count;
-    }
-
-    private static String fileName(String kind) {
-        return kind.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,7 +1,10 @@
 package org.complaintdesk.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -22,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 public class FlowRecorder {
 
     private static final Set<String> TAKEN = new ConcurrentSkipListSet<>();
+    private static final Set<Class<?>> DONE = ConcurrentHashMap.newKeySet();
 
     /** @return the flows of the process' latest version that no test of this run has taken so far */
     public static Set<String> notTaken(RepositoryService repository, String process) {
@@ -31,6 +35,19 @@ public class FlowRecorder {
         model.getModelElementsByType(SequenceFlow.class).forEach(flow -> flows.add(flow.getId()));
         flows.removeAll(TAKEN);
         return flows;
+    }
+
+    /**
+     * For tests of one process in several classes: whichever of them is the last to run has to find that together they took
+     * every flow. One that runs alone need not.
+     */
+    public static void assertEveryFlowTaken(RepositoryService repository, Class<?> done, Set<Class<?>> together, String... processes) {
+        DONE.add(done);
+        if (DONE.containsAll(together)) {
+            for (String process : processes) {
+                assertThat(notTaken(repository, process)).as("flows of %s that no test took", process).isEmpty();
+            }
+        }
     }
 
     @Bean

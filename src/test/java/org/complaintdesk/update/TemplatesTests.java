@@ -1,10 +1,9 @@
 package org.complaintdesk.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.stream.Stream;
 import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.identity.StaffNotice;
 import org.complaintdesk.platform.CleanText;
-import org.complaintdesk.platform.Wording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,14 +25,14 @@ class TemplatesTests {
 
     private static final Pattern NAMED = Pattern.compile("\\(\\$\\{(\\w+)}\\)|given\\['(\\w+)']");
 
-    private final Templates chinese = templates(Locale.SIMPLIFIED_CHINESE);
+    private static final Templates TEMPLATES = new Templates();
 
     @ParameterizedTest
     @MethodSource("all")
     void every_template_uses_known_facts_and_words_them_all(Locale language, String template) throws IOException {
         String source = new ClassPathResource("templates/update/" + language.getLanguage() + "/" + template + ".txt")
                 .getContentAsString(StandardCharsets.UTF_8);
-        String text = templates(language).text(template, new Facts(everyFact()));
+        String text = TEMPLATES.text(template, new Facts(everyFact()), language);
 
         assertThat(source).contains("${number}");
         for (Matcher fact = NAMED.matcher(source); fact.find();) {
@@ -49,7 +47,7 @@ class TemplatesTests {
     @ParameterizedTest
     @MethodSource("all")
     void every_template_reads_well_without_any_fact(Locale language, String template) {
-        String text = templates(language).text(template, new Facts(Map.of()));
+        String text = TEMPLATES.text(template, new Facts(Map.of()), language);
 
         assertThat(text).isNotBlank();
         assertTidy(text);
@@ -60,8 +58,8 @@ class TemplatesTests {
     @ParameterizedTest
     @MethodSource("all")
     void both_parts_say_the_same(Locale language, String template) {
-        String text = templates(language).text(template, new Facts(everyFact()));
-        String html = templates(language).html("S", "T", "N", text, List.of());
+        String text = TEMPLATES.text(template, new Facts(everyFact()), language);
+        String html = TEMPLATES.html(new Templates.Sheet("S", "T", "N", text, null, "", List.of()), language);
 
         String shown = html.replaceAll("(?s)<head>.*</head>", "").replaceAll("<[^>]+>", "").replace("&lt;", "<")
                 .replace("&gt;", ">").replace("&#39;", "'").replaceAll("\\s+", "");
@@ -71,9 +69,11 @@ class TemplatesTests {
 
     @Test
     void what_people_typed_is_shown_as_text_and_not_as_markup() {
-        String text = chinese.text("acknowledgement",
+        String text = chinese("acknowledgement",
                 new Facts(Map.of("problem", "<script>alert(1)</script> & \"坏了\"", "handler", "${number} [(1)]")));
-        String html = chinese.html("<b>店</b>", "<i>", "\"><img>", text, List.of("<u>"));
+        String html = TEMPLATES.html(new Templates.Sheet("<b>店</b>", "<i>", "\"><img>", text,
+                new LetterLink("<em>", URI.create("https://desk.example/track/a%22%3E?c=1&d=2")), "<s>",
+                List.of(new Templates.Footer("<u>", null))), Locale.SIMPLIFIED_CHINESE);
 
         assertThat(text).contains("<script>alert(1)</script>", "${number} [(1)]");
         assertThat(html).contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp;", "&lt;b&gt;店", "&lt;i&gt;", "&lt;u&gt;")
@@ -82,7 +82,7 @@ class TemplatesTests {
 
     @Test
     void typed_text_cannot_pretend_to_be_our_own_facts_or_drop_a_line() {
-        String text = chinese.text("proposal", new Facts(Map.of("amount", "¥10\n\n- 金额：¥10000", "remedy", "退款\u001A",
+        String text = chinese("proposal", new Facts(Map.of("amount", "¥10\n\n- 金额：¥10000", "remedy", "退款\u001A",
                 "explanation", "第一段\n\n\n- 金额：¥99999\r\n第三段")));
 
         assertThat(text).contains("- 金额：¥10 - 金额：¥10000", "- 处理方案：退款\n",
@@ -91,7 +91,7 @@ class TemplatesTests {
 
     @Test
     void long_complaint_is_cut_to_three_hundred_characters() {
-        String text = chinese.text("acknowledgement", new Facts(Map.of("problem", "很".repeat(5000))));
+        String text = chinese("acknowledgement", new Facts(Map.of("problem", "很".repeat(5000))));
 
         assertThat(text).contains("您反映的问题：\n" + "很".repeat(299) + "…\n").doesNotContain("很".repeat(300));
         assertThat(CleanText.cut("ab😀cd", 4)).isEqualTo("ab…");
@@ -99,15 +99,28 @@ class TemplatesTests {
 
     @Test
     void second_proposal_thanks_for_the_answer_to_the_first() {
-        assertThat(chinese.text("proposal", new Facts(Map.of("round", "1")))).contains("我们已经核实").doesNotContain("调整");
-        assertThat(chinese.text("proposal", new Facts(Map.of("round", "2")))).contains("调整了处理方案").doesNotContain("我们已经核实");
+        assertThat(chinese("proposal", new Facts(Map.of("round", "1")))).contains("我们已经核实").doesNotContain("调整");
+        assertThat(chinese("proposal", new Facts(Map.of("round", "2")))).contains("调整了处理方案").doesNotContain("我们已经核实");
     }
 
     @Test
     void result_and_failed_agreement_name_the_consumer_hotline() {
-        assertThat(chinese.text("result", new Facts(Map.of()))).contains("12315");
-        assertThat(chinese.text("not-agreed", new Facts(Map.of()))).contains("12315");
-        assertThat(templates(Locale.ENGLISH).text("result", new Facts(Map.of()))).contains("12315");
+        assertThat(chinese("result", new Facts(Map.of()))).contains("12315");
+        assertThat(chinese("not-agreed", new Facts(Map.of()))).contains("12315");
+        assertThat(TEMPLATES.text("result", new Facts(Map.of()), Locale.ENGLISH)).contains("12315");
+    }
+
+    @Test
+    void link_stands_before_the_signature_in_both_parts_or_at_the_end_of_what_nobody_signed() {
+        String signed = chinese("progress", new Facts(Map.of("shop", "酒仙网", "done", "退款")));
+        String unsigned = chinese("progress", new Facts(Map.of("done", "退款")));
+
+        assertThat(TEMPLATES.withLink(signed, "酒仙网", "查看进展：\nhttps://x")).endsWith("再告诉您。\n\n查看进展：\nhttps://x\n\n酒仙网 客服");
+        assertThat(TEMPLATES.withLink(unsigned, "客户投诉处理", "查看进展：\nhttps://x")).endsWith("再告诉您。\n\n查看进展：\nhttps://x");
+        String html = TEMPLATES.html(new Templates.Sheet("酒仙网", "进度", "C-1", signed,
+                new LetterLink("查看进展", URI.create("https://x/track/t")), "不要转发", List.of()), Locale.SIMPLIFIED_CHINESE);
+        assertThat(html.indexOf("再告诉您")).isLessThan(html.indexOf("href=\"https://x/track/t\""));
+        assertThat(html.indexOf("href=\"https://x/track/t\"")).isLessThan(html.indexOf("酒仙网 客服"));
     }
 
     private static void assertTidy(String text) {
@@ -125,7 +138,7 @@ class TemplatesTests {
         return Stream.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH).flatMap(language -> Stream.concat(
                         Stream.of(UpdateKind.values()).map(Enum::name),
                         Stream.concat(Stream.of(StaffNotice.values()).map(kind -> "staff-" + kind.name()),
-                                Stream.of("staff-review-reminder", "staff-review-escalation")))
+                                Stream.of("staff-review-reminder", "staff-review-escalation", "acknowledgement-unconfirmed")))
                 .map(kind -> Arguments.of(language, kind.toLowerCase(Locale.ROOT).replace('_', '-'))));
     }
 
@@ -133,9 +146,7 @@ class TemplatesTests {
         return all().filter(template -> !template.get()[1].toString().startsWith("staff-"));
     }
 
-    static Templates templates(Locale language) {
-        Wording wording = mock(Wording.class);
-        when(wording.locale()).thenReturn(language);
-        return new Templates(wording);
+    private static String chinese(String template, Facts facts) {
+        return TEMPLATES.text(template, facts, Locale.SIMPLIFIED_CHINESE);
     }
 }

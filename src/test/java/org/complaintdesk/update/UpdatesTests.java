@@ -114,8 +114,8 @@ class UpdatesTests {
         due("酒仙网", UpdateKind.PROPOSAL, Map.of());
         CustomerUpdate first = update(0);
         Letter letter = new Letter(address, first.subject(), first.body(), first.messageId());
-        CustomerUpdate again = CustomerUpdate.forCustomer(number, UpdateKind.PROPOSAL, first.key(), letter, "酒仙网",
-                "WEB", first.customerId(), false, Instant.now());
+        CustomerUpdate again = CustomerUpdate.forCustomer(number, UpdateKind.PROPOSAL, first.key(), letter,
+                new CustomerUpdate.Reader(first.customerId(), "酒仙网", "WEB", false, true, "zh"), Instant.now());
 
         assertThat(first.key()).isEqualTo(number + "/PROPOSAL/1");
         assertThatThrownBy(() -> store.save(again)).hasRootCauseInstanceOf(SQLException.class)
@@ -158,7 +158,7 @@ class UpdatesTests {
     @ParameterizedTest
     @MethodSource("org.complaintdesk.update.TemplatesTests#forCustomers")
     void no_customer_reads_what_the_compliance_gate_would_stop(Locale language, String template) {
-        String text = TemplatesTests.templates(language).text(template, new Facts(TemplatesTests.everyFact()));
+        String text = new Templates().text(template, new Facts(TemplatesTests.everyFact()), language);
 
         assertThat(compliance.check(text).findings()).isEmpty();
     }

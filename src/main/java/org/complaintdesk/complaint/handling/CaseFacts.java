@@ -52,6 +52,12 @@ class CaseFacts {
         return "%s %s".formatted(wording.moment(event.at()), Markdown.literal(timeline.of(event), 120));
     }
 
+    private String waiting(Waiting waiting) {
+        return joined("**" + wording.of(waiting.what()) + "**", wording.text("facts.waiting-since", wording.moment(waiting.since())),
+                waiting.answerBy() == null ? null : wording.text("facts.answer-by", wording.moment(waiting.answerBy())),
+                waiting.until() == null ? null : wording.text("facts.waiting-until", wording.moment(waiting.until())));
+    }
+
     private List<String> head(Complaint complaint) {
         Customer customer = customers.byId(complaint.customerId());
         String category = complaint.diagnosis() == null ? null : wording.of(complaint.diagnosis().category());
@@ -69,6 +75,9 @@ class CaseFacts {
         if (customers.refusesContact(complaint.customerId())) {
             lines.add("**" + wording.text("facts.do-not-contact") + "**");
         }
+        if (complaint.waiting() != null) {
+            lines.add(waiting(complaint.waiting()));
+        }
         if (complaint.reviewNumber() != null) {
             lines.add(joined(sheet.line("facts.review", complaint.reviewNumber()),
                     FactSheet.link("/reviews/" + complaint.reviewNumber(), wording.text("facts.open-review"))));
@@ -83,16 +92,9 @@ class CaseFacts {
         return lines;
     }
 
-    /** What is expected of the customer, and what they wrote that nobody has read. */
+    /** What the customer wrote that nobody has read. */
     private List<String> fromCustomer(Complaint complaint) {
         List<String> lines = new ArrayList<>();
-        Waiting waiting = complaint.waiting();
-        if (waiting != null) {
-            lines.add(sheet.line("facts.waiting", wording.of(waiting.what()),
-                    wording.text("facts.waiting-since", wording.moment(waiting.since())),
-                    wording.text("facts.answer-by", wording.moment(waiting.answerBy())),
-                    waiting.until() == null ? null : wording.text("facts.waiting-until", wording.moment(waiting.until()))));
-        }
         List<KeptMessage> unread = messages.unread(complaint.number());
         if (!unread.isEmpty()) {
             lines.add("**" + wording.text("facts.unread", unread.size()) + "**");

@@ -3,6 +3,7 @@ package org.complaintdesk.complaint.handling;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.complaintdesk.casework.CaseHandler;
 import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.Complaint;
@@ -23,16 +24,18 @@ public class CaseWork {
     private final Complaints complaints;
     private final Customers customers;
     private final CaseFacts facts;
+    private final OpenForms openForms;
     private final CaseHandler handlers;
     private final CustomerText customerText;
     private final Wording wording;
     private final ApplicationEventPublisher events;
 
-    CaseWork(Complaints complaints, Customers customers, CaseFacts facts, CaseHandler handlers,
+    CaseWork(Complaints complaints, Customers customers, CaseFacts facts, OpenForms openForms, CaseHandler handlers,
              CustomerText customerText, Wording wording, ApplicationEventPublisher events) {
         this.complaints = complaints;
         this.customers = customers;
         this.facts = facts;
+        this.openForms = openForms;
         this.handlers = handlers;
         this.customerText = customerText;
         this.wording = wording;
@@ -58,9 +61,20 @@ public class CaseWork {
         variables.caseFacts(facts.of(complaint));
     }
 
+    /** What happened beside them shows in the forms that are open. */
+    public void refreshFacts(Complaint complaint) {
+        openForms.refresh(complaint.number(), facts.of(complaint));
+    }
+
     /** @return the details of the latest time this happened; empty when it never did */
     public Map<String, String> latest(Complaint complaint, Happening what) {
         return complaints.latest(complaint, what).map(CaseEvent::details).orElse(Map.of());
+    }
+
+    /** @return the details of whichever of these happened last; empty when none did */
+    Map<String, String> latestOf(Complaint complaint, Set<Happening> any) {
+        return complaints.story(complaint).stream().filter(event -> any.contains(event.what()))
+                .reduce((earlier, later) -> later).map(CaseEvent::details).orElse(Map.of());
     }
 
     CaseHandler handlers() {

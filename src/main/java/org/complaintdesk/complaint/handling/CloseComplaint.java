@@ -5,7 +5,7 @@ import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
 import org.springframework.stereotype.Component;
 
-/** Closes the case: the customer is satisfied, or no agreement was reached. */
+/** Closes the case: the customer is satisfied, no agreement was reached, or no answer came. */
 @Component
 class CloseComplaint extends CaseStep {
 
@@ -18,7 +18,10 @@ class CloseComplaint extends CaseStep {
 
     @Override
     protected void run(Complaint complaint, HandlingVariables variables) {
-        Closing how = variables.route() == Route.SATISFIED ? Closing.SATISFIED : Closing.NOT_AGREED;
-        complaint.close(how, null, clock.instant());
+        complaint.close(switch (variables.route()) {
+            case SATISFIED -> Closing.SATISFIED;
+            case NO_ANSWER -> Closing.NO_ANSWER;
+            default -> Closing.NOT_AGREED;
+        }, null, clock.instant());
     }
 }

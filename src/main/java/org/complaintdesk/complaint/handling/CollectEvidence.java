@@ -1,5 +1,6 @@
 package org.complaintdesk.complaint.handling;
 
+import org.complaintdesk.casework.TaskForm;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.platform.FormInput;
 import org.springframework.stereotype.Component;
@@ -13,8 +14,16 @@ class CollectEvidence extends CaseTask {
         RECEIVED, NOT_PROVIDED
     }
 
-    CollectEvidence(CaseWork work) {
+    private final WaitingText waiting;
+
+    CollectEvidence(CaseWork work, WaitingText waiting) {
         super(work);
+        this.waiting = waiting;
+    }
+
+    @Override
+    protected void opened(Complaint complaint, TaskForm form) {
+        form.show("waiting", waiting.forStaff(complaint));
     }
 
     @Override

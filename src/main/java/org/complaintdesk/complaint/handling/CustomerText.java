@@ -43,7 +43,7 @@ public class CustomerText {
     }
 
     /** @return the customer's own words when a message of ours may repeat them, else null: they are on record anyway */
-    String repeated(String words) {
+    public String repeated(String words) {
         return compliance.check(words).isForbidden() ? null : words;
     }
 }

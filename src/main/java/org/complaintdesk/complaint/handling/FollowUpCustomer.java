@@ -2,6 +2,7 @@ package org.complaintdesk.complaint.handling;
 
 import org.complaintdesk.casework.TaskForm;
 import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.customer.Customers;
 import org.complaintdesk.platform.FormInput;
 import org.springframework.stereotype.Component;
 
@@ -9,23 +10,42 @@ import org.springframework.stereotype.Component;
 @Component
 class FollowUpCustomer extends CaseTask {
 
-    /** The customer's word. */
+    /** The customer's word; none when they cannot be reached or do not want to be. */
     private enum Satisfied {
-        YES, NO
+        YES, NO, NOT_ASKED
     }
 
-    FollowUpCustomer(CaseWork work) {
+    private final WaitingText waiting;
+    private final Customers customers;
+
+    FollowUpCustomer(CaseWork work, WaitingText waiting, Customers customers) {
         super(work);
+        this.waiting = waiting;
+        this.customers = customers;
     }
 
     @Override
     protected void opened(Complaint complaint, TaskForm form) {
         form.show("outcome", ProposalText.markdown(complaint, wording()));
+        form.show("waiting", howToAsk(complaint));
+    }
+
+    private String howToAsk(Complaint complaint) {
+        if (customers.refusesContact(complaint.customerId())) {
+            return "**" + wording().text("follow-up.do-not-contact") + "**";
+        }
+        return complaint.waiting() == null ? wording().text("follow-up.no-survey") : waiting.forStaff(complaint);
     }
 
     @Override
     protected void completed(Complaint complaint, FormInput input, HandlingVariables variables) {
-        boolean satisfied = input.choice("satisfied", Satisfied.class) == Satisfied.YES;
+        Satisfied word = input.choice("satisfied", Satisfied.class);
+        if (word == Satisfied.NOT_ASKED) {
+            complaint.notAsked(input.text("followUpNote", 2_000));
+            variables.route(Route.NO_ANSWER);
+            return;
+        }
+        boolean satisfied = word == Satisfied.YES;
         int score = input.wholeNumber("score", 1, 5);
         String note = satisfied ? input.optionalText("followUpNote", 2_000) : input.text("followUpNote", 2_000);
         complaint.followUp(satisfied, score, note);

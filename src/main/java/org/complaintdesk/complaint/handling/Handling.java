@@ -2,7 +2,6 @@ package org.complaintdesk.complaint.handling;
 
 import java.util.List;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.complaintdesk.complaint.ClosedComplaint;
@@ -16,7 +15,7 @@ import org.complaintdesk.platform.AsSystem;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Speaks to the process complaint-handling for the rest of the desk. */
@@ -30,13 +29,16 @@ class Handling implements ComplaintHandling {
     private final Complaints complaints;
     private final Customers customers;
     private final Wording wording;
+    private final ApplicationEventPublisher events;
 
-    Handling(RuntimeService runtime, AsSystem system, Complaints complaints, Customers customers, Wording wording) {
+    Handling(RuntimeService runtime, AsSystem system, Complaints complaints, Customers customers, Wording wording,
+             ApplicationEventPublisher events) {
         this.runtime = runtime;
         this.system = system;
         this.complaints = complaints;
         this.customers = customers;
         this.wording = wording;
+        this.events = events;
     }
 
     @Override
@@ -88,7 +90,8 @@ class Handling implements ComplaintHandling {
 
     @Override
     public boolean customerWrote(ComplaintNumber number) {
-        return reaches(number, "CustomerWrote");
+        events.publishEvent(new LetterArrived(number));
+        return true;
     }
 
     @Override
@@ -106,16 +109,12 @@ class Handling implements ComplaintHandling {
 
     /** Asks first: a message nobody waits for would end the caller's transaction. */
     private boolean reaches(ComplaintNumber number, String message) {
-        try {
-            return system.call(() -> {
-                List<Execution> waiting = runtime.createExecutionQuery().processInstanceBusinessKey(number.value())
-                        .messageEventSubscriptionName(message).list();
-                waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
-                return !waiting.isEmpty();
-            });
-        } catch (OptimisticLockingException e) {
-            throw new OptimisticLockingFailureException("The flow of " + number + " went on meanwhile", e);
-        }
+        return system.call(() -> {
+            List<Execution> waiting = runtime.createExecutionQuery().processInstanceBusinessKey(number.value())
+                    .messageEventSubscriptionName(message).list();
+            waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
+            return !waiting.isEmpty();
+        });
     }
 
     private void checkOriginal(ComplaintNumber number, String original) {

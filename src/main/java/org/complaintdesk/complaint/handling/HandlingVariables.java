@@ -20,8 +20,11 @@ import org.complaintdesk.platform.FlowVariables;
  */
 public final class HandlingVariables {
 
+    /** What every form shows of the case. */
+    static final String FACTS = "caseFacts";
+
     private static final Set<String> KNOWN = known("number", "customerName", "categoryName", "severity", "priority",
-            "settlementDue", "caseFacts", "route");
+            "settlementDue", FACTS, "route", "unread");
 
     private final DelegateExecution execution;
 
@@ -34,7 +37,7 @@ public final class HandlingVariables {
     }
 
     /** What a case starts with when nobody has looked at it yet. */
-    static Map<String, Object> initial(Complaint complaint, String customerName) {
+    public static Map<String, Object> initial(Complaint complaint, String customerName) {
         return Map.of("number", complaint.number().value(), "customerName", customerName, "categoryName", "",
                 "severity", complaint.severity().name(), "priority", complaint.priority(),
                 "settlementDue", Date.from(complaint.settlementDue()));
@@ -53,6 +56,11 @@ public final class HandlingVariables {
         execution.setVariable("route", word.name());
     }
 
+    /** @param left whether the customer wrote more than was read */
+    public void unread(boolean left) {
+        execution.setVariable("unread", left ? "SOME" : "NONE");
+    }
+
     /** Sets what task lists, timers and forms read, where it differs from the complaint. */
     void show(Complaint complaint, String customerName, String categoryName) {
         set("number", complaint.number().value());
@@ -64,7 +72,7 @@ public final class HandlingVariables {
     }
 
     void caseFacts(String markdown) {
-        set("caseFacts", markdown);
+        set(FACTS, markdown);
     }
 
     /** Whatever a submitted form or a REST client left behind that the process does not know. */

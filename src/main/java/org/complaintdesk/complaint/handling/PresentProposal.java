@@ -1,7 +1,5 @@
 package org.complaintdesk.complaint.handling;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.complaintdesk.complaint.Complaint;
@@ -17,14 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PresentProposal extends CaseStep {
 
-    private final Deadlines deadlines;
+    private final CustomerPatience patience;
     private final Remedies remedies;
-    private final Clock clock;
 
-    PresentProposal(CaseWork work, Deadlines deadlines, Remedies remedies, Clock clock) {
+    PresentProposal(CaseWork work, CustomerPatience patience, Remedies remedies) {
         super(work);
-        this.clock = clock;
-        this.deadlines = deadlines;
+        this.patience = patience;
         this.remedies = remedies;
     }
 
@@ -36,12 +32,9 @@ class PresentProposal extends CaseStep {
         if (work.latest(complaint, Happening.EVIDENCE_RECORDED).isEmpty()) {
             facts.put("evidence", evidence(complaint));
         }
-        Instant now = clock.instant();
-        Instant answerBy = deadlines.due(Deadlines.CUSTOMER_ANSWER, complaint.severity(), now);
-        facts.put("answerBy", wording().moment(answerBy));
-        work.tellCustomer(complaint, UpdateKind.PROPOSAL, facts);
         complaint.present();
-        complaint.waitFor(WaitingFor.PROPOSAL, now, answerBy, null);
+        facts.put("answerBy", wording().moment(patience.await(complaint, WaitingFor.PROPOSAL, Deadlines.CUSTOMER_ANSWER)));
+        work.tellCustomer(complaint, UpdateKind.PROPOSAL, facts);
     }
 
     private String evidence(Complaint complaint) {

@@ -14,16 +14,19 @@ class RecordCustomerAnswer extends CaseTask {
         ACCEPTED, DECLINED, COUNTER_WISH
     }
 
-    private final HandlingProperties settings;
+    private final CustomersWord word;
+    private final WaitingText waiting;
 
-    RecordCustomerAnswer(CaseWork work, HandlingProperties settings) {
+    RecordCustomerAnswer(CaseWork work, CustomersWord word, WaitingText waiting) {
         super(work);
-        this.settings = settings;
+        this.word = word;
+        this.waiting = waiting;
     }
 
     @Override
     protected void opened(Complaint complaint, TaskForm form) {
         form.show("proposal", ProposalText.markdown(complaint, wording()));
+        form.show("waiting", waiting.forStaff(complaint));
     }
 
     @Override
@@ -31,15 +34,9 @@ class RecordCustomerAnswer extends CaseTask {
         Answer answer = input.choice("answer", Answer.class);
         if (answer == Answer.ACCEPTED) {
             complaint.accept();
-            variables.route(Route.ACCEPTED);
-            return;
-        }
-        complaint.decline(answer == Answer.COUNTER_WISH, input.text("answerReason", 1_000));
-        if (complaint.round() >= settings.proposalRounds()) {
-            complaint.mediate(wording().text("handling.rounds-used", complaint.round()));
-            variables.route(Route.MEDIATE);
         } else {
-            variables.route(Route.DECLINED);
+            complaint.decline(answer == Answer.COUNTER_WISH, input.text("answerReason", 1_000));
         }
+        variables.route(word.follow(complaint));
     }
 }

@@ -1,8 +1,10 @@
 package org.complaintdesk.complaint.handling;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.customer.UpdateKind;
@@ -13,9 +15,11 @@ import org.complaintdesk.identity.StaffNoticeDue;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Takes the case up again for a customer who is not satisfied; the supervisors are told. */
+/** Takes the case up again for a customer who is not satisfied or asks for it; the supervisors are told. */
 @Component
 class ReopenComplaint extends CaseStep {
+
+    private static final Set<Happening> SAID_WHERE = EnumSet.of(Happening.FOLLOWED_UP, Happening.RATED, Happening.REOPENING_ASKED);
 
     private final Deadlines deadlines;
     private final Clock clock;
@@ -31,7 +35,7 @@ class ReopenComplaint extends CaseStep {
     @Override
     protected void run(Complaint complaint, HandlingVariables variables) {
         complaint.reopen(deadlines.due(Deadlines.SETTLEMENT, complaint.severity(), clock.instant()));
-        String reason = work.latest(complaint, Happening.FOLLOWED_UP).get("note");
+        String reason = work.latestOf(complaint, SAID_WHERE).get("note");
         Map<String, String> facts = new HashMap<>();
         facts.put("orderNumber", complaint.orderNumber());
         facts.put("problem", complaint.description());

@@ -1,13 +1,12 @@
 package org.complaintdesk.complaint.mediation;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.WaitingFor;
 import org.complaintdesk.complaint.handling.CaseStep;
 import org.complaintdesk.complaint.handling.CaseWork;
+import org.complaintdesk.complaint.handling.CustomerPatience;
 import org.complaintdesk.complaint.handling.HandlingVariables;
 import org.complaintdesk.complaint.handling.ProposalText;
 import org.complaintdesk.customer.UpdateKind;
@@ -18,23 +17,18 @@ import org.springframework.stereotype.Component;
 @Component
 class PresentAgreement extends CaseStep {
 
-    private final Deadlines deadlines;
-    private final Clock clock;
+    private final CustomerPatience patience;
 
-    PresentAgreement(CaseWork work, Deadlines deadlines, Clock clock) {
+    PresentAgreement(CaseWork work, CustomerPatience patience) {
         super(work);
-        this.clock = clock;
-        this.deadlines = deadlines;
+        this.patience = patience;
     }
 
     @Override
     protected void run(Complaint complaint, HandlingVariables variables) {
         Map<String, String> facts = new HashMap<>(ProposalText.facts(complaint, wording()));
         facts.put("agreement", facts.remove("explanation"));
-        Instant now = clock.instant();
-        Instant answerBy = deadlines.due(Deadlines.CUSTOMER_ANSWER, complaint.severity(), now);
-        facts.put("answerBy", wording().moment(answerBy));
+        facts.put("answerBy", wording().moment(patience.await(complaint, WaitingFor.AGREEMENT, Deadlines.CUSTOMER_ANSWER)));
         work.tellCustomer(complaint, UpdateKind.AGREEMENT, facts);
-        complaint.waitFor(WaitingFor.AGREEMENT, now, answerBy, null);
     }
 }

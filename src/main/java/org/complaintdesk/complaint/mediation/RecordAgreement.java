@@ -7,6 +7,7 @@ import org.complaintdesk.complaint.handling.CaseWork;
 import org.complaintdesk.complaint.handling.HandlingVariables;
 import org.complaintdesk.complaint.handling.ProposalText;
 import org.complaintdesk.complaint.handling.Route;
+import org.complaintdesk.complaint.handling.WaitingText;
 import org.complaintdesk.platform.FormInput;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +20,17 @@ class RecordAgreement extends CaseTask {
         YES, NO
     }
 
-    RecordAgreement(CaseWork work) {
+    private final WaitingText waiting;
+
+    RecordAgreement(CaseWork work, WaitingText waiting) {
         super(work);
+        this.waiting = waiting;
     }
 
     @Override
     protected void opened(Complaint complaint, TaskForm form) {
         form.show("agreement", ProposalText.markdown(complaint, wording()));
+        form.show("waiting", waiting.forStaff(complaint));
     }
 
     @Override

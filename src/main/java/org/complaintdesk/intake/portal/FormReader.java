@@ -60,7 +60,8 @@ class FormReader {
         String wish = wish(form, problems);
         Contact contact = contact(form, problems);
         NewComplaint complaint = new NewComplaint(shop, channel(shop, contact), null, order, null, description,
-                occurred.map(day -> day.atStartOfDay(clock.getZone()).toInstant()).orElse(null), wish, contact);
+                occurred.map(day -> day.atStartOfDay(clock.getZone()).toInstant()).orElse(null), wish, contact,
+                null, false, reader.getLanguage());
         return new Reading(problems.found.isEmpty() ? complaint : null, problems.found);
     }
 

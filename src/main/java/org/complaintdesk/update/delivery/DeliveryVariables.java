@@ -17,8 +17,9 @@ record DeliveryVariables(String key, String number) {
     static final String PROCESS = "update-delivery";
     static final String NUMBER = "number";
     static final String ROUTE = "route";
+    static final String WAIT_UNTIL = "waitUntil";
     static final String CUSTOMER_NAME = "customerName";
-    private static final Set<String> KNOWN = Set.of(NUMBER, ROUTE, CUSTOMER_NAME);
+    private static final Set<String> KNOWN = Set.of(NUMBER, ROUTE, WAIT_UNTIL, CUSTOMER_NAME);
 
     static DeliveryVariables read(DelegateExecution execution) {
         return new DeliveryVariables(execution.getProcessBusinessKey(), (String) execution.getVariable(NUMBER));

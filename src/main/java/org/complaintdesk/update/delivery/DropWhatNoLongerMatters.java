@@ -1,38 +1,47 @@
 package org.complaintdesk.update.delivery;
 
-import org.camunda.bpm.engine.RuntimeService;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.complaintdesk.customer.CaseEndedEarly;
 import org.complaintdesk.customer.ContactRefused;
-import org.complaintdesk.platform.AsSystem;
+import org.complaintdesk.customer.CustomerErased;
+import org.complaintdesk.customer.UpdateKind;
+import org.complaintdesk.customer.UpdatesOutdated;
+import org.complaintdesk.update.Audience;
 import org.complaintdesk.update.CustomerUpdate;
+import org.complaintdesk.update.Deliveries;
 import org.complaintdesk.update.Route;
 import org.complaintdesk.update.Updates;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes back the tasks that ask agents to tell a customer what no longer matters: the case has ended early, or the customer
- * does not want to hear from us. The texts stay on the case.
+ * Takes back what waits for an agent, or for its time, and no longer matters: the case has ended early, the question has
+ * been answered, or the customer does not want to hear from us. The texts stay on the case.
  */
 @Component
 class DropWhatNoLongerMatters {
 
+    private static final Set<UpdateKind> REMINDERS = Set.of(UpdateKind.CUSTOMER_REMINDER, UpdateKind.SURVEY, UpdateKind.SURVEY_REMINDER);
+
     private final Updates updates;
     private final DoNotContact doNotContact;
-    private final RuntimeService runtime;
-    private final AsSystem asSystem;
+    private final Deliveries deliveries;
 
-    DropWhatNoLongerMatters(Updates updates, DoNotContact doNotContact, RuntimeService runtime, AsSystem asSystem) {
+    DropWhatNoLongerMatters(Updates updates, DoNotContact doNotContact, Deliveries deliveries) {
         this.updates = updates;
         this.doNotContact = doNotContact;
-        this.runtime = runtime;
-        this.asSystem = asSystem;
+        this.deliveries = deliveries;
     }
 
     @EventListener
     void drop(CaseEndedEarly ended) {
-        updates.findByCaseNumberOrderById(ended.caseNumber()).stream()
-                .filter(update -> update.isPending() && update.route() == Route.TELL).forEach(this::drop);
+        drop(ended.caseNumber(), update -> update.route() == Route.TELL || isOneOf(update, REMINDERS));
+    }
+
+    @EventListener
+    void drop(UpdatesOutdated outdated) {
+        drop(outdated.caseNumber(), update -> isOneOf(update, outdated.kinds()));
     }
 
     @EventListener
@@ -40,10 +49,25 @@ class DropWhatNoLongerMatters {
         updates.findUnaskedToTell().stream().filter(doNotContact::appliesTo).forEach(this::drop);
     }
 
+    @EventListener
+    void drop(CustomerErased customer) {
+        customer.cases().forEach(number -> drop(number, update -> update.audience() == Audience.CUSTOMER));
+    }
+
+    private void drop(String caseNumber, Predicate<CustomerUpdate> which) {
+        updates.findByCaseNumberOrderById(caseNumber).stream().filter(CustomerUpdate::isOpen).filter(which).forEach(this::drop);
+    }
+
     private void drop(CustomerUpdate update) {
+        boolean waits = update.route() == Route.TELL || update.route() == Route.WAIT;
         update.takeRoute(Route.KEEP);
         updates.save(update);
-        asSystem.run(() -> runtime.createMessageCorrelation("CaseEnded").processInstanceBusinessKey(update.key())
-                .correlate());
+        if (waits) {
+            deliveries.takeBack(update.key());
+        }
+    }
+
+    private static boolean isOneOf(CustomerUpdate update, Set<UpdateKind> kinds) {
+        return update.audience() == Audience.CUSTOMER && kinds.contains(UpdateKind.valueOf(update.kind()));
     }
 }

@@ -7,12 +7,14 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.complaintdesk.update.AddressRejected;
 import org.complaintdesk.update.CustomerUpdate;
 import org.complaintdesk.update.Mailer;
+import org.complaintdesk.update.Route;
+import org.complaintdesk.update.SendingTimes;
 import org.complaintdesk.update.Updates;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends the mail, unless its reader refused contact since it was written; the update counts as sent in the transaction of
- * this job.
+ * Sends the mail, unless its reader has refused contact since it was chosen, or this is no longer the time for it; the
+ * update counts as sent in the transaction of this job.
  */
 @Component
 class SendMail implements JavaDelegate {
@@ -20,23 +22,31 @@ class SendMail implements JavaDelegate {
     private final Updates updates;
     private final Mailer mailer;
     private final DoNotContact doNotContact;
+    private final RouteChoice choice;
+    private final SendingTimes times;
     private final Clock clock;
 
-    SendMail(Updates updates, Mailer mailer, DoNotContact doNotContact, Clock clock) {
+    SendMail(Updates updates, Mailer mailer, DoNotContact doNotContact, RouteChoice choice, SendingTimes times, Clock clock) {
         this.updates = updates;
         this.mailer = mailer;
         this.doNotContact = doNotContact;
+        this.choice = choice;
+        this.times = times;
         this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        CustomerUpdate update = updates.byKey(DeliveryVariables.read(execution).key());
+        CustomerUpdate update = updates.lock(DeliveryVariables.read(execution).key());
         if (!update.isPending()) {
             return;
         }
         if (doNotContact.appliesTo(update)) {
             throw new BpmnError("ContactRefused");
+        }
+        times.takeTurn(update);
+        if (choice.of(update).route() != Route.MAIL) {
+            throw new BpmnError("NotNow");
         }
         try {
             mailer.send(update);

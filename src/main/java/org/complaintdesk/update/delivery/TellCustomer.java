@@ -19,6 +19,7 @@ import org.complaintdesk.update.ToldVia;
 import org.complaintdesk.update.Updates;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** An agent gives the customer the ready text by chat or phone. */
 @Component
@@ -90,7 +91,10 @@ class TellCustomer implements TaskListener {
         String subject = wording.text("UpdateKind." + update.kind());
         String advice = contacts.isEmpty() ? wording.text("update.tell.unknown", subject)
                 : wording.text("update.tell.where", subject, contacts);
-        return update.rejection() == null ? advice : wording.text("update.tell.rejected") + " " + advice;
+        String page = wording.text("update.tell.page", UriComponentsBuilder.fromPath("/cases/{number}/messages/one")
+                .queryParam("key", "{key}").encode().buildAndExpand(update.caseNumber(), update.key()).toUriString());
+        return Stream.of(update.rejection() == null ? "" : wording.text("update.tell.rejected"), advice, page)
+                .filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" "));
     }
 
     private String contact(String key, String value) {

@@ -1,0 +1,81 @@
+package org.complaintdesk.casefile;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.complaintdesk.identity.Staff;
+import org.complaintdesk.platform.Wording;
+import org.complaintdesk.update.CustomerUpdates.View;
+import org.complaintdesk.update.Deliveries.Failing;
+import org.complaintdesk.update.Route;
+import org.complaintdesk.update.UpdateState;
+import org.springframework.stereotype.Component;
+
+/** The messages of a case as staff read them: what was said, and what has become of it. */
+@Component
+class MessageLines {
+
+    private final Staff staff;
+    private final Wording wording;
+
+    MessageLines(Staff staff, Wording wording) {
+        this.staff = staff;
+        this.wording = wording;
+    }
+
+    MessageLine of(View message) {
+        return new MessageLine(message.key(), message.subject(), state(message), late(message), when(message), message.text(),
+                remarks(message), message.isResendable(), message.isCorrectable());
+    }
+
+    private String state(View message) {
+        if (message.failing() != null) {
+            return wording.text(message.failing().next() == null ? "messages.stopped" : "messages.failing",
+                    message.failing().attempts());
+        }
+        if (message.state() == UpdateState.PENDING && message.route() != null) {
+            return wording.text("messages.pending." + message.route(), wording.moment(message.waitUntil()));
+        }
+        return wording.text(message.state() == UpdateState.BOUNCED && message.route() == Route.TELL ? "messages.bounced.TELL"
+                : "UpdateState." + message.state());
+    }
+
+    private static boolean late(View message) {
+        return message.failing() != null || message.state() == UpdateState.BOUNCED || message.state() == UpdateState.REJECTED;
+    }
+
+    private String when(View message) {
+        return Stream.of(wording.moment(message.at()), message.recipient()).filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
+    }
+
+    private List<String> remarks(View message) {
+        return Stream.of(
+                        message.waitReason() == null ? null : wording.text("messages.why", wording.of(message.waitReason())),
+                        failing(message.failing()),
+                        message.delay() == null ? null : wording.text("messages.delayed", message.delay()),
+                        message.rejection() == null ? null : wording.text("messages.rejection", message.rejection()),
+                        message.via() == null ? null
+                                : wording.text("messages.told", wording.of(message.via()), staff.displayName(message.by())),
+                        message.note() == null || message.note().isEmpty() ? null : wording.text("messages.note", message.note()),
+                        resent(message))
+                .filter(Objects::nonNull).toList();
+    }
+
+    private String failing(Failing failing) {
+        if (failing == null) {
+            return null;
+        }
+        return failing.next() == null ? wording.text("messages.error", failing.lastError())
+                : wording.text("messages.error.next", failing.lastError(), wording.moment(failing.next()));
+    }
+
+    private String resent(View message) {
+        if (message.resentBy() == null) {
+            return null;
+        }
+        return wording.text(message.resendOf() == null ? "messages.readdressed" : "messages.resent",
+                staff.displayName(message.resentBy()));
+    }
+}

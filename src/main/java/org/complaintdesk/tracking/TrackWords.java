@@ -1,0 +1,100 @@
+package org.complaintdesk.tracking;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.complaintdesk.complaint.CustomerView;
+import org.complaintdesk.complaint.CustomerView.Turn;
+import org.complaintdesk.evidence.StoredFile;
+import org.complaintdesk.platform.Wording;
+import org.complaintdesk.policy.ExecutionStep;
+import org.complaintdesk.policy.Money;
+import org.complaintdesk.policy.Remedy;
+
+/** A case in plain words, in the language of whoever reads the page. Keys: {@code track.*}. */
+final class TrackWords {
+
+    private static final Map<String, Class<? extends Enum<?>>> CODES = Map.of("remedy", Remedy.class, "step", ExecutionStep.class);
+    private static final Set<String> SAID = Set.of("note", "wish");
+
+    private final Wording wording;
+
+    TrackWords(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** @return who has to act, in a few words */
+    public String turn(CustomerView view) {
+        return wording.text("track.turn." + view.turn());
+    }
+
+    /** @return what the case is about at this moment, in a sentence */
+    public String now(CustomerView view) {
+        return view.closing() == null ? wording.text("track.now." + view.next()) : wording.text("track.closed." + view.closing());
+    }
+
+    /** @return what comes after that; empty when nothing does */
+    public String then(CustomerView view) {
+        return view.closing() == null ? wording.text("track.then." + view.next()) : "";
+    }
+
+    /** @return by when; empty when there is nothing to say */
+    public String by(CustomerView view) {
+        if (view.turn() == Turn.NOBODY) {
+            return "";
+        }
+        return view.nextBy() == null ? wording.text("track.by.open." + view.turn())
+                : wording.text("track.by." + view.turn(), moment(view.nextBy()));
+    }
+
+    public String what(CustomerView.Line line) {
+        return wording.text("track.happened." + line.what());
+    }
+
+    /** @return what was decided, by whom it was agreed and the like, on one line; empty when there is nothing */
+    public String facts(CustomerView.Line line) {
+        return line.details().entrySet().stream().filter(detail -> !SAID.contains(detail.getKey())).map(this::fact)
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining(wording.text("track.and")));
+    }
+
+    /** @return the words that were said, null when there are none */
+    public String said(CustomerView.Line line) {
+        return SAID.stream().map(line.details()::get).filter(text -> text != null && !text.isBlank()).findFirst().orElse(null);
+    }
+
+    private String fact(Map.Entry<String, String> detail) {
+        String value = detail.getValue();
+        Class<? extends Enum<?>> codes = CODES.get(detail.getKey());
+        if (codes != null) {
+            return wording.text("track." + codes.getSimpleName() + "." + value);
+        }
+        return switch (detail.getKey()) {
+            case "amount" -> Money.of(value).format();
+            case "until" -> wording.text("track.fact.until", moment(Instant.parse(value)));
+            case "silence", "closing", "received", "satisfied", "solved" -> wording.text("track.fact." + detail.getKey() + "." + value);
+            case "score", "files", "reference" -> wording.text("track.fact." + detail.getKey(), value);
+            default -> "";
+        };
+    }
+
+    /** @return those files that are known here, in this order */
+    public List<StoredFile> among(Map<UUID, StoredFile> known, List<UUID> files) {
+        return files.stream().map(known::get).filter(Objects::nonNull).toList();
+    }
+
+    public String remedy(Remedy remedy) {
+        return wording.text("track.Remedy." + remedy);
+    }
+
+    public String moment(Instant moment) {
+        return wording.moment(moment);
+    }
+
+    public String text(String key, Object... arguments) {
+        return wording.text(key, arguments);
+    }
+}

@@ -1,0 +1,49 @@
+package org.complaintdesk.update;
+
+import org.complaintdesk.customer.UpdateKind;
+import org.springframework.stereotype.Component;
+
+/**
+ * Names of updates. A key exists once, so it is also what keeps a customer from being asked twice: a survey belongs to
+ * one handling of the case, and to each survey there is at most one reminder.
+ */
+@Component
+class UpdateKeys {
+
+    private final Updates updates;
+
+    UpdateKeys(Updates updates) {
+        this.updates = updates;
+    }
+
+    /** {@code C-20261121-000042/PROPOSAL/2}: counted in the case, surveys by how often the case was taken up. */
+    String next(String number, UpdateKind kind) {
+        boolean survey = kind == UpdateKind.SURVEY || kind == UpdateKind.SURVEY_REMINDER;
+        UpdateKind counted = survey ? UpdateKind.REOPENED : kind;
+        return number + "/" + kind + "/" + (1 + updates.occasions(number, counted.name()));
+    }
+
+    /** @return whether this may be said; a survey once, and its reminder once when the survey has reached the customer */
+    boolean mayBeSaid(UpdateKind kind, String key) {
+        return switch (kind) {
+            case SURVEY -> !exists(key);
+            case SURVEY_REMINDER -> !exists(key) && hasReached(key.replace("/SURVEY_REMINDER/", "/SURVEY/"));
+            default -> true;
+        };
+    }
+
+    /** {@code C-20261121-000042/PROPOSAL/2/AGAIN/1}: the same message once more. */
+    String again(CustomerUpdate said) {
+        String first = said.resendOf() == null ? said.key() : said.resendOf();
+        return first + "/AGAIN/" + (1 + updates.countByResendOf(first));
+    }
+
+    private boolean exists(String key) {
+        return updates.findByUpdateKey(key) != null;
+    }
+
+    private boolean hasReached(String key) {
+        CustomerUpdate said = updates.findByUpdateKey(key);
+        return said != null && said.state() == UpdateState.SENT;
+    }
+}
