@@ -176,7 +176,7 @@ final class Gathering {
         try (InputStream in = content.open()) {
             MimeMessage inner = new MimeMessage(null, in);
             Header header = new Header(inner);
-            mentioned.addAll(header.messageIds("Message-ID"));
+            mentioned.addAll(header.messageIdsIn("Message-ID"));
             if (deliveryStatus != null) {
                 returnedText.append(header.text("Subject"));
                 return;

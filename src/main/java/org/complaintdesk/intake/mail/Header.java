@@ -118,7 +118,7 @@ final class Header {
         return MESSAGE_ID.matcher(text).results().map(MatchResult::group).distinct().limit(MOST).toList();
     }
 
-    List<String> messageIds(String... names) {
+    List<String> messageIdsIn(String... names) {
         List<String> found = new ArrayList<>();
         for (String name : names) {
             all(name).forEach(value -> found.addAll(messageIds(value)));

@@ -47,11 +47,11 @@ public final class MailParser {
         Manner manner = new Manner(header);
         Optional<ReturnedMail> returned = returned(header, gathered);
         Quotes.Parted parted = Quotes.part(limited(gathered.text()));
-        List<String> mentions = header.messageIds("In-Reply-To", "References");
+        List<String> mentions = header.messageIdsIn("In-Reply-To", "References");
         List<String> all = returned.isPresent()
                 ? Stream.of(mentions, gathered.mentioned(), Header.messageIds(gathered.everything())).flatMap(List::stream).distinct().toList()
                 : mentions;
-        return new ParsedMail(clean(header.sender()), header.recipients(), subject(header), header.messageIds("Message-ID").stream()
+        return new ParsedMail(clean(header.sender()), header.recipients(), subject(header), header.messageIdsIn("Message-ID").stream()
                 .findFirst().orElse(null), all, header.sentAt(), parted.fresh(), parted.quoted(), List.copyOf(gathered.attachments()),
                 nature(header, manner, returned, readable && !(gathered.isSealed() && gathered.text().isEmpty())), manner.isMarkedAsSpam(),
                 manner.authentication(server), returned, hints(gathered, readable));

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MailParserTests {
 
     private static final String[] VALUES = {"CUSTOMER", "wang.xm@mail.example", "MESSAGE_ID", "<c-1.abc@desk.example>",
-        "PLUS_ADDRESS", "service+c-1.abc@desk.example", "NUMBER", "C-20261121-000001"};
+        "PLUS_ADDRESS", "service+c-1.abc@desk.example", "DESK", "service@desk.example", "NUMBER", "C-20261121-000001"};
 
     private final MailParser parser = new MailParser(List.of("service@desk.example"), null);
 
@@ -47,6 +47,9 @@ class MailParserTests {
         assertThat(read.nature()).as("nature").hasToString(mail.text("nature"));
         assertThat(read.markedAsSpam()).as("spam").isEqualTo(mail.says("spam"));
         assertThat(read.authentication()).as("authentication").hasToString(mail.says("auth") ? mail.text("auth") : "UNKNOWN");
+        if (new String(mail.raw(), StandardCharsets.ISO_8859_1).contains("{{MESSAGE_ID}}")) {
+            assertThat(read.mentions()).as("mentions").contains("<c-1.abc@desk.example>");
+        }
         if (mail.says("recipients")) {
             ReturnedMail returned = read.returned().orElseThrow();
             assertThat(returned.recipients()).as("returned").isEqualTo(mail.list("recipients", VALUES));
