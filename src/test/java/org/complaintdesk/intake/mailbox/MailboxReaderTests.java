@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.mail.Flags;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -238,7 +239,7 @@ class MailboxReaderTests {
     @Test
     void the_comparison_shows_what_lies_unrecorded_what_has_no_case_and_what_is_stuck() throws Exception {
         MailboxProperties settings = mailbox.settings();
-        mailbox.arrives(mail("lies there"));
+        mailbox.lies(mail("lies there"), Date.from(clock.instant().minus(Duration.ofHours(2))));
         jdbc.sql("""
                 insert into inbound_mail (content_key, size, whole, arrived_at, taken_at, state, case_number, subject)
                 values (:key, 1, true, now(), :now, 'OPENED', 'C-20200101-000001', :subject), (:other, 1, true, now(), :old, 'ASKED', null, :subject)""")
@@ -246,7 +247,7 @@ class MailboxReaderTests {
                 .param("now", MailStore.timestamp(clock.instant())).param("old", MailStore.timestamp(clock.instant().minus(Duration.ofHours(1)))).update();
         try (Inbox inbox = Inbox.open(settings)) {
             List<Finding> found = comparison.compare(settings, inbox).stream().filter(each -> each.about().contains(subject)).toList();
-            assertThat(found).extracting(Finding::what).containsExactlyInAnyOrder(What.STUCK, What.CASELESS);
+            assertThat(found).extracting(Finding::what).containsExactlyInAnyOrder(What.UNRECORDED, What.STUCK, What.CASELESS);
         }
         assertThat(turn.of(settings.name()).orElseThrow().inMailbox()).isEqualTo(1);
         assertThat(comparison.latest(settings.name())).extracting(Finding::what).contains(What.STUCK, What.CASELESS);

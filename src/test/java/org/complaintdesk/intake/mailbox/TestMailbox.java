@@ -6,12 +6,14 @@ import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import java.util.Properties;
 import org.springframework.util.unit.DataSize;
@@ -39,6 +41,16 @@ final class TestMailbox implements AutoCloseable {
 
     void arrives(String raw) {
         arrives(raw.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** It has been there since then. */
+    void lies(String raw, Date since) {
+        try {
+            inbox().appendMessage(new MimeMessage(Session.getInstance(new Properties()),
+                    new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8))), new Flags(), since);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     int count(String folder) {
