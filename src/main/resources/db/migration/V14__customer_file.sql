@@ -58,3 +58,19 @@ create table erased_refusal (
     digest     varchar(64) primary key,
     refused_at timestamptz not null
 );
+
+-- Which of the facts that make a file useful are there: the one definition of a file's completeness.
+create view customer_completeness as
+select facts.*, 20 * (named::int + phone::int + mail::int + platform::int + ordered::int) as percent
+  from (select c.id as customer_id,
+               c.name !~* '[*＊]|匿名|anonymous' as named,
+               coalesce(c.phone !~ '[*]' and length(regexp_replace(c.phone, '[^0-9]', '', 'g')) >= 7, false) as phone,
+               c.email is not null and c.email_bounced_at is null as mail,
+               coalesce(c.platform_id !~* '匿名|anonymous'
+                        and length(regexp_replace(c.platform_id, '[*＊\s]', '', 'g')) >= 2, false) as platform,
+               exists (select 1 from customer_order o where o.customer_id = c.id) as ordered
+          from customer c
+         where c.merged_into is null and c.erased_at is null) facts;
+
+alter table csv_import drop constraint csv_import_kind_check;
+alter table csv_import add constraint csv_import_kind_check check (kind in ('REVIEWS', 'COMPLAINTS', 'ORDERS'));

@@ -37,8 +37,8 @@ class MessageLines {
         if (message.state() == UpdateState.PENDING && message.route() != null) {
             return wording.text("messages.pending." + message.route(), wording.moment(message.waitUntil()));
         }
-        return wording.text(message.state() == UpdateState.BOUNCED && message.route() == Route.TELL ? "messages.bounced.TELL"
-                : "UpdateState." + message.state());
+        boolean toTell = message.state() == UpdateState.BOUNCED && message.route() == Route.TELL;
+        return toTell ? wording.text("messages.bounced.TELL") : wording.of(message.state());
     }
 
     private static boolean late(View message) {
@@ -57,7 +57,7 @@ class MessageLines {
                         message.delay() == null ? null : wording.text("messages.delayed", message.delay()),
                         message.rejection() == null ? null : wording.text("messages.rejection", message.rejection()),
                         message.via() == null ? null
-                                : wording.text("messages.told", wording.of(message.via()), staff.displayName(message.by())),
+                                : wording.text("messages.told", wording.of(message.via()), name(message.by())),
                         message.note() == null || message.note().isEmpty() ? null : wording.text("messages.note", message.note()),
                         resent(message))
                 .filter(Objects::nonNull).toList();
@@ -76,6 +76,10 @@ class MessageLines {
             return null;
         }
         return wording.text(message.resendOf() == null ? "messages.readdressed" : "messages.resent",
-                staff.displayName(message.resentBy()));
+                name(message.resentBy()));
+    }
+
+    private String name(String person) {
+        return person == null ? wording.text("cases.who.system") : staff.displayName(person);
     }
 }

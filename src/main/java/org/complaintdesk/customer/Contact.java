@@ -16,7 +16,7 @@ public record Contact(String name, String email, String phone, String platformId
     }
 
     /** @return whether someone can be known again by this; a name alone is many people's */
-    boolean identifies() {
+    public boolean identifies() {
         return email != null || Known.phone(phone) != null || Known.platformId(platformId) != null;
     }
 

@@ -24,6 +24,30 @@ interface CustomerStore extends ListCrudRepository<Customer, Long> {
     @Query("select * from customer where merged_into = :id order by id")
     List<Customer> findMergedInto(long id);
 
+    /** Nobody changes the files, merges them or opens a case for them until the transaction ends. */
+    @Query("select * from customer where id in (:ids) or merged_into in (:ids) order by id for update")
+    List<Customer> lock(List<Long> ids);
+
+    /** Files that are likely the same person's: the same address or whole phone, or the same chat name and name. */
+    @Query("""
+            select * from customer
+             where merged_into is null and id <> :id
+               and (email = :email
+                 or right(regexp_replace(phone, '[^0-9*]', '', 'g'), 11) = :phone
+                 or platform_id = :platformId and name = :name)
+             order by id limit 20""")
+    List<Customer> findLikely(long id, String name, String email, String phone, String platformId);
+
+    @Query("""
+            select * from customer
+             where email = :email
+                or right(regexp_replace(phone, '[^0-9*]', '', 'g'), 11) = :phone and (position('*' in :phone) = 0 or name = :name)
+                or platform_id = :platformId
+             order by coalesce(email = :email, false) desc,
+                      coalesce(right(regexp_replace(phone, '[^0-9*]', '', 'g'), 11) = :phone, false) desc, id
+             limit 1""")
+    Optional<Customer> findKnown(String name, String email, String phone, String platformId);
+
     @Modifying
     @Query("update customer set language = :language where id = :id")
     void setLanguage(long id, String language);
@@ -49,8 +73,40 @@ interface CustomerStore extends ListCrudRepository<Customer, Long> {
     void addressBounced(String email, Instant at, String reason);
 
     @Modifying
-    @Query("insert into contact_refusal (customer_id, refused_at, reason) values (:customer, :at, :reason)")
-    void addRefusal(long customer, Instant at, String reason);
+    @Query("""
+            insert into contact_refusal (customer_id, refused_at, reason, lifted, who)
+            values (:customer, :at, :reason, :lifted, :who)""")
+    void addRefusal(long customer, Instant at, String reason, boolean lifted, String who);
+
+    @Query("""
+            select refused_at as at, lifted, reason, who from contact_refusal
+             where customer_id in (select id from customer where id = :id or merged_into = :id) order by id desc limit 100""")
+    List<ContactWord> findWords(long id);
+
+    /** Whether the latest word of this file is a refusal. */
+    @Query("""
+            select coalesce((select not lifted from contact_refusal where customer_id = :id order by id desc limit 1), false)""")
+    boolean refused(long id);
+
+    @Modifying
+    @Query("delete from contact_refusal where customer_id in (:ids)")
+    void forgetRefusals(List<Long> ids);
+
+    @Modifying
+    @Query("update contact_unmasked set reason = '' where customer_id in (:ids)")
+    void forgetReasons(List<Long> ids);
+
+    @Modifying
+    @Query("update customer_file_action set details = '{}' where customer_id in (:ids)")
+    void forgetActions(List<Long> ids);
+
+    @Modifying
+    @Query("""
+            update customer set name = :name, email = null, phone = null, platform_id = null, language = null,
+                   preferred_contact = null, surveys_refused_at = null, email_bounced_at = null, email_bounce = null,
+                   erased_at = :at
+             where id in (:ids)""")
+    void empty(List<Long> ids, String name, Instant at);
 
     /**
      * The customers whose latest word is that they refuse contact, among this one and whoever has the same address, phone

@@ -35,9 +35,13 @@ public class Customers {
     private final Wording wording;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final RefusalDigests erasedRefusals;
+    private final Reasons reasons;
 
-    Customers(CustomerStore store, Wording wording, Clock clock, ApplicationEventPublisher events) {
+    Customers(CustomerStore store, RefusalDigests erasedRefusals, Reasons reasons, Wording wording, Clock clock, ApplicationEventPublisher events) {
         this.store = store;
+        this.erasedRefusals = erasedRefusals;
+        this.reasons = reasons;
         this.wording = wording;
         this.clock = clock;
         this.events = events;
@@ -165,7 +169,7 @@ public class Customers {
      */
     public void refuseContact(long id, String reason) {
         Customer customer = byId(id);
-        store.addRefusal(customer.id(), clock.instant(), CleanText.of(reason));
+        store.addRefusal(customer.id(), clock.instant(), CleanText.of(reason), false, null);
         events.publishEvent(new ContactRefused(customer.id()));
     }
 
@@ -176,8 +180,59 @@ public class Customers {
     @Transactional(readOnly = true)
     public boolean refusesContact(long id) {
         Customer customer = byId(id);
-        return !store.findRefusing(customer.id(), customer.email(), Known.phone(customer.phone()),
-                Known.platformId(customer.platformId())).isEmpty();
+        return !refusing(customer).isEmpty() || erasedRefusals.knows(customer.contact());
+    }
+
+    private List<Long> refusing(Customer customer) {
+        return store.findRefusing(customer.id(), customer.email(), Known.phone(customer.phone()), Known.platformId(customer.platformId()));
+    }
+
+    /** @return what was noted about contact in this file, latest first: refused, or welcome again */
+    @Transactional(readOnly = true)
+    public List<ContactWord> wordsOnContact(long id) {
+        return store.findWords(byId(id).id());
+    }
+
+    /**
+     * Contact is welcome again: the customer said so. It is noted beside every refusal that is in force for this customer.
+     *
+     * @param reason how we know, not null
+     * @param by     the user id of the supervisor who notes it
+     * @throws InvalidInput naming the reason, when it is missing or too long
+     */
+    @Transactional(noRollbackFor = InvalidInput.class)
+    public void welcomesContact(long id, String reason, String by) {
+        Customer customer = byId(id);
+        String said = reasons.read(reason);
+        refusing(customer).forEach(refusing -> store.addRefusal(refusing, clock.instant(), said, true, by));
+        erasedRefusals.forget(customer.contact());
+    }
+
+    /**
+     * What a customer wishes; null is nothing in particular.
+     *
+     * @param surveys whether surveys are welcome
+     * @throws NoSuchElementException when there is no such customer
+     */
+    public void prefer(long id, PreferredContact preferred, Locale language, boolean surveys) {
+        long file = byId(id).id();
+        store.setPreferredContact(file, preferred);
+        store.setLanguage(file, language == null || !LANGUAGES.contains(language.getLanguage()) ? null : language.getLanguage());
+        if (surveys) {
+            store.allowSurveys(file);
+        } else {
+            store.refuseSurveys(file, clock.instant());
+        }
+    }
+
+    /**
+     * The customer someone most likely is, for what can do no harm when it is somebody else after all: known by the
+     * address, the phone or the name in the platform's chat. A phone that is partly hidden counts with the name only.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Customer> recognise(Contact contact) {
+        return contact.identifies() ? store.findKnown(contact.name(), contact.email(), Known.phone(contact.phone()),
+                Known.platformId(contact.platformId())).map(this::inForce) : Optional.empty();
     }
 
     /** Whether mail can be addressed to this text at all: one plain address, nothing around it. */

@@ -10,9 +10,13 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,21 +30,25 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.customer.CaseEndedEarly;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.CustomerTold;
 import org.complaintdesk.customer.CustomerUpdateDue;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.customer.UpdateKind;
+import org.complaintdesk.customer.UpdatesOutdated;
 import org.complaintdesk.identity.StaffNotice;
 import org.complaintdesk.identity.StaffNoticeDue;
 import org.complaintdesk.platform.InvalidInput;
+import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.complaintdesk.update.Audience;
 import org.complaintdesk.update.CustomerUpdates;
@@ -48,6 +56,7 @@ import org.complaintdesk.update.CustomerUpdates.View;
 import org.complaintdesk.update.Route;
 import org.complaintdesk.update.ToldVia;
 import org.complaintdesk.update.UpdateState;
+import org.complaintdesk.update.WaitReason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +87,11 @@ class UpdateDeliveryTests {
     private static final String REFUSED_CONTACT = "UpdateDue BeforeChoice ChooseRoute HowToTell SendMail ContactRefused BeforeChoice ChooseRoute "
             + "HowToTell KeptOnCase";
 
+    private static final String POSTPONED = "UpdateDue BeforeChoice ChooseRoute HowToTell SendMail NotNow BeforeChoice ChooseRoute HowToTell "
+            + "WaitToSend TimeToSend BeforeChoice ChooseRoute HowToTell SendMail MailSent";
+
+    private static final String OUTDATED = "UpdateDue BeforeChoice ChooseRoute HowToTell WaitToSend OutdatedMeanwhile NotSent";
+
     private static final AtomicInteger CASES = new AtomicInteger(100_000);
 
     @Autowired ApplicationEventPublisher publisher;
@@ -85,6 +99,7 @@ class UpdateDeliveryTests {
     @Autowired TransactionTemplate transaction;
     @Autowired Customers customers;
     @Autowired CustomerUpdates updates;
+    @Autowired CaseDriver desk;
     @Autowired RuntimeService runtime;
     @Autowired TaskService tasks;
     @Autowired HistoryService history;
@@ -106,6 +121,7 @@ class UpdateDeliveryTests {
 
     @AfterEach
     void useTheMailServerAgain() {
+        ClockUtil.reset();
         sender.setPort(mailPort);
     }
 
@@ -116,7 +132,7 @@ class UpdateDeliveryTests {
         TreeSet<String> steps = new TreeSet<>();
         TreeSet<String> nodes = new TreeSet<>();
         for (String path : List.of(MAILED, TOLD, KEPT, REFUSED_THEN_TOLD, REFUSED_THEN_KEPT,
-                REMINDED, CASE_OVER, REFUSED_CONTACT)) {
+                REMINDED, CASE_OVER, REFUSED_CONTACT, POSTPONED, OUTDATED)) {
             String[] ids = path.split(" ");
             nodes.addAll(Arrays.asList(ids));
             IntStream.range(1, ids.length).forEach(i -> steps.add(ids[i - 1] + " " + ids[i]));
@@ -331,6 +347,129 @@ class UpdateDeliveryTests {
     }
 
     @Test
+    void one_address_gets_five_messages_an_hour_and_the_sixth_an_hour_later() throws Exception {
+        long customer = withAddress();
+        for (int i = 0; i < 6; i++) {
+            due(customer, UpdateKind.PROPOSAL, "WEB");
+        }
+        runJobs();
+
+        assertThat(mails()).hasSize(5);
+        View waiting = updates.of(number).stream().filter(each -> each.route() == Route.WAIT).findAny().orElseThrow();
+        assertThat(waiting.state()).isEqualTo(UpdateState.PENDING);
+        assertThat(waiting.waitReason()).isEqualTo(WaitReason.ADDRESS_BUSY);
+        assertThat(waiting.waitUntil()).isBetween(Instant.now().plus(Duration.ofMinutes(58)), Instant.now().plus(Duration.ofMinutes(61)));
+
+        ClockUtil.setCurrentTime(Date.from(waiting.waitUntil().plusSeconds(1)));
+        runJobs();
+        runJobs();
+
+        assertThat(mails()).hasSize(6);
+        assertPath(waiting.key(), POSTPONED);
+        assertThat(updates.of(number)).extracting(View::state).containsOnly(UpdateState.SENT);
+    }
+
+    @Test
+    void someone_elses_address_gets_no_more_than_three() throws Exception {
+        long customer = withAddress();
+        for (int i = 0; i < 8; i++) {
+            publish(new CustomerUpdateDue(number, "酒仙网", "WEB", customer, UpdateKind.ACKNOWLEDGEMENT, Map.of(), false, false));
+        }
+        runJobs();
+
+        assertThat(mails()).hasSize(3);
+        assertThat(updates.of(number)).extracting(View::route).filteredOn(Route.WAIT::equals).hasSize(5);
+    }
+
+    @Test
+    void limit_is_the_addresss_whatever_the_case_and_the_customer() throws Exception {
+        long customer = withAddress();
+        long namesake = customers.register(new Contact("李四", address, "13900001111", null)).id();
+        for (int i = 0; i < 5; i++) {
+            due(customer, UpdateKind.RESULT, "WEB");
+        }
+        runJobs();
+
+        publish(new CustomerUpdateDue("T-1", "酒仙网", "WEB", namesake, UpdateKind.PROPOSAL, Map.of(), false, true));
+
+        assertThat(updates.of("T-1")).last().extracting(View::route).isEqualTo(Route.WAIT);
+        assertThat(mails()).hasSize(5);
+    }
+
+    @Test
+    void reminder_of_what_was_answered_meanwhile_is_taken_back() throws Exception {
+        long customer = withAddress();
+        for (int i = 0; i < 5; i++) {
+            due(customer, UpdateKind.PROPOSAL, "WEB");
+        }
+        runJobs();
+        due(customer, UpdateKind.CUSTOMER_REMINDER, "WEB");
+        String reminder = updates.of(number).get(5).key();
+
+        publish(new UpdatesOutdated(number, Set.of(UpdateKind.CUSTOMER_REMINDER)));
+
+        assertPath(reminder, OUTDATED);
+        assertThat(updates.of(number).get(5).state()).isEqualTo(UpdateState.KEPT);
+        assertThat(mails()).hasSize(5);
+    }
+
+    @Test
+    void customers_answer_takes_back_the_reminder_that_still_waits() {
+        ComplaintNumber complaint = desk.diagnosed();
+        desk.propose(complaint, "REFUND", 99);
+        long customer = desk.complaint(complaint).customerId();
+        for (int i = 0; i < 3; i++) {
+            publish(new CustomerUpdateDue(complaint.value(), "酒仙网", "WEB", customer, UpdateKind.PROGRESS, Map.of(), false, true));
+        }
+        desk.deliver(complaint);
+        publish(new CustomerUpdateDue(complaint.value(), "酒仙网", "WEB", customer, UpdateKind.CUSTOMER_REMINDER, Map.of(), true, true));
+        assertThat(updates.of(complaint.value())).last().extracting(View::route).isEqualTo(Route.WAIT);
+
+        desk.complete(complaint, "RecordCustomerAnswer", "answer", "ACCEPTED");
+
+        assertThat(updates.of(complaint.value())).filteredOn(each -> each.kind().equals("CUSTOMER_REMINDER")).singleElement()
+                .extracting(View::state).isEqualTo(UpdateState.KEPT);
+    }
+
+    @Test
+    void case_that_ends_early_takes_back_its_reminders_and_leaves_the_rest_on_its_way() throws Exception {
+        long customer = withAddress();
+        for (int i = 0; i < 5; i++) {
+            due(customer, UpdateKind.PROPOSAL, "WEB");
+        }
+        runJobs();
+        due(customer, UpdateKind.SURVEY, "WEB");
+        due(customer, UpdateKind.WITHDRAWN, "WEB");
+
+        publish(new CaseEndedEarly(number));
+
+        assertThat(updates.of(number)).extracting(View::kind, View::state).endsWith(
+                tuple("SURVEY", UpdateState.KEPT), tuple("WITHDRAWN", UpdateState.PENDING));
+    }
+
+    @Test
+    void customer_who_wants_no_surveys_gets_none_and_everything_else() throws Exception {
+        long customer = withAddress();
+        customers.refuseSurveys(customer);
+        due(customer, UpdateKind.SURVEY, "WEB");
+        due(customer, UpdateKind.RESULT, "WEB");
+        runJobs();
+
+        assertThat(updates.of(number)).extracting(View::state).containsExactly(UpdateState.KEPT, UpdateState.SENT);
+        assertThat(mails()).hasSize(1);
+    }
+
+    @Test
+    void mail_is_not_sent_to_an_address_from_which_mail_came_back() {
+        long customer = withAddress();
+        customers.addressBounced(address, "no such user");
+        due(customer, UpdateKind.PROPOSAL, "WEB");
+
+        assertThat(only().route()).isEqualTo(Route.TELL);
+        assertThat(task().getName()).isEqualTo("告知客户");
+    }
+
+    @Test
     void stopped_mail_server_delays_the_mail_and_nothing_is_sent_twice() throws Exception {
         due(withAddress(), UpdateKind.RESULT, "JD");
         ServerSetup setup = new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
@@ -531,10 +670,15 @@ class UpdateDeliveryTests {
     }
 
     private void assertPath(String path) {
-        List<String> passed = history.createHistoricActivityInstanceQuery().processInstanceId(instance())
+        assertPath(key(), path);
+    }
+
+    private void assertPath(String key, String path) {
+        String instance = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(key).singleResult().getId();
+        List<String> passed = history.createHistoricActivityInstanceQuery().processInstanceId(instance)
                 .orderPartiallyByOccurrence().asc().list().stream().map(HistoricActivityInstance::getActivityId).toList();
         assertThat(passed).containsExactly(path.split(" "));
-        assertThat(runtime.createProcessInstanceQuery().processInstanceId(instance()).count()).isZero();
+        assertThat(runtime.createProcessInstanceQuery().processInstanceId(instance).count()).isZero();
     }
 
     private List<MimeMessage> mails() throws Exception {
