@@ -33,12 +33,12 @@ class TaskFiltersTests {
 
     @Test
     void agents_see_their_own_their_groups_and_the_overdue_tasks() {
-        assertThat(namesSeenBy(StaffGroup.AGENTS, "idamy")).containsExactly("我的任务", "我组的待办", "待告知客户", "已超期");
+        assertThat(namesSeenBy(StaffGroup.AGENTS, "idamy")).containsExactly("我的任务", "我组的待办", "待告知客户", "待筛选来信", "已超期");
     }
 
     @Test
     void supervisors_and_managers_see_escalated_and_all_tasks_too() {
-        assertThat(namesSeenBy(StaffGroup.SUPERVISORS, "idsue")).containsExactly("我的任务", "我组的待办", "已超期", "已升级", "全部任务");
+        assertThat(namesSeenBy(StaffGroup.SUPERVISORS, "idsue")).containsExactly("我的任务", "我组的待办", "待筛选来信", "已超期", "已升级", "全部任务");
         assertThat(namesSeenBy(StaffGroup.MANAGERS, "idmax")).hasSize(5);
     }
 

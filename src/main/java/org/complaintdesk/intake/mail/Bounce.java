@@ -13,7 +13,9 @@ final class Bounce {
             + "delivery failure|mail delivery (failed|system)|returned mail|failure notice|delivery has failed|could not be delivered|"
             + "delivery (notification|report)|message delivery delayed|warning: message).*");
     private static final Pattern DELAYED = Pattern.compile("(?i)(delayed|will (be )?retr|not need to (resend|do anything)|延迟|仍在重试|继续(尝试|重试)|稍后重试|warning message only)");
-    private static final Pattern REPLY_CODE = Pattern.compile("(?<![\\d.])([45])(\\d\\d|\\.\\d{1,3}\\.\\d{1,3})(?![\\d.])");
+    private static final Pattern REPLY_CODE = Pattern.compile("(?<![\\w.@-])([45])(\\d\\d|\\.\\d{1,3}\\.\\d{1,3})(?![\\w.@])");
+    /** Their digits are no reply codes. */
+    private static final Pattern ADDRESS = Pattern.compile("[\\w.+=-]{1,200}@[\\w.-]{1,200}");
     private static final Pattern RECIPIENT = Pattern.compile("(?im)^(?:Final|Original)-Recipient:\\s*(?:[\\w-]+\\s*;)?\\s*<?([^<>\\s;]+@[^<>\\s;]+?)>?\\s*$");
     private static final Pattern ACTION = Pattern.compile("(?im)^Action:\\s*(\\w+)");
     private static final Pattern STATUS = Pattern.compile("(?im)^Status:\\s*(\\d\\.\\d+\\.\\d+)");
@@ -48,7 +50,7 @@ final class Bounce {
         }
         List<String> failed = header.first("X-Failed-Recipients").map(Header::addresses).orElseGet(() -> Header.addresses(text).stream()
                 .filter(address -> !address.equals(from) && !own.contains(address) && !FROM.matcher(address).matches()).limit(1).toList());
-        boolean permanent = !DELAYED.matcher(text).find() && !first(REPLY_CODE, text).filter("4"::equals).isPresent();
+        boolean permanent = !DELAYED.matcher(text).find() && !first(REPLY_CODE, ADDRESS.matcher(text).replaceAll("")).filter("4"::equals).isPresent();
         return Optional.of(new ReturnedMail(failed, oneLine(reasonIn(text)), permanent));
     }
 

@@ -129,8 +129,8 @@ class MailStore {
 
     /** @return mails taken in since then that are said to be on a case, one for each case */
     List<InboundMail> withCase(Instant since) {
-        return jdbc.sql(COLUMNS + """
-                         where id in (select max(id) from inbound_mail where state in ('OPENED', 'JOINED') and taken_at >= ?
+        return jdbc.sql(COLUMNS + " " + """
+                        where id in (select max(id) from inbound_mail where state in ('OPENED', 'JOINED') and taken_at >= ?
                                        group by coalesce(case_number, id::text))""").param(timestamp(since)).query(MailStore::mail).list();
     }
 

@@ -58,7 +58,9 @@ class MailboxPages {
     String list(@RequestParam(required = false) MailState state, @RequestParam(defaultValue = "0") int page, Model model) {
         int at = Math.max(0, Math.min(page, 100_000));
         List<InboundMail> mails = store.latest(state, PAGE + 1, (long) at * PAGE);
-        model.addAttribute("settings", settings);
+        model.addAttribute("mailbox", settings.name());
+        model.addAttribute("isOn", settings.isOn());
+        model.addAttribute("isConfigured", settings.isConfigured());
         model.addAttribute("reading", turn.of(settings.name()).orElse(null));
         model.addAttribute("findings", comparison.latest(settings.name()));
         model.addAttribute("states", counts());

@@ -65,11 +65,11 @@ class MailboxReaderTests {
     }
 
     private long stored() {
-        return jdbc.sql("select count(*) from inbound_mail where convert_from(raw, 'UTF8') like ?").param("%" + subject + "%").query(Long.class).single();
+        return jdbc.sql("select count(*) from inbound_mail where convert_from(raw, 'LATIN1') like ?").param("%" + subject + "%").query(Long.class).single();
     }
 
     private long started() {
-        return jdbc.sql("select id from inbound_mail where convert_from(raw, 'UTF8') like ?").param("%" + subject + "%").query(Long.class).list()
+        return jdbc.sql("select id from inbound_mail where convert_from(raw, 'LATIN1') like ?").param("%" + subject + "%").query(Long.class).list()
                 .stream().filter(id -> runtime.createProcessInstanceQuery().processInstanceBusinessKey("mail-" + id).count() == 1).count();
     }
 
@@ -258,7 +258,7 @@ class MailboxReaderTests {
     void raw_mail_is_thrown_away_when_it_was_kept_long_enough() throws Exception {
         mailbox.arrives(mail("old"));
         look(mailbox.settings());
-        long id = jdbc.sql("select id from inbound_mail where convert_from(raw, 'UTF8') like ?").param("%" + subject + "%").query(Long.class).single();
+        long id = jdbc.sql("select id from inbound_mail where convert_from(raw, 'LATIN1') like ?").param("%" + subject + "%").query(Long.class).single();
         jdbc.sql("update inbound_mail set taken_at = ?, body = 'text' where id = ?")
                 .params(MailStore.timestamp(clock.instant().minus(Duration.ofDays(181))), id).update();
 

@@ -23,11 +23,13 @@ final class TestMailbox implements AutoCloseable {
 
     private static final String USER = "service@localhost";
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    private GreenMail server = server(0);
+    private final int port;
     private GreenMailUser user;
 
     TestMailbox() {
         server.start();
+        port = server.getImap().getPort();
         user = server.setUser(USER, USER, "secret");
     }
 
@@ -71,14 +73,19 @@ final class TestMailbox implements AutoCloseable {
         server.stop();
     }
 
-    /** The same mails of the same people, numbered anew, on the same port. */
+    private static GreenMail server(int port) {
+        return new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    }
+
+    /** On the same port, with its mails gone. */
     void comesBack() {
+        server = server(port);
         server.start();
         user = server.setUser(USER, USER, "secret");
     }
 
     MailboxProperties settings(String archive, DataSize largest) {
-        return new MailboxProperties("127.0.0.1", server.getImap().getPort(), USER, "secret", "INBOX", MailboxProperties.Tls.NONE,
+        return new MailboxProperties("127.0.0.1", port, USER, "secret", "INBOX", MailboxProperties.Tls.NONE,
                 archive, true, Duration.ofMillis(500), largest, Duration.ofDays(180), Duration.ofHours(1), List.of(), null,
                 List.of(Duration.ofSeconds(10)));
     }
