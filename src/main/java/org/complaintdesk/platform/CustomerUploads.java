@@ -79,7 +79,7 @@ class CustomerUploads extends OncePerRequestFilter {
         return new Limit(name, Math.toIntExact(size.toMegabytes()), Duration.ofHours(1));
     }
 
-    private static HttpServletRequest textOnly(HttpServletRequest request, Files why) throws IOException {
+    private static HttpServletRequest textOnly(HttpServletRequest request, Files why) {
         HttpServletRequest text = new FormText(request);
         CustomerForms.leftOut(text, why);
         return text;

@@ -54,7 +54,8 @@ class CaseFacts {
     }
 
     private String waiting(Waiting waiting) {
-        return joined("**" + wording.of(waiting.what()) + "**", wording.text("facts.waiting-since", wording.moment(waiting.since())),
+        return joined("**" + wording.of(waiting.what()) + "**",
+                wording.text("facts.waiting-since", wording.moment(waiting.since())),
                 waiting.answerBy() == null ? null : wording.text("facts.answer-by", wording.moment(waiting.answerBy())),
                 waiting.until() == null ? null : wording.text("facts.waiting-until", wording.moment(waiting.until())));
     }

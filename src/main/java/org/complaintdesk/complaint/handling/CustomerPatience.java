@@ -59,13 +59,19 @@ public class CustomerPatience {
      * What policy does when the customer stays silent. Evidence that does not come is done without; an agreement needs two,
      * so silence is never a yes to it, whatever the table says.
      */
-    public Silence decision(Complaint complaint, WaitingFor what) {
+    Silence decision(Complaint complaint, WaitingFor what) {
         return switch (what) {
             case EVIDENCE -> Silence.GO_ON;
             case RATING -> Silence.KEEP_ASKING;
             case AGREEMENT -> ruling(complaint, what) == Silence.CLOSE ? Silence.CLOSE : Silence.KEEP_ASKING;
             case PROPOSAL -> ruling(complaint, what);
         };
+    }
+
+    /** The same at the end of the waiting: where a person was said to decide, a person does. */
+    public Silence verdict(Complaint complaint) {
+        Waiting waiting = complaint.waiting();
+        return waiting == null || waiting.until() == null ? Silence.KEEP_ASKING : decision(complaint, waiting.what());
     }
 
     private Silence ruling(Complaint complaint, WaitingFor what) {
