@@ -18,9 +18,11 @@ class ReviewersData {
     private static final String[] HARMLESS = {"channel", "rating", "reviewKind", "severity", "contact", "complaint", "ruling",
         "posted", "postedAt", "fate", "area", "level", "until", "task", "kind", "via", "earlyEnd"};
 
+    private final ReviewReferences references;
     private final JdbcClient jdbc;
 
-    ReviewersData(JdbcClient jdbc) {
+    ReviewersData(ReviewReferences references, JdbcClient jdbc) {
+        this.references = references;
         this.jdbc = jdbc;
     }
 
@@ -33,6 +35,7 @@ class ReviewersData {
     /** Rating, kind, dates and what became of the review stay, they are what is measured; what was written goes. */
     @EventListener
     void erased(CustomerErased erased) {
+        references.erase(erased.all());
         jdbc.sql("""
                         update review_event set details = coalesce((
                             select json_object_agg(detail.key, detail.value) from json_each(details) detail

@@ -78,6 +78,7 @@ class ErasureTests {
     private final String address = mark + "@example.com";
     private final String phone = "139" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
     private final Contact contact = new Contact(name, address, phone, "tb_" + mark);
+    private NewReview posted;
 
     @AfterEach
     void clock() {
@@ -103,6 +104,7 @@ class ErasureTests {
         });
         assertThat(reviews.review(review).rating()).isEqualTo(1);
         assertThat(reviews.story(review)).isNotEmpty();
+        assertThat(reviews.arrives(posted)).as("the platform's next export opens nothing again").isEqualTo(review);
         assertThat(evidence.of(number.value())).isEmpty();
         assertThat(history.createHistoricActivityInstanceQuery().processInstanceId(instanceOf(number)).count())
                 .as("which steps were taken").isEqualTo(steps);
@@ -139,8 +141,9 @@ class ErasureTests {
     }
 
     private ReviewNumber reviewWithEverything() {
-        ReviewNumber number = reviews.arrives(new NewReview("醉卿酒业旗舰店", Channel.TMALL, "PJ" + mark, "TB" + mark, "酒" + mark, 1,
-                "我是" + name + "，太差了", ReviewDriver.now().minus(Duration.ofHours(1)), contact));
+        posted = new NewReview("醉卿酒业旗舰店", Channel.TMALL, "PJ" + mark, "TB" + mark, "酒" + mark, 1,
+                "我是" + name + "，太差了", ReviewDriver.now().minus(Duration.ofHours(1)), contact);
+        ReviewNumber number = reviews.arrives(posted);
         reviews.contacted(number, "MISUNDERSTANDING", "contactNote", "与" + name + "通话");
         reviews.replies(number, "尊敬的" + name + "，您好！我们已与您联系并说明了情况，感谢您的反馈。");
         reviews.complete(number, "RecordReviewOutcome", "posting", "POSTED", "repliedAt", ReviewDriver.now().toString(), "repliedBy", "小李",
