@@ -49,6 +49,7 @@ class TaskFilters {
         ensure("group", 20, "#3c8d5a", EVERYONE, tasks.createTaskQuery().taskCandidateGroupInExpression(MY_GROUPS)
                 .taskUnassigned().processDefinitionKeyIn(CASES));
         ensure("tell", 25, "#8e6bbf", List.of(AGENTS), tasks.createTaskQuery().taskDefinitionKey("TellCustomer").taskUnassigned());
+        ensure("mail", 27, "#16a085", List.of(AGENTS, SUPERVISORS), tasks.createTaskQuery().taskDefinitionKey("ScreenMail").taskUnassigned());
         ensure("overdue", 30, "#c0392b", EVERYONE, tasks.createTaskQuery().dueBeforeExpression("${now()}")
                 .or().taskAssigneeExpression(ME).taskCandidateGroupInExpression(MY_GROUPS).endOr());
         ensure("escalated", 40, "#d35400", OVERSEERS, tasks.createTaskQuery()

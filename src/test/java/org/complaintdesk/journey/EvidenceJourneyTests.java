@@ -78,6 +78,8 @@ class EvidenceJourneyTests extends Journey {
         window.getByLabel("选择文件（可以多选）").setInputFiles(files);
         window.getByLabel("说明（拍的是什么）").fill(note);
         window.locator("button.button").click();
+        // With its style sheet: widths are measured.
+        window.waitForLoadState();
     }
 
     private static void isAccessible(Page window) {

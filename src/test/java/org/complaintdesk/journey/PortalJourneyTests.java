@@ -41,9 +41,10 @@ class PortalJourneyTests extends Journey {
     @ValueSource(booleans = {true, false})
     void customer_files_a_complaint_on_a_phone_with_scripts_or_without(boolean scripts) throws IOException {
         Page phone = scripts ? BROWSER.phoneOf("customer", "zh-CN") : BROWSER.plainPhoneOf("customer", "zh-CN");
-        open(phone, "/portal?shop=醉卿酒业旗舰店&order=TB-1");
+        String order = "TB-" + UUID.randomUUID();
+        open(phone, "/portal?shop=醉卿酒业旗舰店&order=" + order);
         assertThat(phone.locator("#shop")).hasValue("醉卿酒业旗舰店");
-        assertThat(phone.locator("#orderNumber")).hasValue("TB-1");
+        assertThat(phone.locator("#orderNumber")).hasValue(order);
 
         // 1. Something is forgotten: the page says what, and has kept everything.
         phone.locator("#description").fill("六瓶碎了两瓶，外箱是湿的。");
@@ -82,8 +83,8 @@ class PortalJourneyTests extends Journey {
         // 3. Reloading shows the same receipt; nothing but the form's own token was left in the browser.
         phone.reload();
         assertThat(phone.locator(".number")).hasText(number);
-        assertThat(complaints.related("TB-1", complaint.customerId())).hasSize(1);
-        assertThat(phone.context().cookies()).extracting(cookie -> cookie.name).containsOnly("desk-form");
+        assertThat(complaints.related(order, complaint.customerId())).hasSize(1);
+        assertThat(phone.context().cookies()).extracting(cookie -> cookie.name).containsOnly("desk-form", "desk-filed");
     }
 
     @Test

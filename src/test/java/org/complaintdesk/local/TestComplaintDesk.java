@@ -43,6 +43,13 @@ public final class TestComplaintDesk {
                 "--spring.datasource.password=" + database.password(),
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + settings.smtpPort(),
+                // What the desk sends from is what it reads: answering one of its mails reaches the case.
+                "--complaintdesk.mailbox.host=127.0.0.1",
+                "--complaintdesk.mailbox.port=" + settings.imapPort(),
+                "--complaintdesk.mailbox.username=service@localhost",
+                "--complaintdesk.mailbox.password=any",
+                "--complaintdesk.mailbox.tls=NONE",
+                "--complaintdesk.mailbox.look-every=PT5S",
                 "--server.address=127.0.0.1");
         SpringApplication.from(ComplaintDesk::main)
                 .with(LocalSystem.class, OnlyLocalTestClasses.class)

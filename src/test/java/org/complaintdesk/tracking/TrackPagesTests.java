@@ -34,6 +34,7 @@ import org.complaintdesk.customer.Customers;
 import org.complaintdesk.evidence.EvidenceFiles;
 import org.complaintdesk.evidence.NewFile;
 import org.complaintdesk.evidence.Origin;
+import org.complaintdesk.platform.CustomerForms;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,6 +191,15 @@ class TrackPagesTests {
 
         customer.send(number, "message", key, "两张照片").andExpect(answered("MESSAGE", "DONE"));
         assertThat(evidence.of(number.value())).singleElement().satisfies(file -> assertThat(file.name()).isEqualTo("好.png"));
+    }
+
+    @Test
+    void files_that_are_too_large_to_be_read_leave_the_text() throws Exception {
+        ComplaintNumber number = desk.recorded();
+        mvc.perform(post(customer.path(number) + "/message").param("text", "视频太大").header("Accept-Language", "zh-CN").with(customer.from()).with(csrf())
+                        .requestAttr(CustomerForms.class.getName() + ".files", CustomerForms.Files.TOO_LARGE))
+                .andExpect(status().isUnprocessableEntity()).andExpect(says("视频太大")).andExpect(says("文字还在"));
+        assertThat(messages.of(number)).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.RateLimits;
 import org.complaintdesk.platform.Wording;
@@ -51,13 +52,19 @@ class Reception {
         }
     }
 
-    /** @param client whose forms are counted together */
-    Answer receive(PortalForm form, SentFiles files, String client, Locale locale) {
+    /**
+     * @param client whose forms are counted together
+     * @param last   the form that the same browser sent before
+     */
+    Answer receive(PortalForm form, SentFiles files, String client, Optional<UUID> last, Locale locale) {
         Optional<FormStamp> known = stamps.read(form.stamp());
         FormStamp stamp = current(known);
         Map<String, String> problems = new LinkedHashMap<>();
         if (known.isPresent() && filings.find(stamp.draft()).isPresent()) {
             return new Answer(stamp, HttpStatus.FOUND, problems);
+        }
+        if (last.isPresent() && filings.isSame(last.get(), form)) {
+            return new Answer(new FormStamp(last.get(), stamp.openedAt()), HttpStatus.FOUND, problems);
         }
         Reading reading = reader.read(form, locale);
         problems.putAll(reading.problems());
@@ -71,7 +78,7 @@ class Reception {
         if (!limits.allows(settings.complaintsOfOne(), client) || !limits.allows(settings.complaintsOfAll(), EVERYONE)) {
             return new Answer(stamp, HttpStatus.TOO_MANY_REQUESTS, Map.of("form", text(locale, "too-many")));
         }
-        return file(stamp, reading);
+        return file(stamp, form, reading);
     }
 
     /** The form came without its token: nothing is done with it, and nothing of it is lost. */
@@ -82,9 +89,9 @@ class Reception {
         return new Answer(stamp, HttpStatus.UNPROCESSABLE_ENTITY, problems);
     }
 
-    private Answer file(FormStamp stamp, Reading reading) {
+    private Answer file(FormStamp stamp, PortalForm form, Reading reading) {
         try {
-            filings.file(stamp, reading.complaint());
+            filings.file(stamp, form, reading.complaint());
             return new Answer(stamp, HttpStatus.FOUND, Map.of());
         } catch (InvalidInput invalid) {
             return new Answer(stamp, HttpStatus.UNPROCESSABLE_ENTITY, Map.of(invalid.field(), invalid.getMessage()));

@@ -72,7 +72,7 @@ class LostLinkTests {
     @Test
     void what_is_no_number_and_no_address_is_said_beside_the_field() throws Exception {
         ask("<b>42", "wang@@example").andExpect(status().isUnprocessableEntity())
-                .andExpect(content().string(containsString("编号写成"))).andExpect(content().string(containsString("邮箱地址不对")))
+                .andExpect(content().string(containsString("编号写成"))).andExpect(content().string(containsString("请填写提交投诉时留下的邮箱")))
                 .andExpect(content().string(containsString("value=\"&lt;b&gt;42\"")));
         mvc.perform(post("/portal/link").with(csrf())).andExpect(status().isUnprocessableEntity());
     }

@@ -13,6 +13,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.icegreen.greenmail.util.GreenMail;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.servlet.http.Cookie;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,6 +44,7 @@ import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.evidence.EvidenceFiles;
+import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +72,8 @@ class PortalTests {
     @Autowired Complaints complaints;
     @Autowired Customers customers;
     @Autowired EvidenceFiles evidence;
+    @Autowired CaseDriver desk;
+    @Autowired GreenMail mail;
     @Autowired Clock clock;
 
     private final Map<String, String> form = new LinkedHashMap<>(Map.of("shop", "醉卿酒业旗舰店", "orderNumber", "TB-20261121-7",
@@ -117,6 +124,17 @@ class PortalTests {
         form.put("shop", "别的店");
         assertThat(receiptOf(send(stamp))).isEqualTo(receipt);
         assertThat(filed(receipt).description()).isEqualTo("六瓶碎了两瓶，外箱是湿的。");
+    }
+
+    @Test
+    void same_words_on_a_new_form_are_the_same_complaint_for_the_browser_that_sent_them_only() throws Exception {
+        ResultActions first = send(opened());
+        Cookie sent = first.andReturn().getResponse().getCookie("desk-filed");
+        assertThat(sent.isHttpOnly()).isTrue();
+        assertThat(receiptOf(mvc.perform(filled(opened()).cookie(sent).with(csrf()).with(from())))).isEqualTo(receiptOf(first));
+        assertThat(receiptOf(send(opened()))).isNotEqualTo(receiptOf(first));
+        form.put("description", "还有一箱也碎了");
+        assertThat(receiptOf(mvc.perform(filled(opened()).cookie(sent).with(csrf()).with(from())))).isNotEqualTo(receiptOf(first));
     }
 
     @Test
@@ -313,6 +331,29 @@ class PortalTests {
         files.clear();
         goOn(Duration.ofSeconds(4));
         assertThat(evidence.of(filed(receiptOf(send(stampIn(page)))).number().value())).hasSize(1);
+    }
+
+    @Test
+    void nothing_a_stranger_typed_is_mailed_to_an_address_that_nobody_confirmed() throws Exception {
+        String victim = "victim-" + UUID.randomUUID() + "@example.org";
+        form.putAll(Map.of("shop", "http://shop.evil", "orderNumber", "order.evil", "description", "Buy at http://text.evil",
+                "wishText", "http://wish.evil", "customerName", "Win at http://name.evil", "email", victim, "platformId", "chat.evil"));
+        Complaint complaint = filed(receiptOf(send(opened())));
+        desk.goesOn(complaint.number());
+        desk.deliver(complaint.number());
+
+        List<MimeMessage> received = new ArrayList<>();
+        for (MimeMessage message : mail.getReceivedMessages()) {
+            if (message.getAllRecipients()[0].toString().equals(victim)) {
+                received.add(message);
+            }
+        }
+        assertThat(received).hasSize(1);
+        MimeMultipart parts = (MimeMultipart) received.get(0).getContent();
+        for (int i = 0; i < parts.getCount(); i++) {
+            assertThat(parts.getBodyPart(i).getContent().toString()).doesNotContain("evil").contains("/track/");
+        }
+        assertThat(received.get(0).getSubject()).doesNotContain("evil").contains(complaint.number().value());
     }
 
     @Test

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.complaintdesk.customer.Contact;
+import org.complaintdesk.customer.CustomerErased;
 import org.complaintdesk.customer.CustomerUpdateDue;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.customer.UpdateKind;
@@ -50,6 +53,7 @@ class SentAgainTests {
     @Autowired Bounces bounces;
     @Autowired RuntimeService runtime;
     @Autowired TaskService tasks;
+    @Autowired HistoryService history;
     @Autowired ManagementService management;
     @Autowired GreenMail mailServer;
     @Autowired JavaMailSenderImpl sender;
@@ -248,6 +252,25 @@ class SentAgainTests {
         assertThatThrownBy(() -> updates.resendTo(message(0).key(), "", "amy")).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> updates.resend(message(1).key(), "amy")).isInstanceOf(NoSuchElementException.class);
         assertThat(updates.of(number)).hasSize(2);
+    }
+
+    @Test
+    void forgotten_customer_is_told_nothing_more_and_leaves_no_name_in_the_engine() {
+        customers.addressBounced(address, "550");
+        due(UpdateKind.PROPOSAL);
+        due(UpdateKind.RESULT);
+        tasks.complete(tasks.createTaskQuery().processInstanceBusinessKey(message(0).key()).singleResult().getId(), Map.of("toldVia", "PHONE"));
+        String told = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(message(0).key()).singleResult().getId();
+        assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(told).variableName("customerName").count()).isOne();
+
+        publish(new CustomerErased(customer, List.of(customer), List.of(number), List.of()));
+
+        assertThat(tasks.createTaskQuery().processVariableValueEquals("number", number).count()).isZero();
+        assertThat(history.createHistoricVariableInstanceQuery().variableName("customerName").processInstanceIdIn(
+                history.createHistoricProcessInstanceQuery().variableValueEquals("number", number).list().stream()
+                        .map(HistoricProcessInstance::getId).toArray(String[]::new)).count()).isZero();
+        assertThat(updates.of(number)).extracting(View::text).containsOnly("（已应客户要求删除）");
+        assertThat(updates.of(number)).extracting(View::state).containsExactly(UpdateState.TOLD, UpdateState.KEPT);
     }
 
     private void due(UpdateKind kind) {

@@ -1,0 +1,112 @@
+package org.complaintdesk.intake.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.util.SharedByteArrayInputStream;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.complaintdesk.intake.mail.Corpus.RawMail;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every mail of the corpus is read as a person would read it. */
+class MailParserTests {
+
+    private static final String[] VALUES = {"CUSTOMER", "wang.xm@mail.example", "MESSAGE_ID", "<c-1.abc@desk.example>",
+        "PLUS_ADDRESS", "service+c-1.abc@desk.example", "DESK", "service@desk.example", "NUMBER", "C-20261121-000001"};
+
+    private final MailParser parser = new MailParser(List.of("service@desk.example"), null);
+
+    static Stream<RawMail> corpus() {
+        return Corpus.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("corpus")
+    void a_mail_says_who_writes_what_and_what_is_attached(RawMail mail) {
+        ParsedMail read = parser.parse(new SharedByteArrayInputStream(mail.raw(VALUES)));
+
+        assertThat(read.from().address()).as("from").isEqualTo(mail.text("from", VALUES));
+        assertThat(read.from().name()).as("name").isEqualTo(mail.text("name"));
+        if (mail.says("subject")) {
+            assertThat(read.subject()).as("subject").isEqualTo(mail.text("subject"));
+        }
+        if (mail.says("text")) {
+            assertThat(read.fresh()).as("text").isEqualTo(mail.text("text"));
+        }
+        assertThat(read.fresh()).as("text").startsWith(mail.says("starts") ? mail.text("starts") : "");
+        mail.list("contains").forEach(part -> assertThat(read.fresh()).as("text").contains(part));
+        assertThat(read.attachments()).as("attachments").extracting(Attachment::name).containsExactlyElementsOf(mail.list("attachments"));
+        assertThat(read.nature()).as("nature").hasToString(mail.text("nature"));
+        assertThat(read.markedAsSpam()).as("spam").isEqualTo(mail.says("spam"));
+        assertThat(read.authentication()).as("authentication").hasToString(mail.says("auth") ? mail.text("auth") : "UNKNOWN");
+        if (new String(mail.raw(), StandardCharsets.ISO_8859_1).contains("{{MESSAGE_ID}}")) {
+            assertThat(read.mentions()).as("mentions").contains("<c-1.abc@desk.example>");
+        }
+        if (mail.says("recipients")) {
+            ReturnedMail returned = read.returned().orElseThrow();
+            assertThat(returned.recipients()).as("returned").isEqualTo(mail.list("recipients", VALUES));
+            assertThat(returned.permanent()).as("permanent").isEqualTo(Boolean.valueOf(mail.text("permanent")));
+            assertThat(returned.reason()).as("reason").isNotBlank();
+        }
+    }
+
+    @Test
+    void every_raw_mail_of_the_folder_is_described() throws Exception {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/mail"))) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(".eml")))
+                    .containsExactlyInAnyOrderElementsOf(corpus().map(mail -> mail.file() + ".eml").toList()).hasSizeGreaterThan(40);
+        }
+    }
+
+    @Test
+    void the_bytes_of_an_attachment_are_those_that_were_sent() throws Exception {
+        RawMail mail = corpus().filter(each -> each.file().contains("only-attachments")).findFirst().orElseThrow();
+        Attachment photo = parser.parse(new SharedByteArrayInputStream(mail.raw())).attachments().get(0);
+
+        byte[] bytes = photo.content().getInputStream().readAllBytes();
+        assertThat(bytes).startsWith(0x89, 'P', 'N', 'G').hasSize((int) photo.size());
+        assertThat(photo.content().getInputStream().readAllBytes()).as("read again").isEqualTo(bytes);
+    }
+
+    @Test
+    void nothing_a_mail_holds_makes_reading_fail() {
+        List<RawMail> mails = corpus().toList();
+        Random random = new Random(4);
+        for (int round = 0; round < 600; round++) {
+            byte[] raw = mails.get(random.nextInt(mails.size())).raw(VALUES);
+            int length = random.nextInt(raw.length) + 1;
+            byte[] broken = Arrays.copyOf(raw, length);
+            for (int damage = 0; damage < 8; damage++) {
+                broken[random.nextInt(length)] = (byte) random.nextInt(256);
+            }
+            assertThat(parser.parse(new ByteArrayInputStream(broken))).isNotNull();
+        }
+    }
+
+    @Test
+    void endless_nesting_and_endless_lines_end() {
+        StringBuilder nested = new StringBuilder("From: a@b.example\r\n");
+        for (int i = 0; i < 200; i++) {
+            nested.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\r\n\r\n--b").append(i).append("\r\n");
+        }
+        ParsedMail read = parser.parse(bytes(nested.append("\r\ntext").toString()));
+        assertThat(read.hints()).contains("cut");
+
+        String line = "On " + "1 2026年1月1日 ".repeat(40_000) + " wrote";
+        assertThat(parser.parse(bytes("From: a@b.example\r\n\r\n" + line)).fresh()).isNotEmpty();
+        String diagnosis = "From: <mailer-daemon@b.example>\r\nSubject: Undelivered\r\nReturn-Path: <>\r\n\r\n" + "550 5.1.1 <a@b> ".repeat(30_000);
+        assertThat(parser.parse(bytes(diagnosis)).nature()).isEqualTo(Nature.RETURNED);
+    }
+
+    private static ByteArrayInputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

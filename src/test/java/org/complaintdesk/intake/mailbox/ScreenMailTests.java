@@ -1,0 +1,189 @@
+package org.complaintdesk.intake.mailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.complaintdesk.complaint.Closing;
+import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.CustomerMessages;
+import org.complaintdesk.customer.Contact;
+import org.complaintdesk.customer.CustomerErased;
+import org.complaintdesk.support.CaseDriver;
+import org.complaintdesk.support.DeskTest;
+import org.complaintdesk.support.FlowDriver;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** What people decide about mail, and the pages on which they look it up. */
+@DeskTest
+class ScreenMailTests {
+
+    @Autowired MailStore store;
+    @Autowired TakeIn takeIn;
+    @Autowired Complaints complaints;
+    @Autowired CustomerMessages messages;
+    @Autowired CaseDriver cases;
+    @Autowired RuntimeService runtime;
+    @Autowired ManagementService management;
+    @Autowired TaskService tasks;
+    @Autowired FormService forms;
+    @Autowired MockMvc mvc;
+    @Autowired ApplicationEventPublisher events;
+    @Autowired Clock clock;
+
+    private long arrives(String from, String subject, String text) throws Exception {
+        String raw = "From: %s\r\nTo: service@localhost\r\nSubject: %s\r\nMessage-ID: <%s@mail.example>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n%s"
+                .formatted(from, subject, UUID.randomUUID(), text);
+        byte[] bytes = raw.getBytes(StandardCharsets.UTF_8);
+        try (SpooledMail mail = SpooledMail.of(new ByteArrayInputStream(bytes), bytes.length, 1_000_000, clock.instant())) {
+            takeIn.take(new Place("test", 1, System.nanoTime()), mail);
+        }
+        long id = store.latest(null, 1, 0).get(0).id();
+        String instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey("mail-" + id).singleResult().getId();
+        management.executeJob(management.createJobQuery().processInstanceId(instance).singleResult().getId());
+        return id;
+    }
+
+    private void decide(long id, Object... fields) {
+        forms.submitTaskForm(tasks.createTaskQuery().processInstanceBusinessKey("mail-" + id).singleResult().getId(), FlowDriver.named(fields));
+    }
+
+    private static String someone() {
+        return "p" + UUID.randomUUID() + "@mail.example";
+    }
+
+    @Test
+    void an_agent_opens_a_complaint_out_of_unclear_mail() throws Exception {
+        long id = arrives(someone(), "你好", "杯子的事情，你们看看。");
+
+        decide(id, "mailDecision", "OPEN", "shop", "某某旗舰店", "mailNote", "");
+
+        InboundMail mail = store.get(id);
+        assertThat(mail.state()).isEqualTo(MailState.OPENED);
+        assertThat(mail.reason()).isEqualTo(Reason.SAID_COMPLAINT);
+        Complaint complaint = complaints.find(mail.caseNumber()).orElseThrow();
+        assertThat(complaint.shop()).isEqualTo("某某旗舰店");
+        assertThat(complaint.description()).isEqualTo("你好\n\n杯子的事情，你们看看。");
+    }
+
+    @Test
+    void an_agent_says_to_which_case_a_mail_belongs() throws Exception {
+        ComplaintNumber number = cases.recorded();
+        long id = arrives(someone(), "补充", "这是补充的说明");
+
+        assertThatThrownBy(() -> decide(id, "mailDecision", "JOIN", "mailCase", "C-20200101-000001")).hasStackTraceContaining("C-20200101-000001");
+        assertThat(store.get(id).state()).as("a wrong number keeps the task open").isEqualTo(MailState.ASKED);
+        decide(id, "mailDecision", "JOIN", "mailCase", number.value());
+
+        assertThat(store.get(id).state()).isEqualTo(MailState.JOINED);
+        assertThat(messages.of(number)).singleElement().matches(message -> !message.verified() && message.text().equals("这是补充的说明"));
+    }
+
+    @Test
+    void an_agent_reopens_a_closed_case_because_of_a_mail() throws Exception {
+        ComplaintNumber number = cases.recorded();
+        complaints.endEarly(number, Closing.WITHDRAWN, "客户撤诉");
+        long id = arrives(someone(), "还有问题", "又出毛病了");
+
+        assertThatThrownBy(() -> decide(id, "mailDecision", "JOIN", "mailCase", number.value())).hasStackTraceContaining(number.value());
+        decide(id, "mailDecision", "REOPEN", "mailCase", number.value(), "mailNote", "客户来信说又坏了");
+
+        assertThat(store.get(id).state()).isEqualTo(MailState.JOINED);
+        assertThat(complaints.get(number).isClosed()).isFalse();
+        assertThat(messages.of(number)).hasSize(1);
+    }
+
+    @Test
+    void what_is_no_complaint_is_kept() throws Exception {
+        long id = arrives(someone(), "问一下", "周末上班吗");
+
+        decide(id, "mailDecision", "NO_COMPLAINT");
+
+        assertThat(store.get(id)).matches(mail -> mail.state() == MailState.KEPT && mail.reason() == Reason.SAID_NO_COMPLAINT && mail.caseNumber() == null);
+    }
+
+    @Test
+    void two_desks_that_answer_each_other_stop_after_three_cases() throws Exception {
+        String desk = someone();
+        List<MailState> states = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            states.add(store.get(arrives(desk, "您的投诉已收到 " + i, "退款申请已登记，编号 " + i)).state());
+        }
+        assertThat(states).containsExactly(MailState.OPENED, MailState.OPENED, MailState.OPENED, MailState.ASKED, MailState.ASKED);
+    }
+
+    @Test
+    void a_flood_of_one_address_makes_no_more_tasks() throws Exception {
+        String desk = someone();
+        InboundMail last = null;
+        for (int i = 0; i < 21; i++) {
+            last = store.get(arrives(desk, "hello " + i, "x " + i));
+        }
+        assertThat(last.reason()).isEqualTo(Reason.FLOOD);
+        assertThat(last.state()).isEqualTo(MailState.KEPT);
+    }
+
+    @Test
+    void an_erased_person_leaves_no_word_in_the_mailbox() throws Exception {
+        String address = someone();
+        long id = arrives("张三 <" + address + ">", "秘密", "我的地址是某某路");
+
+        events.publishEvent(new CustomerErased(-1, List.of(-1L), List.of(), List.of(new Contact("张三", address, null, null))));
+
+        assertThat(store.get(id)).matches(mail -> !mail.rawKept() && mail.sender() == null && mail.subject().isEmpty() && mail.body().isEmpty());
+        assertThat(store.piece(id, 0, 100)).isEmpty();
+    }
+
+    @Test
+    void the_pages_show_hostile_mail_as_text() throws Exception {
+        long id = arrives("\"<script>alert(1)</script>\" <" + someone() + ">", "<img src=x onerror=alert(2)>", "<script>alert(3)</script> [[${7*7}]]");
+
+        mvc.perform(get("/mailbox/" + id).with(httpBasic("admin", "demo"))).andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("<script>alert"))))
+                .andExpect(content().string(not(containsString("<img src=x"))))
+                .andExpect(content().string(containsString("[[${7*7}]]")));
+        mvc.perform(get("/mailbox").with(httpBasic("admin", "demo"))).andExpect(status().isOk())
+                .andExpect(content().string(containsString("&lt;img src=x")));
+        mvc.perform(get("/mailbox/" + id + "/raw.txt").with(httpBasic("admin", "demo"))).andExpect(status().isOk())
+                .andExpect(content().contentTypeCompatibleWith("text/plain"))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"))
+                .andExpect(header().string("Content-Security-Policy", containsString("sandbox")))
+                .andExpect(content().string(containsString("Message-ID: <")));
+        mvc.perform(get("/mailbox/" + id + "/raw.eml").with(httpBasic("admin", "demo"))).andExpect(status().isOk())
+                .andExpect(header().string("Content-Disposition", containsString("attachment")));
+    }
+
+    @Test
+    void only_who_works_on_cases_reads_mail() throws Exception {
+        long id = arrives(someone(), "hi", "x");
+        for (String path : List.of("/mailbox", "/mailbox/" + id, "/mailbox/" + id + "/raw.txt", "/mailbox/" + id + "/raw.eml")) {
+            mvc.perform(get(path)).andExpect(status().isUnauthorized());
+            mvc.perform(get(path).with(user("fay").authorities(new SimpleGrantedAuthority("finance")))).andExpect(status().isForbidden());
+            mvc.perform(get(path).with(user("amy").authorities(new SimpleGrantedAuthority("agents")))).andExpect(status().isOk());
+        }
+        mvc.perform(get("/mailbox/999999999").with(httpBasic("admin", "demo"))).andExpect(status().isNotFound());
+    }
+}
