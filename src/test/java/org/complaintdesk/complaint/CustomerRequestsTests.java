@@ -244,6 +244,20 @@ class CustomerRequestsTests {
     }
 
     @Test
+    void customer_who_wrote_instead_of_answering_is_not_silent() {
+        ComplaintNumber silent = proposed();
+        ComplaintNumber written = proposed();
+        requests.write(written, new CustomerMessage("我同意，谢谢", MessageSource.MAIL, "wang@example.com", true, "<2@example.com>", List.of()));
+
+        desk.timePasses(silent, Duration.ofDays(8));
+        ClockUtil.reset();
+        desk.timePasses(written, Duration.ofDays(8));
+
+        assertThat(desk.isOpen(silent, "RecordCustomerAnswer")).isFalse();
+        assertThat(desk.isOpen(written, "RecordCustomerAnswer")).as("what it means is for a person to say").isTrue();
+    }
+
+    @Test
     void customer_withdraws_and_is_told_so() {
         ComplaintNumber number = proposed();
 
