@@ -17,7 +17,7 @@ create table evidence_file (
     unique (case_number, sha256),
     unique (draft, sha256)
 );
-create index evidence_file_pending on evidence_file (given_at) where scan = 'PENDING';
+create index evidence_file_pending on evidence_file (id) where scan = 'PENDING';
 create index evidence_file_draft on evidence_file (given_at) where draft is not null;
 
 -- The content, in pieces from 0, so that neither side ever holds all of it.

@@ -33,7 +33,8 @@ function show() {
     const item = document.createElement('li');
     const name = document.createElement('span');
     name.className = 'name';
-    name.textContent = `${file.name} · ${(file.size / MEGABYTE).toFixed(1)} MB`;
+    const size = file.size < MEGABYTE ? `${(file.size / 1024).toFixed(0)} KB` : `${(file.size / MEGABYTE).toFixed(1)} MB`;
+    name.textContent = `${file.name} · ${size}`;
     item.append(name);
     list.append(item);
     if (file.type.startsWith('image/')) {

@@ -9,6 +9,7 @@ import org.complaintdesk.complaint.ComplaintQuery;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.CustomerMessages;
 import org.complaintdesk.complaint.Stage;
+import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.InvalidInput;
@@ -40,18 +41,22 @@ class CasePages {
     private final MessageSection messages;
     private final Reviews reviews;
     private final StoryLines lines;
+    private final ContactView contacts;
+    private final EvidenceTiles tiles;
     private final Staff staff;
     private final Wording wording;
     private final Clock clock;
 
     CasePages(Complaints complaints, Customers customers, CustomerMessages written, MessageSection messages,
-              Reviews reviews, StoryLines lines, Staff staff, Wording wording, Clock clock) {
+              Reviews reviews, StoryLines lines, EvidenceTiles tiles, ContactView contacts, Staff staff, Wording wording, Clock clock) {
         this.complaints = complaints;
         this.customers = customers;
         this.written = written;
         this.messages = messages;
         this.reviews = reviews;
         this.lines = lines;
+        this.contacts = contacts;
+        this.tiles = tiles;
         this.staff = staff;
         this.wording = wording;
         this.clock = clock;
@@ -84,10 +89,14 @@ class CasePages {
         Complaint complaint = complaints.find(number)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("complaint", complaint);
-        model.addAttribute("customer", customers.byId(complaint.customerId()));
+        Customer customer = customers.byId(complaint.customerId());
+        model.addAttribute("customer", customer);
+        contacts.fill(customer, who, model);
+        model.addAttribute("mayFetchOrder", contacts.canFetchOrder(complaint, who));
         model.addAttribute("refusesContact", customers.refusesContact(complaint.customerId()));
         model.addAttribute("overdue", complaint.isOverdue(clock.instant()));
         model.addAttribute("story", complaints.story(complaint).stream().map(lines::of).toList());
+        model.addAttribute("tiles", tiles.of(number));
         messages.show(number, who, model);
         model.addAttribute("written", written.of(complaint.number()));
         model.addAttribute("reviews", reviews.about(complaint.number()));

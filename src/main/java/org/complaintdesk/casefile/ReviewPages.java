@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
-import org.complaintdesk.customer.Masked;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
@@ -45,17 +44,21 @@ class ReviewPages {
     private final Customers customers;
     private final MessageSection messages;
     private final StoryLines lines;
+    private final ContactView contacts;
+    private final EvidenceTiles tiles;
     private final Staff staff;
     private final Wording wording;
     private final Clock clock;
 
     ReviewPages(Reviews reviews, Complaints complaints, Customers customers, MessageSection messages, StoryLines lines,
-                Staff staff, Wording wording, Clock clock) {
+                EvidenceTiles tiles, ContactView contacts, Staff staff, Wording wording, Clock clock) {
         this.reviews = reviews;
         this.complaints = complaints;
         this.customers = customers;
         this.messages = messages;
         this.lines = lines;
+        this.contacts = contacts;
+        this.tiles = tiles;
         this.staff = staff;
         this.wording = wording;
         this.clock = clock;
@@ -94,8 +97,7 @@ class ReviewPages {
         model.addAttribute("review", review);
         model.addAttribute("now", clock.instant());
         model.addAttribute("reviewer", reviewer);
-        model.addAttribute("contacts", Stream.of(Masked.phone(reviewer.phone()), Masked.email(reviewer.email()),
-                reviewer.platformId()).filter(Objects::nonNull).filter(contact -> !contact.equals(reviewer.name())).toList());
+        contacts.fill(reviewer, who, model);
         model.addAttribute("refusesContact", customers.refusesContact(reviewer.id()));
         model.addAttribute("handler", name(review.handler()));
         model.addAttribute("complaint", review.complaintNumber() == null ? null : complaints.get(review.complaintNumber()));
@@ -103,6 +105,7 @@ class ReviewPages {
         model.addAttribute("reply", ReplyState.of(review));
         model.addAttribute("poster", name(review.repliedBy()));
         model.addAttribute("story", story.stream().map(lines::of).toList());
+        model.addAttribute("tiles", tiles.of(number));
         messages.show(number, who, model);
         model.addAttribute("otherComplaints", complaints.related(review.orderNumber(), review.customerId()).stream()
                 .filter(other -> !other.number().equals(review.complaintNumber())).toList());

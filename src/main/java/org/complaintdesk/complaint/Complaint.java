@@ -68,6 +68,15 @@ public class Complaint extends ComplaintState {
         note(Happening.RECORDED, "note", supplement);
     }
 
+    /** What was paid for the order has been found out; nothing when it is known already. */
+    public void paid(Money amount) {
+        guardOpen();
+        if (orderAmount == null) {
+            orderAmount = amount;
+            changes.touch();
+        }
+    }
+
     /** Triage proposes a diagnosis; one that an agent has confirmed stays. */
     public void triaged(Diagnosis proposal, String basis) {
         guardOpen();
@@ -369,6 +378,11 @@ public class Complaint extends ComplaintState {
 
     public void told(String kind, String via, String remark) {
         note(Happening.TOLD, "kind", kind, "via", via, "note", remark);
+    }
+
+    /** A message went to the customer once more, perhaps to a corrected address. */
+    public void resent(String kind, boolean newAddress) {
+        note(newAddress ? Happening.ADDRESS_CORRECTED : Happening.MESSAGE_RESENT, "kind", kind);
     }
 
     /** The case has gone on: what it waited for is no longer to be answered. */

@@ -20,6 +20,10 @@ interface ComplaintRows extends ListCrudRepository<Complaint, Long> {
 
     List<Complaint> findByIdInOrderByIdDesc(List<Long> ids);
 
+    List<Complaint> findByCustomerIdOrderByIdDesc(long customerId);
+
+    List<Complaint> findTop100ByOrderNumberOrderByIdDesc(String orderNumber);
+
     @Query("select * from complaint where order_number = :orderNumber or customer_id = :customerId order by id desc limit 10")
     List<Complaint> findRelated(String orderNumber, long customerId);
 }

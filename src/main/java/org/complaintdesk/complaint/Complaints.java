@@ -7,11 +7,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.complaintdesk.casework.CaseChanges;
 import org.complaintdesk.casework.CaseTimeline;
 import org.complaintdesk.casework.CaseTimelines;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.customer.UpdateKind;
+import org.complaintdesk.customer.UpdatesOutdated;
 import org.complaintdesk.deadline.Deadlines;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
@@ -29,6 +32,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Complaints {
+
+    /** After these nobody need remind the customer of what was asked before. */
+    private static final Set<Happening> ANSWERS = Set.of(Happening.ACCEPTED, Happening.DECLINED, Happening.AGREED,
+            Happening.NOT_AGREED, Happening.EVIDENCE_RECORDED, Happening.SILENCE, Happening.RATED, Happening.FOLLOWED_UP,
+            Happening.REOPENED, Happening.WITHDRAWN, Happening.CLOSED);
+    private static final Set<UpdateKind> QUESTIONS = Set.of(UpdateKind.CUSTOMER_REMINDER, UpdateKind.SURVEY, UpdateKind.SURVEY_REMINDER);
 
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
     private static final Duration LONGEST_AGO = Duration.ofDays(3_653);
@@ -201,6 +210,9 @@ public class Complaints {
         if (noted.stream().anyMatch(happened -> happened.what() == Happening.CLOSED)) {
             events.publishEvent(new ComplaintConcluded(saved.number(), saved.closing()));
         }
+        if (noted.stream().anyMatch(happened -> ANSWERS.contains(happened.what()))) {
+            events.publishEvent(new UpdatesOutdated(saved.number().value(), QUESTIONS));
+        }
         return saved;
     }
 
@@ -226,6 +238,18 @@ public class Complaints {
     @Transactional(readOnly = true)
     public Page<Complaint> search(ComplaintQuery query, Pageable page) {
         return search.find(query, page);
+    }
+
+    /** @return every complaint of this customer, latest first */
+    @Transactional(readOnly = true)
+    public List<Complaint> of(long customerId) {
+        return rows.findByCustomerIdOrderByIdDesc(customerId);
+    }
+
+    /** @return the complaints about this order, latest first, at most 100 */
+    @Transactional(readOnly = true)
+    public List<Complaint> about(String orderNumber) {
+        return rows.findTop100ByOrderNumberOrderByIdDesc(orderNumber);
     }
 
     /**

@@ -43,6 +43,12 @@ public class CustomerMessages {
                 .query(CustomerMessages::message).list();
     }
 
+    /** Whether the customer, certainly, has written since then, in whatever words: who writes is not silent. */
+    @Transactional(readOnly = true)
+    public boolean wroteSince(ComplaintNumber number, Instant moment) {
+        return of(number).stream().anyMatch(message -> !message.isOurs() && message.verified() && !message.at().isBefore(moment));
+    }
+
     /**
      * Someone read the messages they were shown.
      *

@@ -58,9 +58,13 @@ final class CustomerStory {
         return Optional.of(new CustomerView.Line(event.at(), theirs, event.what(), told));
     }
 
-    /** Someone who only claims to be the customer wrote, or a colleague read a message and did not answer. */
+    /**
+     * Someone who only claims to be the customer wrote, a colleague read a message and did not answer, or nobody could be
+     * asked about the result.
+     */
     private static boolean isSilent(CaseEvent event, boolean theirs) {
         return event.what() == Happening.CUSTOMER_WROTE && !theirs
-                || event.what() == Happening.MESSAGE_ANSWERED && !"true".equals(event.details().get("answered"));
+                || event.what() == Happening.MESSAGE_ANSWERED && !"true".equals(event.details().get("answered"))
+                || event.what() == Happening.FOLLOWED_UP && !event.details().containsKey("satisfied");
     }
 }

@@ -52,7 +52,7 @@ class PersonalData {
     /** @throws IllegalStateException when one of the person's cases is open, perhaps since this very moment */
     @EventListener
     void erased(CustomerErased erased) {
-        rows.findLockedByCustomerIdIn(erased.all()).forEach(this::erase);
+        rows.findLockedByCustomerIdIn(erased.all()).stream().filter(complaint -> !complaint.isErased()).forEach(this::erase);
     }
 
     private void erase(Complaint complaint) {
@@ -68,7 +68,7 @@ class PersonalData {
 
     private static Map<String, String> impersonal(CaseChanges.Noted<Happening> happened) {
         Map<String, String> kept = new LinkedHashMap<>(happened.details());
-        boolean voucher = VOUCHERS.contains(kept.get("step"));
+        boolean voucher = VOUCHERS.contains(kept.getOrDefault("step", ""));
         kept.keySet().removeIf(detail -> !IMPERSONAL.contains(detail) && !(voucher && detail.equals("reference")));
         return kept;
     }

@@ -17,11 +17,13 @@ public class ContactAccess {
 
     private final JdbcClient jdbc;
     private final Customers customers;
+    private final Reasons reasons;
     private final Clock clock;
 
-    ContactAccess(JdbcClient jdbc, Customers customers, Clock clock) {
+    ContactAccess(JdbcClient jdbc, Customers customers, Reasons reasons, Clock clock) {
         this.jdbc = jdbc;
         this.customers = customers;
+        this.reasons = reasons;
         this.clock = clock;
     }
 
@@ -40,7 +42,7 @@ public class ContactAccess {
     public Customer unmask(long customerId, String place, String reason, String who) {
         Customer customer = customers.byId(customerId);
         jdbc.sql("insert into contact_unmasked (customer_id, place, reason, who, at) values (?, ?, ?, ?, ?)")
-                .params(customer.id(), place, customers.reason("reason", reason), who,
+                .params(customer.id(), place, reasons.read(reason), who,
                         OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).update();
         return customer;
     }

@@ -36,8 +36,18 @@ public record Customer(@Id Long id, String name, String email, String phone, Str
                 mergedInto, erasedAt);
     }
 
+    /**
+     * @return what this file becomes when another one of the same person is merged into it: what it knows stays, what it
+     *         does not know comes from the other
+     */
+    public Customer mergedWith(Customer other) {
+        Contact both = new Contact(name, email == null ? other.email : email, phone == null ? other.phone : phone,
+                platformId == null ? other.platformId : platformId);
+        return with(both).adopting(other);
+    }
+
     /** What another file of the same person knows of their wishes and of the address counts here too. */
-    Customer adopting(Customer other) {
+    private Customer adopting(Customer other) {
         boolean bounced = other.emailBouncedAt != null && email != null && email.equals(other.email);
         return new Customer(id, name, email, phone, platformId, createdAt, language == null ? other.language : language,
                 preferredContact == null ? other.preferredContact : preferredContact,

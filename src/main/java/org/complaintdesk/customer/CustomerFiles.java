@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.springframework.context.ApplicationEventPublisher;
@@ -57,15 +56,6 @@ public class CustomerFiles {
     }
 
     /**
-     * What one file becomes when another is merged into it: what it knows stays, what it does not know comes from the
-     * other.
-     */
-    public static Contact merged(Customer into, Customer from) {
-        return new Contact(into.name(), first(into.email(), from.email()), first(into.phone(), from.phone()),
-                first(into.platformId(), from.platformId()));
-    }
-
-    /**
      * Two files are one person's: from now on there is one. The other one's number leads to it.
      *
      * @param by the user id of the supervisor who says so
@@ -79,7 +69,7 @@ public class CustomerFiles {
         if (from == into) {
             throw new InvalidInput("with", wording.text("customers.merge.same"));
         }
-        Customer filled = kept.with(merged(kept, absorbed)).adopting(absorbed);
+        Customer filled = kept.mergedWith(absorbed);
         store.save(filled);
         jdbc.sql("update customer set merged_into = :into where id = :from or merged_into = :from")
                 .param("into", into).param("from", from).update();
@@ -155,11 +145,6 @@ public class CustomerFiles {
                 .param("id", id)
                 .query((row, index) -> new FileAction(row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("who"),
                         FileAction.What.valueOf(row.getString("what")), read(row.getString("details")))).list();
-    }
-
-    private static String first(String known, String other) {
-        return Stream.of(known == null ? "" : known, other == null ? "" : other).filter(value -> !value.isEmpty())
-                .findFirst().orElse(null);
     }
 
     private String write(Map<String, String> details) {

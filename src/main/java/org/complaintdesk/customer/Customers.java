@@ -26,7 +26,6 @@ public class Customers {
     private static final int EMAIL_LENGTH = 254;
     private static final int PHONE_LENGTH = 40;
     private static final int BOUNCE_LENGTH = 500;
-    private static final int REASON_LENGTH = 500;
     private static final Set<String> LANGUAGES = Set.of("zh", "en");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern PHONE = Pattern.compile("[0-9*+()\\-\\s]{3,}(转|#|x|ext\\.?)?[0-9*\\s]*");
@@ -37,10 +36,12 @@ public class Customers {
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final RefusalDigests erasedRefusals;
+    private final Reasons reasons;
 
-    Customers(CustomerStore store, RefusalDigests erasedRefusals, Wording wording, Clock clock, ApplicationEventPublisher events) {
+    Customers(CustomerStore store, RefusalDigests erasedRefusals, Reasons reasons, Wording wording, Clock clock, ApplicationEventPublisher events) {
         this.store = store;
         this.erasedRefusals = erasedRefusals;
+        this.reasons = reasons;
         this.wording = wording;
         this.clock = clock;
         this.events = events;
@@ -202,7 +203,7 @@ public class Customers {
     @Transactional(noRollbackFor = InvalidInput.class)
     public void welcomesContact(long id, String reason, String by) {
         Customer customer = byId(id);
-        String said = reason("reason", reason);
+        String said = reasons.read(reason);
         refusing(customer).forEach(refusing -> store.addRefusal(refusing, clock.instant(), said, true, by));
         erasedRefusals.forget(customer.contact());
     }
@@ -232,17 +233,6 @@ public class Customers {
     public Optional<Customer> recognise(Contact contact) {
         return contact.identifies() ? store.findKnown(contact.name(), contact.email(), Known.phone(contact.phone()),
                 Known.platformId(contact.platformId())).map(this::inForce) : Optional.empty();
-    }
-
-    String reason(String field, String text) {
-        String reason = CleanText.of(text);
-        if (reason == null) {
-            throw wording.invalid(field, "input.missing");
-        }
-        if (reason.length() > REASON_LENGTH) {
-            throw wording.invalid(field, "input.too-long", REASON_LENGTH, reason.length());
-        }
-        return reason;
     }
 
     /** Whether mail can be addressed to this text at all: one plain address, nothing around it. */

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.complaintdesk.platform.CleanText;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,7 +25,6 @@ import org.springframework.web.client.RestClientException;
  * follows no redirect and reads no more than {@value #LONGEST} bytes.
  */
 @Component
-@ConditionalOnExpression("!'${complaintdesk.orders.url:}'.isBlank()")
 class HttpOrderSource implements OrderSource {
 
     private static final int LONGEST = 65_536;
@@ -47,6 +45,11 @@ class HttpOrderSource implements OrderSource {
         this.client = builder.build();
         this.json = json;
         this.url = settings.url();
+    }
+
+    @Override
+    public boolean isConnected() {
+        return StringUtils.hasText(url);
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)

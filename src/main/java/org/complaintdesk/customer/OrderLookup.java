@@ -16,21 +16,25 @@ public class OrderLookup {
     private static final Logger LOG = LoggerFactory.getLogger(OrderLookup.class);
 
     private final CustomerOrders orders;
-    private final ObjectProvider<OrderSource> source;
+    private final ObjectProvider<OrderSource> sources;
     private final OrderProperties settings;
     private final Clock clock;
     private volatile Instant pausedUntil = Instant.MIN;
 
-    OrderLookup(CustomerOrders orders, ObjectProvider<OrderSource> source, OrderProperties settings, Clock clock) {
+    OrderLookup(CustomerOrders orders, ObjectProvider<OrderSource> sources, OrderProperties settings, Clock clock) {
         this.orders = orders;
-        this.source = source;
+        this.sources = sources;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** @return whether there is a system to ask */
     public boolean isConnected() {
-        return source.getIfAvailable() != null;
+        return source().isPresent();
+    }
+
+    private Optional<OrderSource> source() {
+        return sources.orderedStream().filter(OrderSource::isConnected).findFirst();
     }
 
     /**
@@ -41,11 +45,7 @@ public class OrderLookup {
      * @throws OrderSourceUnavailable when it does not answer
      */
     public Optional<CustomerOrder> fetch(long customerId, String shop, String channel, String number, String by) {
-        OrderSource connected = source.getIfAvailable();
-        if (connected == null) {
-            return Optional.empty();
-        }
-        Optional<NewOrder> found = connected.find(shop, channel, number);
+        Optional<NewOrder> found = source().flatMap(connected -> connected.find(shop, channel, number));
         pausedUntil = Instant.MIN;
         found.ifPresent(order -> orders.record(customerId, order, OrderOrigin.CONNECTOR, by));
         return found.flatMap(order -> orders.find(order.shop(), order.channel(), order.number()));

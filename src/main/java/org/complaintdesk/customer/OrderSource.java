@@ -8,6 +8,11 @@ import java.util.Optional;
  */
 public interface OrderSource {
 
+    /** @return whether there is a system behind it that can be asked */
+    default boolean isConnected() {
+        return true;
+    }
+
     /**
      * Must answer within seconds.
      *

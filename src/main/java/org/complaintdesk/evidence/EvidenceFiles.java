@@ -85,6 +85,7 @@ public class EvidenceFiles {
     @Transactional
     public List<StoredFile> attach(String draft, String caseNumber) {
         Owner owner = Owner.ofCase(caseNumber);
+        store.holdStill(Owner.ofDraft(draft));
         store.holdStill(owner);
         List<StoredFile> there = store.of(owner);
         List<StoredFile> attached = new ArrayList<>();

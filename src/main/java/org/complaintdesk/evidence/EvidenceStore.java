@@ -63,9 +63,9 @@ class EvidenceStore {
         jdbc.sql("update evidence_file set draft = null, case_number = ? where id = ?").params(caseNumber, id).update();
     }
 
-    /** @return those the scanner still has to look at, the longest waiting first */
+    /** @return some the scanner still has to look at, any first: one that it never answers about must not hold up the others */
     List<StoredFile> pending(int count) {
-        return jdbc.sql(FILE + "where scan = 'PENDING' order by given_at limit ?").param(count).query(EvidenceStore::file).list();
+        return jdbc.sql(FILE + "where scan = 'PENDING' order by random() limit ?").param(count).query(EvidenceStore::file).list();
     }
 
     void scanned(UUID id, Scan scan) {

@@ -107,13 +107,19 @@ class SignIn {
     @Bean
     @Order(300)
     SecurityFilterChain staffPages(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/cases", "/cases/**", "/reviews", "/reviews/**", "/imports", "/imports/**", "/mailbox", "/mailbox/**", "/policy", "/policy/**",
+        return http.securityMatcher("/cases", "/cases/**", "/reviews", "/reviews/**", "/customers",
+                        "/customers/**", "/mailbox", "/mailbox/**", "/imports", "/imports/**", "/policy", "/policy/**",
                         "/insight", "/insight/**")
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
                         .requestMatchers("/imports", "/imports/**").hasAnyAuthority(StaffGroup.caseWorkers())
+                        // The warehouse has the packing video, finance the receipt.
+                        .requestMatchers(HttpMethod.POST, "/cases/*/evidence", "/reviews/*/evidence").authenticated()
                         .requestMatchers("/mailbox", "/mailbox/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         .requestMatchers(HttpMethod.POST, "/cases/**", "/reviews/**").hasAnyAuthority(StaffGroup.caseWorkers())
+                        .requestMatchers("/customers/*/merge", "/customers/*/export", "/customers/*/erase", "/customers/*/welcome")
+                        .hasAnyAuthority(StaffGroup.keepersOfFiles())
+                        .requestMatchers(HttpMethod.POST, "/customers/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         // Posted because a text may be long; it changes nothing.
                         .requestMatchers(HttpMethod.POST, "/policy/words/trial").authenticated()
                         .requestMatchers(HttpMethod.POST, "/policy/**").hasAnyAuthority(StaffGroup.overseers())

@@ -46,6 +46,11 @@ public class Staff {
         return Stream.of(StaffGroup.overseers()).anyMatch(group -> isMember(user, group));
     }
 
+    /** @return whether the person decides over whole files of customers: merging, handing out, erasing */
+    public boolean keepsFiles(String user) {
+        return Stream.of(StaffGroup.keepersOfFiles()).anyMatch(group -> isMember(user, group));
+    }
+
     /** @return the ids of everyone in the group, in alphabetical order; empty when there is no such group */
     public List<String> members(String group) {
         return asSystem.call(() -> identity.createUserQuery().memberOfGroup(group).orderByUserId().asc().list().stream()

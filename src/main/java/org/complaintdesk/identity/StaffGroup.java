@@ -19,6 +19,11 @@ public enum StaffGroup {
         return new String[] {AGENTS.id, SUPERVISORS.id, ADMINISTRATORS.id};
     }
 
+    /** @return the ids of those who decide over whole files of customers: merging, handing out, erasing */
+    static String[] keepersOfFiles() {
+        return new String[] {SUPERVISORS.id, ADMINISTRATORS.id};
+    }
+
     /** @return the ids of those who supervise the others' work */
     static String[] overseers() {
         return new String[] {SUPERVISORS.id, MANAGERS.id, ADMINISTRATORS.id};

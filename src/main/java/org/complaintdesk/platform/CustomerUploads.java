@@ -12,6 +12,7 @@ import org.complaintdesk.platform.CustomerForms.Files;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,7 @@ class CustomerUploads extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         long length = request.getContentLengthLong();
-        if (length < 0) {
+        if (length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
             // No browser sends a form without saying how long it is.
             response.sendError(HttpStatus.LENGTH_REQUIRED.value());
         } else if (length > limits.largest().toBytes()) {
@@ -78,7 +79,7 @@ class CustomerUploads extends OncePerRequestFilter {
         return new Limit(name, Math.toIntExact(size.toMegabytes()), Duration.ofHours(1));
     }
 
-    private static HttpServletRequest textOnly(HttpServletRequest request, Files why) throws IOException {
+    private static HttpServletRequest textOnly(HttpServletRequest request, Files why) {
         HttpServletRequest text = new FormText(request);
         CustomerForms.leftOut(text, why);
         return text;

@@ -16,19 +16,21 @@ import java.util.Map;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 
 /** A form with files of which only the text in front of the first file is read; the rest never leaves the connection. */
 class FormText extends HttpServletRequestWrapper {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FormText.class);
     /** Far more than all fields of a form may hold together. */
     private static final int MOST = 256 * 1024;
 
     private final Map<String, String[]> parameters;
 
-    FormText(HttpServletRequest request) throws IOException {
+    FormText(HttpServletRequest request) {
         super(request);
         Map<String, List<String>> read = new LinkedHashMap<>();
         try {
@@ -43,9 +45,8 @@ class FormText extends HttpServletRequestWrapper {
                 left -= value.length;
                 read.computeIfAbsent(item.getFieldName(), name -> new ArrayList<>()).add(new String(value, StandardCharsets.UTF_8));
             }
-        } catch (FileUploadException e) {
-            // What could be read of a broken form is still shown again.
-            read.remove(null);
+        } catch (IOException e) {
+            LOG.debug("A form ended early; what could be read of it is shown again", e);
         }
         this.parameters = new LinkedHashMap<>();
         read.forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));

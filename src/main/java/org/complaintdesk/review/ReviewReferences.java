@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,9 +36,11 @@ class ReviewReferences {
     /** @return false when it arrived before */
     boolean count(NewReview incoming) {
         return jdbc.sql("""
-                        insert into review_reference (reference, shop, platform, rating, posted_on) values (?, ?, ?, ?, ?)
+                        insert into review_reference (reference, shop, platform, rating, posted_on)
+                        select ?, ?, ?, ?, ? where not exists (select 1 from review_reference where reference = ?)
                         on conflict do nothing""")
-                .params(reference(incoming), incoming.shop(), incoming.platform().name(), incoming.rating(), postedOn(incoming))
+                .params(reference(incoming), incoming.shop(), incoming.platform().name(), incoming.rating(), postedOn(incoming),
+                        erased(reference(incoming)))
                 .update() == 1;
     }
 
@@ -46,16 +49,19 @@ class ReviewReferences {
         String today = CaseNumbers.REVIEW.start(LocalDate.now(clock));
         return jdbc.sql("""
                         insert into review_reference as known (reference, shop, platform, rating, posted_on, number)
-                        values (?, ?, ?, ?, ?, ? || lpad(nextval('review_number')::text, 6, '0'))
+                        select ?, ?, ?, ?, ?, ? || lpad(nextval('review_number')::text, 6, '0')
+                         where not exists (select 1 from review_reference where reference = ?)
                         on conflict (reference) do update set number = excluded.number, rating = excluded.rating
                         where known.number is null
                         returning number""")
-                .params(reference(incoming), incoming.shop(), incoming.platform().name(), incoming.rating(), postedOn(incoming), today)
+                .params(reference(incoming), incoming.shop(), incoming.platform().name(), incoming.rating(), postedOn(incoming), today,
+                        erased(reference(incoming)))
                 .query(String.class).optional().map(ReviewNumber::new);
     }
 
     Optional<Known> find(NewReview incoming) {
-        return jdbc.sql("select number, rating from review_reference where reference = ?").param(reference(incoming))
+        return jdbc.sql("select number, rating from review_reference where reference in (?, ?)")
+                .params(reference(incoming), erased(reference(incoming)))
                 .query((row, index) -> new Known(Optional.ofNullable(row.getString("number")).map(ReviewNumber::new).orElse(null),
                         row.getInt("rating"))).optional();
     }
@@ -64,6 +70,18 @@ class ReviewReferences {
     void rerated(NewReview incoming) {
         jdbc.sql("update review_reference set rating = ? where reference = ?")
                 .params(incoming.rating(), reference(incoming)).update();
+    }
+
+    /** What the platform calls the reviews leads to their writer; a digest of it is enough to know them again. */
+    void erase(List<Long> customers) {
+        jdbc.sql("select reference from review_reference where number in (select number from review where customer_id in (:all))")
+                .param("all", customers).query(String.class).list()
+                .forEach(reference -> jdbc.sql("update review_reference set reference = ? where reference = ?")
+                        .params(erased(reference), reference).update());
+    }
+
+    private static String erased(String reference) {
+        return "erased:" + sha256(reference);
     }
 
     private LocalDate postedOn(NewReview incoming) {
@@ -80,9 +98,13 @@ class ReviewReferences {
         String content = Stream.of(incoming.shop(), incoming.platform(), reviewer == null ? null : reviewer.name(),
                         reviewer == null ? null : reviewer.platformId(), incoming.orderNumber(), incoming.postedAt(), incoming.text())
                 .map(part -> part == null ? "" : part.toString()).collect(Collectors.joining("\0"));
+        return sha256(content);
+    }
+
+    private static String sha256(String content) {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(content.getBytes(StandardCharsets.UTF_8)));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -16,6 +16,8 @@ interface ReviewRows extends ListCrudRepository<Review, Long> {
 
     List<Review> findByComplaintNumberAndStageOrderById(ComplaintNumber complaint, ReviewStage stage);
 
+    List<Review> findByCustomerIdOrderByIdDesc(long customerId);
+
     @Query("select * from review where order_number = :orderNumber or customer_id = :customerId order by id desc limit 10")
     List<Review> findRelated(String orderNumber, long customerId);
 }

@@ -150,6 +150,12 @@ public class Reviews {
         return rows.findRelated(orderNumber, customerId);
     }
 
+    /** @return every review of this customer, latest first */
+    @Transactional(readOnly = true)
+    public List<Review> of(long customerId) {
+        return rows.findByCustomerIdOrderByIdDesc(customerId);
+    }
+
     /** @return the reviews that go with this complaint, oldest first */
     @Transactional(readOnly = true)
     public List<Review> about(ComplaintNumber complaint) {

@@ -3,14 +3,9 @@ package org.complaintdesk.tracking;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import org.complaintdesk.complaint.Complaint;
-import org.complaintdesk.customer.CustomerUpdateDue;
-import org.complaintdesk.customer.Customers;
-import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.platform.Limit;
 import org.complaintdesk.platform.RateLimits;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -24,22 +19,17 @@ class LinkRenewal {
     static final Limit RENEWALS = new Limit("track.renew", 3, Duration.ofDays(1));
 
     private final Visits visits;
-    private final PrivateLinks links;
-    private final Customers customers;
+    private final LinkPost post;
     private final TrackingProperties settings;
     private final RateLimits limits;
     private final Clock clock;
-    private final ApplicationEventPublisher events;
 
-    LinkRenewal(Visits visits, PrivateLinks links, Customers customers, TrackingProperties settings, RateLimits limits,
-                Clock clock, ApplicationEventPublisher events) {
+    LinkRenewal(Visits visits, LinkPost post, TrackingProperties settings, RateLimits limits, Clock clock) {
         this.visits = visits;
-        this.links = links;
-        this.customers = customers;
+        this.post = post;
         this.settings = settings;
         this.limits = limits;
         this.clock = clock;
-        this.events = events;
     }
 
     @PostMapping("/track/{token}/renew")
@@ -47,21 +37,13 @@ class LinkRenewal {
     public String renew(@PathVariable String token, HttpServletRequest request, Model model) {
         Visit visit = visits.known(token, request);
         Complaint complaint = visit.complaint();
-        if (isGood(visit.link(), complaint)) {
+        if (visit.link().isGood(complaint.closedAt(), settings, clock.instant())) {
             return "redirect:/track/" + token;
         }
-        if (!customers.byId(complaint.customerId()).isErased() && limits.allows(RENEWALS, complaint.number().value())) {
-            PrivateLink newest = links.newest(visit.link());
-            if (isGood(newest, complaint) || links.renew(newest)) {
-                events.publishEvent(new CustomerUpdateDue(complaint.number().value(), complaint.shop(), complaint.channel().name(),
-                        complaint.customerId(), UpdateKind.NEW_LINK, Map.of(), false, complaint.isContactConfirmed()));
-            }
+        if (limits.allows(RENEWALS, complaint.number().value())) {
+            post.send(complaint);
         }
         model.addAttribute("kind", "RENEWED");
         return "track/link";
-    }
-
-    private boolean isGood(PrivateLink link, Complaint complaint) {
-        return link.isGood(complaint.closedAt(), settings, clock.instant());
     }
 }

@@ -120,9 +120,9 @@ class PrivateLinks implements CaseLinks {
                 .optional();
     }
 
-    /** @return the newest link of the same case */
-    PrivateLink newest(PrivateLink link) {
-        return find(token(link.caseNumber())).orElseThrow();
+    /** @return the case's link that every message carries now */
+    PrivateLink newest(String caseNumber) {
+        return find(token(caseNumber)).orElseThrow();
     }
 
     private int insert(String token, String caseNumber, int generation) {

@@ -1,5 +1,6 @@
 package org.complaintdesk.tracking;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,15 +46,17 @@ class TrackScreen {
     private final EvidenceProperties limits;
     private final CustomerFormLimits forms;
     private final Wording wording;
+    private final Clock clock;
 
     TrackScreen(CustomerRequests requests, Customers customers, EvidenceFiles evidence, EvidenceProperties limits,
-                CustomerFormLimits forms, Wording wording) {
+                CustomerFormLimits forms, Wording wording, Clock clock) {
         this.requests = requests;
         this.customers = customers;
         this.evidence = evidence;
         this.limits = limits;
         this.forms = forms;
         this.wording = wording;
+        this.clock = clock;
     }
 
     /**
@@ -72,7 +75,9 @@ class TrackScreen {
         List<CustomerView.Line> story = story(view);
         model.addAttribute("latest", story.subList(0, Math.min(LATEST, story.size())));
         model.addAttribute("earlier", story.subList(Math.min(LATEST, story.size()), story.size()));
-        model.addAttribute("files", files(view));
+        Map<UUID, StoredFile> files = files(view);
+        model.addAttribute("files", files);
+        model.addAttribute("unsaid", files.values().stream().filter(file -> !written(view).contains(file.id())).toList());
         model.addAttribute("megabytes", Math.min(limits.largestFile().toMegabytes(), forms.largest().toMegabytes()));
         model.addAttribute("draft", draft);
         model.addAttribute("problems", draft.byControl());
@@ -90,7 +95,7 @@ class TrackScreen {
     }
 
     TrackWords words(Locale locale) {
-        return new TrackWords(wording.in(locale));
+        return new TrackWords(wording.in(locale), clock.instant());
     }
 
     /** Latest first; what was written stands among the messages. */
@@ -102,10 +107,14 @@ class TrackScreen {
 
     /** What the customer sent themselves: not what colleagues keep with the case, nor what came from somebody unknown. */
     private Map<UUID, StoredFile> files(CustomerView view) {
-        Set<UUID> shown = view.messages().stream().flatMap(message -> message.files().stream()).collect(Collectors.toSet());
+        Set<UUID> shown = written(view);
         return evidence.of(view.number().value()).stream()
                 .filter(file -> file.origin() == Origin.CUSTOMER || file.origin() == Origin.MAIL && shown.contains(file.id()))
                 .collect(Collectors.toMap(StoredFile::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+    }
+
+    private static Set<UUID> written(CustomerView view) {
+        return view.messages().stream().flatMap(message -> message.files().stream()).collect(Collectors.toSet());
     }
 
     /** @return whether the customer may see this file */

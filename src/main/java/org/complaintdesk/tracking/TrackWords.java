@@ -11,20 +11,22 @@ import org.complaintdesk.complaint.CustomerView;
 import org.complaintdesk.complaint.CustomerView.Turn;
 import org.complaintdesk.evidence.StoredFile;
 import org.complaintdesk.platform.Wording;
-import org.complaintdesk.policy.ExecutionStep;
 import org.complaintdesk.policy.Money;
 import org.complaintdesk.policy.Remedy;
 
 /** A case in plain words, in the language of whoever reads the page. Keys: {@code track.*}. */
 final class TrackWords {
 
-    private static final Map<String, Class<? extends Enum<?>>> CODES = Map.of("remedy", Remedy.class, "step", ExecutionStep.class);
     private static final Set<String> SAID = Set.of("note", "wish");
 
-    private final Wording wording;
+    private static final Set<String> IN_THE_HEADLINE = Set.of("step", "received");
 
-    TrackWords(Wording wording) {
+    private final Wording wording;
+    private final Instant now;
+
+    TrackWords(Wording wording, Instant now) {
         this.wording = wording;
+        this.now = now;
     }
 
     /** @return who has to act, in a few words */
@@ -47,17 +49,26 @@ final class TrackWords {
         if (view.turn() == Turn.NOBODY) {
             return "";
         }
-        return view.nextBy() == null ? wording.text("track.by.open." + view.turn())
+        if (view.nextBy() == null) {
+            return wording.text("track.by.open." + view.turn());
+        }
+        return view.turn() == Turn.CUSTOMER && view.nextBy().isBefore(now) ? wording.text("track.by.late")
                 : wording.text("track.by." + view.turn(), moment(view.nextBy()));
     }
 
     public String what(CustomerView.Line line) {
-        return wording.text("track.happened." + line.what());
+        String step = line.details().get("step");
+        if (step != null) {
+            return wording.text("track.step." + step);
+        }
+        boolean missing = "false".equals(line.details().get("received"));
+        return wording.text("track.happened." + line.what() + (missing ? ".missing" : ""));
     }
 
-    /** @return what was decided, by whom it was agreed and the like, on one line; empty when there is nothing */
+    /** @return what was decided, how much and the like, on one line; empty when there is nothing */
     public String facts(CustomerView.Line line) {
-        return line.details().entrySet().stream().filter(detail -> !SAID.contains(detail.getKey())).map(this::fact)
+        return line.details().entrySet().stream()
+                .filter(detail -> !SAID.contains(detail.getKey()) && !IN_THE_HEADLINE.contains(detail.getKey())).map(this::fact)
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining(wording.text("track.and")));
     }
 
@@ -68,14 +79,11 @@ final class TrackWords {
 
     private String fact(Map.Entry<String, String> detail) {
         String value = detail.getValue();
-        Class<? extends Enum<?>> codes = CODES.get(detail.getKey());
-        if (codes != null) {
-            return wording.text("track." + codes.getSimpleName() + "." + value);
-        }
         return switch (detail.getKey()) {
+            case "remedy" -> remedy(Remedy.valueOf(value));
             case "amount" -> Money.of(value).format();
             case "until" -> wording.text("track.fact.until", moment(Instant.parse(value)));
-            case "silence", "closing", "received", "satisfied", "solved" -> wording.text("track.fact." + detail.getKey() + "." + value);
+            case "silence", "closing", "satisfied", "solved" -> wording.text("track.fact." + detail.getKey() + "." + value);
             case "score", "files", "reference" -> wording.text("track.fact." + detail.getKey(), value);
             default -> "";
         };

@@ -111,9 +111,10 @@ public class Mailer {
         if (address.isEmpty()) {
             return mail;
         }
+        String messageId = mail.getMessageID();
         mail.saveChanges();
         SMTPMessage returning = new SMTPMessage(mail);
-        returning.setHeader("Message-ID", mail.getMessageID());
+        returning.setHeader("Message-ID", messageId);
         returning.setEnvelopeFrom(address.get());
         return returning;
     }

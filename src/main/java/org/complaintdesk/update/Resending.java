@@ -69,7 +69,7 @@ class Resending {
     }
 
     private void refuseForgotten(CustomerUpdate update) {
-        if (customers.byId(update.customerId()).erasedAt() != null) {
+        if (customers.byId(update.customerId()).isErased()) {
             throw new InvalidInput("key", wording.text("update.resend.erased"));
         }
     }

@@ -63,10 +63,10 @@ class Templates {
                 .map(Templates::withoutMissing).filter(paragraph -> !paragraph.isBlank()).map(String::strip).toList();
     }
 
-    /** Leaves out each line that misses a fact, and a heading that has lost everything it heads. */
+    /** Leaves out each line that misses a fact, and a heading or greeting that has lost everything it leads to. */
     private static String withoutMissing(String paragraph) {
         List<String> kept = paragraph.lines().filter(line -> !line.contains(Facts.MISSING)).toList();
-        boolean bare = paragraph.contains(Facts.MISSING) && kept.stream().allMatch(Templates::heads);
+        boolean bare = paragraph.contains(Facts.MISSING) && kept.stream().allMatch(line -> heads(line) || line.endsWith(","));
         return bare ? "" : String.join("\n", kept);
     }
 

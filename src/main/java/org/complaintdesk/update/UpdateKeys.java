@@ -23,11 +23,11 @@ class UpdateKeys {
         return number + "/" + kind + "/" + (1 + updates.occasions(number, counted.name()));
     }
 
-    /** @return whether this may be said; a survey once, and its reminder once when the survey has reached the customer */
+    /** @return whether this may be said; a survey once, and its reminder once unless the survey failed to reach the customer */
     boolean mayBeSaid(UpdateKind kind, String key) {
         return switch (kind) {
             case SURVEY -> !exists(key);
-            case SURVEY_REMINDER -> !exists(key) && hasReached(key.replace("/SURVEY_REMINDER/", "/SURVEY/"));
+            case SURVEY_REMINDER -> !exists(key) && reaches(key.replace("/SURVEY_REMINDER/", "/SURVEY/"));
             default -> true;
         };
     }
@@ -42,8 +42,8 @@ class UpdateKeys {
         return updates.findByUpdateKey(key) != null;
     }
 
-    private boolean hasReached(String key) {
+    private boolean reaches(String key) {
         CustomerUpdate said = updates.findByUpdateKey(key);
-        return said != null && said.state() == UpdateState.SENT;
+        return said != null && (said.isPending() || said.state() == UpdateState.SENT);
     }
 }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.complaintdesk.customer.Customers;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.policy.Money;
 import org.complaintdesk.policy.Remedy;
@@ -24,6 +26,7 @@ class CustomerRequestsTests {
     @Autowired CustomerRequests requests;
     @Autowired CustomerMessages messages;
     @Autowired Complaints complaints;
+    @Autowired Customers customers;
     @Autowired CaseDriver desk;
 
     @AfterEach
@@ -241,6 +244,20 @@ class CustomerRequestsTests {
     }
 
     @Test
+    void customer_who_wrote_instead_of_answering_is_not_silent() {
+        ComplaintNumber silent = proposed();
+        ComplaintNumber written = proposed();
+        requests.write(written, new CustomerMessage("我同意，谢谢", MessageSource.MAIL, "wang@example.com", true, "<2@example.com>", List.of()));
+
+        desk.timePasses(silent, Duration.ofDays(8));
+        ClockUtil.reset();
+        desk.timePasses(written, Duration.ofDays(8));
+
+        assertThat(desk.isOpen(silent, "RecordCustomerAnswer")).isFalse();
+        assertThat(desk.isOpen(written, "RecordCustomerAnswer")).as("what it means is for a person to say").isTrue();
+    }
+
+    @Test
     void customer_withdraws_and_is_told_so() {
         ComplaintNumber number = proposed();
 
@@ -327,8 +344,7 @@ class CustomerRequestsTests {
     @Test
     void contact_is_confirmed_once() {
         NewComplaint known = CaseDriver.somethingBroken();
-        ComplaintNumber number = desk.arrives(new NewComplaint(known.shop(), known.channel(), null, null, null,
-                known.description(), null, null, known.customer(), null, false, "en"));
+        ComplaintNumber number = desk.arrives(inLanguage(known, false, "en"));
         assertThat(desk.complaint(number).isContactConfirmed()).isFalse();
         assertThat(desk.facts(number)).contains("尚未确认");
 
@@ -336,6 +352,24 @@ class CustomerRequestsTests {
 
         assertThat(requests.confirmContact(number)).isEqualTo(Answered.ALREADY);
         assertThat(latest(number, Happening.CONTACT_CONFIRMED).who()).isEqualTo(CaseEvent.CUSTOMER);
+    }
+
+    @Test
+    void language_is_learnt_from_a_complaint_but_a_stranger_does_not_change_it() {
+        NewComplaint known = CaseDriver.somethingBroken();
+        long customer = desk.complaint(desk.arrives(inLanguage(known, false, "en"))).customerId();
+        assertThat(customers.language(customer)).contains(Locale.ENGLISH);
+
+        desk.arrives(inLanguage(known, false, "zh"));
+        assertThat(customers.language(customer)).contains(Locale.ENGLISH);
+
+        desk.arrives(inLanguage(known, true, "zh"));
+        assertThat(customers.language(customer)).contains(Locale.CHINESE);
+    }
+
+    private static NewComplaint inLanguage(NewComplaint known, boolean confirmed, String language) {
+        return new NewComplaint(known.shop(), known.channel(), null, null, null, known.description(), null, null,
+                known.customer(), null, confirmed, language);
     }
 
     @Test

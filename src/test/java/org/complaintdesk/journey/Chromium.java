@@ -51,8 +51,26 @@ class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback
 
     /** @return a fresh window in which nobody is signed in */
     Page windowOf(String person) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900)
-                .setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
+        return windowOf(person, new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale("zh-CN"));
+    }
+
+    /** @return a fresh window on a phone, 375 points wide */
+    Page phoneOf(String person, String language) {
+        return windowOf(person, phone(language));
+    }
+
+    /** @return the same, in a browser that runs no scripts */
+    Page plainPhoneOf(String person, String language) {
+        return windowOf(person, phone(language).setJavaScriptEnabled(false));
+    }
+
+    private static Browser.NewContextOptions phone(String language) {
+        return new Browser.NewContextOptions().setViewportSize(375, 812).setDeviceScaleFactor(2).setIsMobile(true).setHasTouch(true)
+                .setLocale(language);
+    }
+
+    private Page windowOf(String person, Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options.setTimezoneId("Asia/Shanghai"));
         context.setDefaultTimeout(PATIENCE);
         Page window = context.newPage();
         windows.put(person, window);

@@ -72,7 +72,7 @@ class PrivateLinksTests {
         assertThat(links.renew(first)).isTrue();
         assertThat(links.renew(first)).as("at the same moment by another").isFalse();
 
-        PrivateLink second = links.newest(first);
+        PrivateLink second = links.newest(first.caseNumber());
         assertThat(second.isGood(now.minus(Duration.ofDays(91)), settings, clock.instant())).isTrue();
         assertThat(second.isGood(now.minus(Duration.ofDays(91)), settings, now.plus(Duration.ofDays(31)))).isFalse();
         PrivateLink replaced = links.find(tokenOfFirst(number)).orElseThrow();

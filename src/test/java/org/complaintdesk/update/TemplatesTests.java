@@ -111,6 +111,11 @@ class TemplatesTests {
     }
 
     @Test
+    void letter_whose_shop_is_not_named_ends_without_a_greeting_from_nobody() {
+        assertThat(TEMPLATES.text("progress", new Facts(Map.of("done", "Refund")), Locale.ENGLISH)).doesNotContain("Kind regards");
+    }
+
+    @Test
     void link_stands_before_the_signature_in_both_parts_or_at_the_end_of_what_nobody_signed() {
         String signed = chinese("progress", new Facts(Map.of("shop", "酒仙网", "done", "退款")));
         String unsigned = chinese("progress", new Facts(Map.of("done", "退款")));

@@ -63,7 +63,9 @@ class UpdatesTests {
 
         assertThat(mail.getHeader("From")[0]).contains("<service@localhost>").contains("=?UTF-8?");
         assertThat(mail.getFrom()[0].toString()).isNotBlank();
-        assertThat(mail.getHeader("Message-ID")).containsExactly("<" + number + ".PROPOSAL.1@localhost>");
+        assertThat(mail.getHeader("Message-ID")[0]).matches("<" + number + "\\.PROPOSAL\\.1\\.[A-Za-z0-9_-]{22}@localhost>");
+        assertThat(mail.getHeader("X-Auto-Response-Suppress")).containsExactly("All");
+        assertThat(mail.getHeader("List-Unsubscribe")).isNull();
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getHeader("References")).isNull();
         assertThat(mail.getContentType()).startsWith("multipart/alternative");
@@ -85,9 +87,9 @@ class UpdatesTests {
         sent(update(1));
         MimeMessage third = sent(update(2));
 
-        assertThat(third.getHeader("Message-ID")).containsExactly("<" + number + ".PROGRESS.2@localhost>");
-        assertThat(third.getHeader("In-Reply-To")).containsExactly("<" + number + ".ACKNOWLEDGEMENT.1@localhost>");
-        assertThat(third.getHeader("References")).containsExactly("<" + number + ".ACKNOWLEDGEMENT.1@localhost>");
+        assertThat(third.getHeader("Message-ID")).containsExactly(update(2).messageId());
+        assertThat(third.getHeader("In-Reply-To")).containsExactly(update(1).messageId());
+        assertThat(third.getHeader("References")[0].split("\\s+")).containsExactly(update(0).messageId(), update(1).messageId());
     }
 
     @Test
@@ -169,7 +171,9 @@ class UpdatesTests {
             "EVIDENCE_REQUEST, PHONE, TELL", "PROPOSAL, TMALL, TELL", "PROGRESS, TMALL, KEEP",
             "DELAY_APOLOGY, JD, TELL", "NEW_TIME, JD, TELL", "AGREEMENT, JD, TELL", "REOPENED, JD, TELL",
             "RESULT, JD, TELL", "NOT_AGREED, JD, TELL", "WITHDRAWN, JD, KEEP", "DUPLICATE, JD, KEEP",
-            "REVIEW_CONTACT, TMALL, TELL", "STAFF_NOTICE, , KEEP", "SOMETHING_NEW, JD, TELL"})
+            "REVIEW_CONTACT, TMALL, TELL", "CUSTOMER_REMINDER, JD, TELL", "ANSWER, JD, TELL", "NO_ANSWER, JD, TELL",
+            "SURVEY, JD, KEEP", "SURVEY_REMINDER, JD, KEEP", "NEW_LINK, JD, KEEP", "STAFF_NOTICE, , KEEP",
+            "SOMETHING_NEW, JD, TELL"})
     void table_says_who_is_told_without_an_address(String kind, String channel, String route) {
         assertThat(route(kind, channel, false, false)).isEqualTo(route);
         assertThat(route(kind, channel, true, false)).isEqualTo("MAIL");
@@ -183,8 +187,22 @@ class UpdatesTests {
         assertThat(settings.retryCycle()).isEqualTo("PT1M,PT5M,PT15M,PT1H,PT4H");
     }
 
+    @ParameterizedTest
+    @CsvSource({"SURVEY, WAIT", "SURVEY_REMINDER, WAIT", "CUSTOMER_REMINDER, WAIT", "PROPOSAL, MAIL", "NEW_LINK, MAIL"})
+    void table_lets_wait_at_night_what_is_not_urgent(String kind, String route) {
+        assertThat(route(kind, "WEB", true, false, false, true)).isEqualTo(route);
+        assertThat(route(kind, "WEB", true, false, true, false)).as("enough went to the address").isEqualTo("WAIT");
+        assertThat(route(kind, "WEB", true, true, true, true)).as("the customer refuses contact").isEqualTo("KEEP");
+    }
+
     private String route(String kind, String channel, boolean hasEmail, boolean doNotContact) {
+        return route(kind, channel, hasEmail, doNotContact, false, false);
+    }
+
+    private String route(String kind, String channel, boolean hasEmail, boolean doNotContact, boolean busy, boolean quiet) {
         Map<String, Object> inputs = new HashMap<>();
+        inputs.put("addressBusy", busy);
+        inputs.put("quietHours", quiet);
         inputs.put("kind", kind);
         inputs.put("channel", channel);
         inputs.put("hasEmail", hasEmail);

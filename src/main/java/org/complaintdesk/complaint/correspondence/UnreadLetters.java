@@ -1,6 +1,8 @@
 package org.complaintdesk.complaint.correspondence;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.complaintdesk.casework.FactSheet;
@@ -55,7 +57,8 @@ class UnreadLetters {
                 letter.files().isEmpty() ? null : FactSheet.link("/cases/" + number + "/evidence",
                         wording.text("letter.files", letter.files().size())),
                 whole ? null : FactSheet.link("/cases/" + number, wording.text("letter.longer")));
-        return head + "\n> " + (letter.text().isBlank() ? wording.text("letter.no-text") : Markdown.literal(letter.text(), LETTER));
+        String text = letter.text().isBlank() ? wording.text("letter.no-text") : Markdown.literal(letter.text(), LETTER);
+        return head + "\n> " + text;
     }
 
     /**
@@ -73,7 +76,8 @@ class UnreadLetters {
     /** @return what the customer certainly wrote in the letters read last; null when they were somebody else's */
     String justRead(ComplaintNumber number) {
         List<KeptMessage> read = messages.of(number).stream().filter(letter -> letter.isRead() && !letter.isOurs()).toList();
-        String words = read.stream().filter(letter -> letter.verified() && letter.readAt().equals(read.get(read.size() - 1).readAt()))
+        Instant last = read.stream().map(KeptMessage::readAt).max(Comparator.naturalOrder()).orElse(null);
+        String words = read.stream().filter(letter -> letter.verified() && letter.readAt().equals(last))
                 .map(KeptMessage::text).filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
         return words.isEmpty() ? null : CleanText.cut(words, QUOTED);
     }

@@ -14,6 +14,7 @@ import org.complaintdesk.complaint.TimelineText;
 import org.complaintdesk.complaint.Waiting;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.customer.Masked;
 import org.complaintdesk.platform.Markdown;
 import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,8 @@ class CaseFacts {
     }
 
     private String waiting(Waiting waiting) {
-        return joined("**" + wording.of(waiting.what()) + "**", wording.text("facts.waiting-since", wording.moment(waiting.since())),
+        return joined("**" + wording.of(waiting.what()) + "**",
+                wording.text("facts.waiting-since", wording.moment(waiting.since())),
                 waiting.answerBy() == null ? null : wording.text("facts.answer-by", wording.moment(waiting.answerBy())),
                 waiting.until() == null ? null : wording.text("facts.waiting-until", wording.moment(waiting.until())));
     }
@@ -66,12 +68,14 @@ class CaseFacts {
                 complaint.diagnosis() == null ? null : wording.of(complaint.severity()),
                 wording.of(complaint.channel()) + " / " + Markdown.literal(complaint.shop(), 40),
                 complaint.reopened() == 0 ? null : wording.text("facts.reopened", complaint.reopened())));
-        lines.add(sheet.line("facts.customer", customer.name(), customer.phone(), customer.email(), customer.platformId()));
+        lines.add(sheet.line("facts.customer", customer.name(), Masked.phone(customer.phone()),
+                Masked.email(customer.email()), customer.platformId()));
         lines.add(sheet.line("facts.order", complaint.orderNumber(),
                 complaint.orderAmount() == null ? null : complaint.orderAmount().format()));
         lines.add(joined(sheet.line("facts.received", wording.moment(complaint.receivedAt())),
                 sheet.line("facts.due", wording.moment(complaint.settlementDue())),
-                FactSheet.link("/cases/" + complaint.number(), wording.text("facts.open"))));
+                FactSheet.link("/cases/" + complaint.number(), wording.text("facts.open")),
+                FactSheet.link("/cases/" + complaint.number() + "/evidence", wording.text("facts.evidence"))));
         if (customers.refusesContact(complaint.customerId())) {
             lines.add("**" + wording.text("facts.do-not-contact") + "**");
         }

@@ -26,6 +26,10 @@ public abstract class CaseTask implements TaskListener {
         HandlingVariables variables = HandlingVariables.of(task.getExecution());
         Complaint complaint = work.complaint(variables.number());
         if (EVENTNAME_CREATE.equals(task.getEventName())) {
+            opening(complaint);
+            if (complaint.isChanged()) {
+                work.keep(complaint, variables);
+            }
             work.showFacts(complaint, variables);
             opened(complaint, new TaskForm(task));
             work.handlers().keep(task, complaint.handler());
@@ -35,6 +39,10 @@ public abstract class CaseTask implements TaskListener {
             tidy(variables);
             work.keep(complaint, variables);
         }
+    }
+
+    /** Finds out what the task is easier with; what the complaint learns is kept and shown. */
+    protected void opening(Complaint complaint) {
     }
 
     protected void opened(Complaint complaint, TaskForm form) {

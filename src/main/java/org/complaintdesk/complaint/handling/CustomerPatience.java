@@ -7,6 +7,7 @@ import java.util.Map;
 import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.CustomerMessages;
 import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.complaint.Silence;
 import org.complaintdesk.complaint.Waiting;
@@ -28,13 +29,16 @@ public class CustomerPatience {
     private static final String SURVEY_REMINDER = "SURVEY_REMINDER";
 
     private final Complaints complaints;
+    private final CustomerMessages messages;
     private final Customers customers;
     private final Deadlines deadlines;
     private final DecisionTables tables;
     private final Clock clock;
 
-    CustomerPatience(Complaints complaints, Customers customers, Deadlines deadlines, DecisionTables tables, Clock clock) {
+    CustomerPatience(Complaints complaints, CustomerMessages messages, Customers customers, Deadlines deadlines,
+                     DecisionTables tables, Clock clock) {
         this.complaints = complaints;
+        this.messages = messages;
         this.customers = customers;
         this.deadlines = deadlines;
         this.tables = tables;
@@ -59,13 +63,24 @@ public class CustomerPatience {
      * What policy does when the customer stays silent. Evidence that does not come is done without; an agreement needs two,
      * so silence is never a yes to it, whatever the table says.
      */
-    public Silence decision(Complaint complaint, WaitingFor what) {
+    Silence decision(Complaint complaint, WaitingFor what) {
         return switch (what) {
             case EVIDENCE -> Silence.GO_ON;
             case RATING -> Silence.KEEP_ASKING;
             case AGREEMENT -> ruling(complaint, what) == Silence.CLOSE ? Silence.CLOSE : Silence.KEEP_ASKING;
             case PROPOSAL -> ruling(complaint, what);
         };
+    }
+
+    /**
+     * The same at the end of the waiting: where a person was said to decide, a person does. So they do when the customer has
+     * written meanwhile, for who writes is not silent.
+     */
+    public Silence verdict(Complaint complaint) {
+        Waiting waiting = complaint.waiting();
+        boolean forPeople = waiting == null || waiting.until() == null
+                || messages.wroteSince(complaint.number(), waiting.since());
+        return forPeople ? Silence.KEEP_ASKING : decision(complaint, waiting.what());
     }
 
     private Silence ruling(Complaint complaint, WaitingFor what) {

@@ -4,10 +4,11 @@ import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.customer.CustomerTold;
+import org.complaintdesk.customer.UpdateResent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Notes on the complaint's timeline what an agent told the customer by chat or phone. */
+/** Notes on the complaint's timeline what an agent told the customer by chat or phone, or sent once more. */
 @Component
 class CustomerToldListener {
 
@@ -15,6 +16,15 @@ class CustomerToldListener {
 
     CustomerToldListener(Complaints complaints) {
         this.complaints = complaints;
+    }
+
+    @EventListener
+    void note(UpdateResent update) {
+        if (ComplaintNumber.isNumber(update.caseNumber())) {
+            Complaint complaint = complaints.get(new ComplaintNumber(update.caseNumber()));
+            complaint.resent(update.kind().name(), update.newAddress());
+            complaints.save(complaint);
+        }
     }
 
     @EventListener

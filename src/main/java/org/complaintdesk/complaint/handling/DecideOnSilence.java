@@ -2,7 +2,6 @@ package org.complaintdesk.complaint.handling;
 
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Silence;
-import org.complaintdesk.complaint.WaitingFor;
 import org.springframework.stereotype.Component;
 
 /** The customer did not answer the proposal: asks the table customer-silence what that means. */
@@ -18,7 +17,7 @@ class DecideOnSilence extends CaseStep {
 
     @Override
     protected void run(Complaint complaint, HandlingVariables variables) {
-        Silence silence = patience.decision(complaint, WaitingFor.PROPOSAL);
+        Silence silence = patience.verdict(complaint);
         complaint.silent(silence);
         variables.route(switch (silence) {
             case ACCEPT -> Route.ACCEPTED;

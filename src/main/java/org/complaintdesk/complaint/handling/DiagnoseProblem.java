@@ -4,9 +4,12 @@ import org.complaintdesk.casework.TaskForm;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Diagnosis;
 import org.complaintdesk.complaint.Happening;
+import org.complaintdesk.customer.CustomerOrder;
+import org.complaintdesk.customer.OrderLookup;
 import org.complaintdesk.platform.FormInput;
 import org.complaintdesk.platform.Markdown;
 import org.complaintdesk.policy.Category;
+import org.complaintdesk.policy.Money;
 import org.complaintdesk.policy.ResponsibleParty;
 import org.complaintdesk.policy.Severity;
 import org.springframework.stereotype.Component;
@@ -20,8 +23,19 @@ class DiagnoseProblem extends CaseTask {
         DIAGNOSED, EVIDENCE
     }
 
-    DiagnoseProblem(CaseWork work) {
+    private final OrderLookup orders;
+
+    DiagnoseProblem(CaseWork work, OrderLookup orders) {
         super(work);
+        this.orders = orders;
+    }
+
+    @Override
+    protected void opening(Complaint complaint) {
+        if (complaint.orderNumber() != null && complaint.orderAmount() == null) {
+            orders.known(complaint.customerId(), complaint.shop(), complaint.channel().name(), complaint.orderNumber())
+                    .map(CustomerOrder::amount).map(Money::of).ifPresent(complaint::paid);
+        }
     }
 
     @Override

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReopenComplaint extends CaseStep {
 
-    private static final Set<Happening> SAID_WHERE = EnumSet.of(Happening.FOLLOWED_UP, Happening.RATED, Happening.REOPENING_ASKED);
+    private static final Set<Happening> SAID_WHERE = EnumSet.of(Happening.FOLLOWED_UP, Happening.RATED,
+            Happening.REOPENING_ASKED);
 
     private final Deadlines deadlines;
     private final Clock clock;

@@ -3,7 +3,6 @@ package org.complaintdesk.complaint.handling;
 import java.util.ArrayList;
 import java.util.List;
 import org.complaintdesk.complaint.Complaint;
-import org.complaintdesk.complaint.Silence;
 import org.complaintdesk.complaint.Waiting;
 import org.complaintdesk.complaint.WaitingFor;
 import org.complaintdesk.customer.Customers;
@@ -24,7 +23,9 @@ public class WaitingText {
         this.wording = wording;
     }
 
-    /** @return when the customer is reminded and what happens without an answer, as Markdown; empty when nothing is awaited */
+    /**
+     * @return when the customer is reminded and what happens without an answer, as Markdown; empty when nothing is awaited
+     */
     public String forStaff(Complaint complaint) {
         Waiting waiting = complaint.waiting();
         if (waiting == null) {
@@ -52,13 +53,11 @@ public class WaitingText {
         }
         return waiting.until() == null ? wording.text("waiting.person")
                 : wording.text("waiting.policy", wording.moment(waiting.until()),
-                        wording.of(patience.decision(complaint, waiting.what())));
+                        wording.of(patience.verdict(complaint)));
     }
 
     /** @return what happens without an answer, as the customer is told */
     String forCustomer(Complaint complaint) {
-        Waiting waiting = complaint.waiting();
-        Silence silence = waiting.until() == null ? Silence.KEEP_ASKING : patience.decision(complaint, waiting.what());
-        return wording.text("waiting.customer." + silence, wording.moment(waiting.until()));
+        return wording.text("waiting.customer." + patience.verdict(complaint), wording.moment(complaint.waiting().until()));
     }
 }

@@ -2,7 +2,6 @@ package org.complaintdesk.complaint.mediation;
 
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Silence;
-import org.complaintdesk.complaint.WaitingFor;
 import org.complaintdesk.complaint.handling.CaseStep;
 import org.complaintdesk.complaint.handling.CaseWork;
 import org.complaintdesk.complaint.handling.CustomerPatience;
@@ -23,7 +22,7 @@ class DecideOnUnansweredAgreement extends CaseStep {
 
     @Override
     protected void run(Complaint complaint, HandlingVariables variables) {
-        Silence silence = patience.decision(complaint, WaitingFor.AGREEMENT);
+        Silence silence = patience.verdict(complaint);
         complaint.silent(silence);
         variables.route(silence == Silence.CLOSE ? Route.NO_ANSWER : Route.KEEP_ASKING);
     }

@@ -10,6 +10,7 @@ enum Column {
     SHOP("shop"), PLATFORM("platform"), REVIEW_ID("externalId"), COMPLAINT_ID("externalId"), ORDER_NUMBER("orderNumber"),
     PRODUCT("product"), RATING("rating"), REVIEW_TEXT("text"), POSTED_AT("postedAt"), DESCRIPTION("description"),
     OCCURRED_AT("occurredAt"), DESIRED_OUTCOME("desiredOutcome"), ORDER_AMOUNT("orderAmount"),
+    PAID_AT("paidAt"), ORDER_STATUS("orderStatus"),
     CUSTOMER("customerName"), PLATFORM_ID("platformId"), PHONE("phone"), EMAIL("email");
 
     private final String field;

@@ -49,6 +49,12 @@ class ImportApi {
         return accept(ImportKind.COMPLAINTS, file, shop, platform, who);
     }
 
+    @PostMapping(path = "/orders", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<ImportView> orders(@RequestParam List<MultipartFile> file, @RequestParam(required = false) @Size(max = 100) String shop,
+                                      @RequestParam(required = false) Channel platform, Principal who) {
+        return accept(ImportKind.ORDERS, file, shop, platform, who);
+    }
+
     private ResponseEntity<ImportView> accept(ImportKind kind, List<MultipartFile> sent, String shop, Channel platform, Principal who) {
         MultipartFile file = imports.only(sent);
         long id = imports.upload(kind, new Upload(file.getOriginalFilename(), file), shop, platform, who.getName());

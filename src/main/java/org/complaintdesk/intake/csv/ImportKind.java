@@ -2,5 +2,5 @@ package org.complaintdesk.intake.csv;
 
 /** What a file is a list of. */
 enum ImportKind {
-    REVIEWS, COMPLAINTS
+    REVIEWS, COMPLAINTS, ORDERS
 }

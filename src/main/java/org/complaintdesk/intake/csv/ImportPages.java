@@ -113,7 +113,7 @@ class ImportPages {
     }
 
     /** A file that can be uploaded as it is. */
-    @GetMapping("/sample-{kind:reviews|complaints}.csv")
+    @GetMapping("/sample-{kind:reviews|complaints|orders}.csv")
     void sample(@PathVariable String kind, HttpServletResponse response) throws IOException {
         ClassPathResource sample = new ClassPathResource("imports/%s_%s.csv".formatted(kind, wording.locale().getLanguage()));
         download(response, "sample-" + kind + ".csv");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.customer.Contact;
+import org.complaintdesk.customer.OrderStatus;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.policy.Money;
@@ -74,6 +75,16 @@ final class Row {
     int rating() {
         Integer rating = required(Column.RATING, read(Column.RATING, Values::rating));
         return rating == null ? 0 : rating;
+    }
+
+    /** @return what the column says of an order's state; {@link OrderStatus#OTHER} when it says nothing we understand */
+    OrderStatus orderStatus() {
+        return OrderStatus.of(value(Column.ORDER_STATUS));
+    }
+
+    /** @return the user id of whoever uploaded the file */
+    String uploadedBy() {
+        return file.uploadedBy();
     }
 
     Instant moment(Column column) {

@@ -36,26 +36,32 @@ class Filings {
      * @throws org.complaintdesk.platform.InvalidInput when the complaint is not taken; then nothing is kept
      */
     @Transactional
-    public void file(FormStamp stamp, NewComplaint complaint) {
+    public void file(FormStamp stamp, PortalForm form, NewComplaint complaint) {
         // Two at the same moment: the second waits here until the first has committed, and finds its form taken.
-        int claimed = jdbc.sql("insert into portal_filing (form_hash, filed_at) values (?, ?) on conflict do nothing")
-                .params(hash(stamp.draft()), Timestamp.from(clock.instant())).update();
+        int claimed = jdbc.sql("insert into portal_filing (form_hash, text_hash, filed_at) values (?, ?, ?) on conflict do nothing")
+                .params(hash(stamp.key()), hash(form.typed()), Timestamp.from(clock.instant())).update();
         if (claimed == 1) {
             String number = complaints.register(complaint).number().value();
             evidence.attach(stamp.key(), number);
-            jdbc.sql("update portal_filing set case_number = ? where form_hash = ?").params(number, hash(stamp.draft())).update();
+            jdbc.sql("update portal_filing set case_number = ? where form_hash = ?").params(number, hash(stamp.key())).update();
         }
     }
 
     /** @return what became of the form that was opened under this key */
     Optional<Filing> find(UUID draft) {
-        return jdbc.sql("select case_number, filed_at from portal_filing where form_hash = ?").param(hash(draft))
+        return jdbc.sql("select case_number, filed_at from portal_filing where form_hash = ?").param(hash(draft.toString()))
                 .query((row, index) -> new Filing(row.getString(1), row.getTimestamp(2).toInstant())).optional();
     }
 
-    private static byte[] hash(UUID draft) {
+    /** @return whether the form that was opened under this key became a complaint in the same words */
+    boolean isSame(UUID draft, PortalForm form) {
+        return jdbc.sql("select count(*) from portal_filing where form_hash = ? and text_hash = ?")
+                .params(hash(draft.toString()), hash(form.typed())).query(Integer.class).single() > 0;
+    }
+
+    private static byte[] hash(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(draft.toString().getBytes(StandardCharsets.US_ASCII));
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java cannot hash", e);
         }

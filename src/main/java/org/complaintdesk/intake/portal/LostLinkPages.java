@@ -54,7 +54,7 @@ class LostLinkPages {
             problems.put("number", text(locale, "number"));
         }
         if (!Customers.isEmailAddress(email)) {
-            problems.put("email", text(locale, "email.invalid"));
+            problems.put("email", text(locale, "link-email"));
         }
         if (!problems.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

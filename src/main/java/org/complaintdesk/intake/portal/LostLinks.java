@@ -8,6 +8,7 @@ import org.complaintdesk.customer.LinkLost;
 import org.complaintdesk.platform.RateLimits;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.task.TaskExecutor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,24 +25,33 @@ class LostLinks {
     private final PortalProperties settings;
     private final TaskExecutor later;
     private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
     LostLinks(Complaints complaints, Customers customers, RateLimits limits, PortalProperties settings,
-              TaskExecutor applicationTaskExecutor, TransactionTemplate transaction, ApplicationEventPublisher events) {
+              TaskExecutor applicationTaskExecutor, TransactionTemplate transaction, JdbcClient jdbc,
+              ApplicationEventPublisher events) {
         this.complaints = complaints;
         this.customers = customers;
         this.limits = limits;
         this.settings = settings;
         this.later = applicationTaskExecutor;
         this.transaction = transaction;
+        this.jdbc = jdbc;
         this.events = events;
     }
 
     void send(String number, String email) {
-        later.execute(() -> transaction.executeWithoutResult(status -> complaints.find(number)
-                .filter(complaint -> isOnFile(complaint, email))
-                .filter(complaint -> limits.allows(settings.linksOfCase(), number))
-                .ifPresent(complaint -> events.publishEvent(new LinkLost(number)))));
+        later.execute(() -> transaction.executeWithoutResult(status -> {
+            oneAtATime(number);
+            complaints.find(number).filter(complaint -> isOnFile(complaint, email))
+                    .filter(complaint -> limits.allows(settings.linksOfCase(), number))
+                    .ifPresent(complaint -> events.publishEvent(new LinkLost(number)));
+        }));
+    }
+
+    private void oneAtATime(String number) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 12)) is null").param(number).query(Boolean.class).single();
     }
 
     private boolean isOnFile(Complaint complaint, String email) {

@@ -1,9 +1,9 @@
 package org.complaintdesk.intake.portal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.complaintdesk.evidence.Download;
 import org.complaintdesk.evidence.EvidenceFiles;
 import org.complaintdesk.evidence.EvidenceProperties;
@@ -52,24 +52,22 @@ class Photos {
     /**
      * Keeps what was sent and lets go of what is no longer wanted.
      *
-     * @param sent null when the form had no files
+     * @param removed ids of files that were kept before, as sent
      * @return why some are not kept, in the reader's language
      */
-    List<String> keep(FormStamp stamp, List<String> removed, List<MultipartFile> sent, CustomerForms.Files fate, Wording reader) {
+    Optional<String> keep(FormStamp stamp, List<String> removed, SentFiles sent, Wording reader) {
         of(stamp).stream().map(StoredFile::id).filter(id -> removed.contains(id.toString()))
                 .forEach(id -> evidence.drop(stamp.key(), id));
-        List<String> refused = new ArrayList<>();
-        if (fate == CustomerForms.Files.TOO_LARGE) {
-            refused.add(reader.text("portal.problem.files.too-large", limits.largest().toMegabytes()));
-        } else if (fate == CustomerForms.Files.TOO_MANY) {
-            refused.add(reader.text("portal.problem.files.too-many"));
-        }
-        for (MultipartFile file : sent == null ? List.<MultipartFile>of() : sent) {
-            if (file.getSize() > 0 || file.getOriginalFilename() != null && !file.getOriginalFilename().isBlank()) {
-                keep(stamp, file, reader).ifPresent(refused::add);
-            }
-        }
-        return refused;
+        return Stream.concat(unread(sent.fate(), reader).stream(), sent.files().stream().flatMap(file -> keep(stamp, file, reader).stream()))
+                .reduce((one, other) -> one + " " + other);
+    }
+
+    private Optional<String> unread(CustomerForms.Files fate, Wording reader) {
+        return switch (fate) {
+            case TAKEN -> Optional.empty();
+            case TOO_LARGE -> Optional.of(reader.text("portal.problem.files.too-large", limits.largest().toMegabytes()));
+            case TOO_MANY -> Optional.of(reader.text("portal.problem.files.too-many"));
+        };
     }
 
     private Optional<String> keep(FormStamp stamp, MultipartFile file, Wording reader) {

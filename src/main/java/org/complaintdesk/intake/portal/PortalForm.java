@@ -1,6 +1,8 @@
 package org.complaintdesk.intake.portal;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The form as it was sent, whatever that is; anything may be null.
@@ -22,6 +24,12 @@ record PortalForm(String shop, String orderNumber, String description, String oc
 
     static PortalForm empty(String shop, String orderNumber) {
         return new PortalForm(shop, orderNumber, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** Everything a person typed or chose, without what belongs to the page. */
+    String typed() {
+        return Stream.of(shop, orderNumber, description, occurredOn, String.join(",", wishes), wishText, customerName, email, phone,
+                platformId).map(text -> text == null ? "" : text).collect(Collectors.joining("\n\u0000"));
     }
 
     boolean looksLikeAProgram() {

@@ -3,23 +3,21 @@ package org.complaintdesk.intake.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.complaintdesk.evidence.Download;
+import org.complaintdesk.intake.portal.Reception.Answer;
 import org.complaintdesk.platform.ClientAddress;
 import org.complaintdesk.platform.CustomerForms;
-import org.complaintdesk.platform.InvalidInput;
-import org.complaintdesk.platform.RateLimits;
-import org.complaintdesk.platform.Wording;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,33 +32,26 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/portal")
 class PortalPages {
 
-    private static final String EVERYONE = "";
+    /** Cookie: the key of the form this browser sent last. A browser that goes back may be given a new form for the old text. */
+    private static final String LAST_SENT = "desk-filed";
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int PRESET = 100;
     private static final String TRY_AGAIN_SECONDS = "300";
-    /** The page that goes back to a form finds there what was typed. */
+    /** Whoever goes back to a form finds there what was typed. */
     private static final String KEPT_BY_THE_BROWSER = "private, no-cache";
 
     private final PortalView view;
+    private final Reception reception;
     private final FormStamps stamps;
-    private final FormReader reader;
     private final Photos photos;
-    private final Filings filings;
-    private final RateLimits limits;
     private final PortalProperties settings;
-    private final Wording wording;
-    private final Clock clock;
 
-    PortalPages(PortalView view, FormStamps stamps, FormReader reader, Photos photos, Filings filings, RateLimits limits,
-                PortalProperties settings, Wording wording, Clock clock) {
+    PortalPages(PortalView view, Reception reception, FormStamps stamps, Photos photos, PortalProperties settings) {
         this.view = view;
+        this.reception = reception;
         this.stamps = stamps;
-        this.reader = reader;
         this.photos = photos;
-        this.filings = filings;
-        this.limits = limits;
         this.settings = settings;
-        this.wording = wording;
-        this.clock = clock;
     }
 
     @GetMapping
@@ -71,52 +62,37 @@ class PortalPages {
     }
 
     @PostMapping
-    String file(@ModelAttribute("form") PortalForm form, @RequestParam(required = false) List<MultipartFile> files, Locale locale,
-                HttpServletRequest request, HttpServletResponse response, Model model) {
-        Map<String, String> problems = new LinkedHashMap<>();
-        Optional<FormStamp> known = stamps.read(form.stamp());
-        FormStamp stamp = known.filter(this::isCurrent).orElseGet(() -> renewed(known));
-        try {
-            if (known.isPresent() && filings.find(stamp.draft()).isPresent()) {
-                return receipt(stamp);
-            }
-            Reading reading = reader.read(form, locale);
-            problems.putAll(reading.problems());
-            keep(stamp, form, files, request, locale).ifPresent(refused -> problems.put("files", refused));
-            if (form.looksLikeAProgram() || !known.equals(Optional.of(stamp)) || isHurried(stamp)) {
-                problems.put("form", text(locale, "check-again"));
-            }
-            if (!problems.isEmpty()) {
-                response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            } else if (!limits.allows(settings.complaintsOfOne(), ClientAddress.of(request))
-                    || !limits.allows(settings.complaintsOfAll(), EVERYONE)) {
-                response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-                response.setHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS);
-                problems.put("form", text(locale, "too-many"));
-            } else {
-                filings.file(stamp, reading.complaint());
-                return receipt(stamp);
-            }
-        } catch (InvalidInput invalid) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            problems.put(invalid.field(), invalid.getMessage());
+    String file(@ModelAttribute("form") PortalForm form, @RequestParam(required = false) List<MultipartFile> files,
+                @CookieValue(name = LAST_SENT, required = false) String last, Locale locale, HttpServletRequest request,
+                HttpServletResponse response, Model model) {
+        Answer answer = reception.receive(form, new SentFiles(files, CustomerForms.files(request)), ClientAddress.of(request),
+                key(last), locale);
+        if (!answer.isTaken()) {
+            return again(form, answer, locale, response, model);
         }
-        return view.again(form, stamp, problems, locale, model);
+        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(LAST_SENT, answer.stamp().key()).path(request.getContextPath() + "/portal")
+                .httpOnly(true).sameSite("Lax").secure(request.isSecure()).maxAge(settings.receiptFor()).build().toString());
+        return "redirect:/portal/receipt/" + answer.stamp().key();
     }
 
-    /** The form came without its token; see {@link CustomerForms#sentTo}. Nothing is done but to show it again. */
+    /** A form without its token; see {@link CustomerForms#sentTo}. */
     @PostMapping("/again")
     String again(@ModelAttribute("form") PortalForm form, @RequestParam(required = false) List<MultipartFile> files, Locale locale,
                  HttpServletRequest request, HttpServletResponse response, Model model) {
         if (CustomerForms.sentTo(request).filter(LostLinkPages.PATH::equals).isPresent()) {
             return "forward:" + LostLinkPages.PATH + "/again";
         }
-        Optional<FormStamp> known = stamps.read(form.stamp());
-        FormStamp stamp = known.filter(this::isCurrent).orElseGet(() -> renewed(known));
-        Map<String, String> problems = new LinkedHashMap<>(Map.of("form", text(locale, "token-lost")));
-        keep(stamp, form, files, request, locale).ifPresent(refused -> problems.put("files", refused));
-        response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-        return view.again(form, stamp, problems, locale, model);
+        Answer answer = reception.show(form, new SentFiles(files, CustomerForms.files(request)), locale);
+        return again(form, answer, locale, response, model);
+    }
+
+    private String again(PortalForm form, Answer answer, Locale locale, HttpServletResponse response, Model model) {
+        response.setStatus(answer.status().value());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, KEPT_BY_THE_BROWSER);
+        if (answer.status() == HttpStatus.TOO_MANY_REQUESTS) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS);
+        }
+        return view.again(form, answer.stamp(), answer.problems(), locale, model);
     }
 
     /** A small picture of a file that waits with its form. */
@@ -127,31 +103,8 @@ class PortalPages {
         picture.answer(response, false);
     }
 
-    private Optional<String> keep(FormStamp stamp, PortalForm form, List<MultipartFile> files, HttpServletRequest request, Locale locale) {
-        List<String> refused = photos.keep(stamp, form.removed(), files, CustomerForms.files(request), wording.in(locale));
-        return refused.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", refused));
-    }
-
-    /** The files that were sent with a form that is too old are not lost. */
-    private FormStamp renewed(Optional<FormStamp> known) {
-        FormStamp fresh = stamps.fresh();
-        return known.map(old -> new FormStamp(old.draft(), fresh.openedAt())).orElse(fresh);
-    }
-
-    private static String receipt(FormStamp stamp) {
-        return "redirect:/portal/receipt/" + stamp.key();
-    }
-
-    private boolean isCurrent(FormStamp stamp) {
-        return clock.instant().isBefore(stamp.openedAt().plus(settings.formFor()));
-    }
-
-    private boolean isHurried(FormStamp stamp) {
-        return clock.instant().isBefore(stamp.openedAt().plus(settings.fastest()));
-    }
-
-    private String text(Locale locale, String problem) {
-        return wording.in(locale).text("portal.problem." + problem);
+    private static Optional<UUID> key(String cookie) {
+        return cookie != null && KEY.matcher(cookie).matches() ? Optional.of(UUID.fromString(cookie)) : Optional.empty();
     }
 
     private static String preset(String text) {

@@ -1,5 +1,6 @@
 package org.complaintdesk.intake.portal;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.complaintdesk.customer.Customers;
 import org.complaintdesk.customer.Masked;
 import org.complaintdesk.evidence.EvidenceFiles;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,12 +48,16 @@ class ReceiptPages {
 
     /** A form that nobody sent, somebody else's and one of long ago look the same. */
     @GetMapping("/portal/receipt/{key:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}")
-    String receipt(@PathVariable UUID key, Model model) {
+    String receipt(@PathVariable UUID key, HttpServletResponse response, Model model) {
         Optional<Receipt> receipt = filings.find(key).filter(filing -> clock.instant().isBefore(filing.at().plus(settings.receiptFor())))
                 .flatMap(filing -> complaints.find(filing.caseNumber())).map(this::receipt);
-        receipt.ifPresent(found -> model.addAttribute("receipt", found));
         model.addAttribute("languages", "/portal/receipt/" + key);
-        return receipt.isPresent() ? "portal/receipt" : "portal/no-receipt";
+        if (receipt.isEmpty()) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+            return "portal/no-receipt";
+        }
+        model.addAttribute("receipt", receipt.get());
+        return "portal/receipt";
     }
 
     private Receipt receipt(Complaint complaint) {

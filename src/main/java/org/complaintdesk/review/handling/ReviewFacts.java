@@ -10,6 +10,7 @@ import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.customer.Masked;
 import org.complaintdesk.platform.Markdown;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.review.Review;
@@ -79,7 +80,8 @@ class ReviewFacts {
         lines.add(joined("**" + review.number() + "**", wording.of(review.kind()), wording.of(review.urgency()),
                 wording.of(review.platform()) + " / " + Markdown.literal(review.shop(), 40),
                 wording.text("facts.rating", review.rating())));
-        lines.add(sheet.line("facts.reviewer", customer.name(), customer.phone(), customer.email(), customer.platformId()));
+        lines.add(sheet.line("facts.reviewer", customer.name(), Masked.phone(customer.phone()),
+                Masked.email(customer.email()), customer.platformId()));
         if (customers.refusesContact(review.customerId())) {
             lines.add("**" + wording.text("facts.do-not-contact") + "**");
         }
@@ -87,7 +89,8 @@ class ReviewFacts {
         lines.add(joined(sheet.line("facts.posted", wording.moment(review.postedAt())),
                 sheet.line("facts.contact-due", wording.moment(review.contactDue())),
                 sheet.line("facts.reply-due", wording.moment(review.replyDue())),
-                FactSheet.link("/reviews/" + review.number(), wording.text("facts.open-review"))));
+                FactSheet.link("/reviews/" + review.number(), wording.text("facts.open-review")),
+                FactSheet.link("/reviews/" + review.number() + "/evidence", wording.text("facts.evidence"))));
         if (review.attempts() > 0) {
             lines.add(sheet.line("facts.attempts", String.valueOf(review.attempts())));
         }

@@ -53,7 +53,7 @@ class AskedForSatisfactionTests {
 
     @Test
     void customer_who_rates_saves_the_agent_a_call() {
-        ComplaintNumber number = desk.settled();
+        ComplaintNumber number = settled();
         desk.timePasses(number, FOLLOW_UP);
         assertThat(surveys(number, "SURVEY")).isOne();
         assertThat(shown(number)).contains("已发邮件请客户评价");
@@ -66,7 +66,7 @@ class AskedForSatisfactionTests {
 
     @Test
     void customer_who_rates_before_being_asked_is_not_asked() {
-        ComplaintNumber number = desk.settled();
+        ComplaintNumber number = settled();
 
         customer.rate(number, 4, true, null);
 
@@ -76,7 +76,7 @@ class AskedForSatisfactionTests {
 
     @Test
     void customer_whose_problem_is_not_solved_reopens_the_case_by_rating() {
-        ComplaintNumber number = desk.settled();
+        ComplaintNumber number = settled();
         desk.timePasses(number, FOLLOW_UP);
 
         customer.rate(number, 2, false, "退款还没到账");
@@ -89,7 +89,7 @@ class AskedForSatisfactionTests {
 
     @Test
     void customer_is_asked_once_and_reminded_once_each_time_the_case_is_settled() {
-        ComplaintNumber number = desk.settled();
+        ComplaintNumber number = settled();
         desk.timePasses(number, FOLLOW_UP.plusDays(10));
         assertThat(surveys(number, "SURVEY")).isOne();
         assertThat(surveys(number, "SURVEY_REMINDER")).isOne();
@@ -108,7 +108,7 @@ class AskedForSatisfactionTests {
 
     @Test
     void customer_who_wants_no_surveys_gets_none() {
-        ComplaintNumber number = desk.settled();
+        ComplaintNumber number = settled();
         customers.refuseSurveys(desk.complaint(number).customerId());
 
         desk.timePasses(number, FOLLOW_UP.plusDays(10));
@@ -120,13 +120,7 @@ class AskedForSatisfactionTests {
 
     @Test
     void customer_without_an_address_is_followed_up_by_a_person_alone() {
-        ComplaintNumber number = desk.recorded(new NewComplaint("醉卿酒业旗舰店", Channel.TMALL, UUID.randomUUID().toString(),
-                "TM1", Money.of("399"), "酒瓶破损", null, null, new Contact("王小明", null, "13800005678", "wang" + UUID.randomUUID())));
-        desk.diagnose(number);
-        desk.propose(number, "REFUND", 99);
-        desk.complete(number, "RecordCustomerAnswer", "answer", "ACCEPTED");
-        desk.complete(number, "ExecuteSolution", "executionNote", "已退款");
-        desk.complete(number, "ConfirmRefund", "refundOutcome", "PAID", "refundAmount", 99, "refundReference", "FIN-7");
+        ComplaintNumber number = settled(new Contact("王小明", null, "13800005678", "wang" + UUID.randomUUID()));
 
         desk.timePasses(number, FOLLOW_UP.plusDays(4));
 
@@ -136,7 +130,7 @@ class AskedForSatisfactionTests {
 
     @Test
     void customer_who_refuses_contact_is_neither_asked_nor_called() {
-        ComplaintNumber number = desk.settled();
+        ComplaintNumber number = settled(new Contact("李先生", UUID.randomUUID() + "@example.com", null, null));
         customers.refuseContact(desk.complaint(number).customerId(), "不要再联系我");
         desk.timePasses(number, FOLLOW_UP);
         assertThat(surveys(number, "SURVEY")).isZero();
@@ -148,6 +142,21 @@ class AskedForSatisfactionTests {
         assertThat(desk.complaint(number).closing()).isEqualTo(Closing.NO_ANSWER);
         assertThat(desk.story(number)).contains(Happening.FOLLOWED_UP);
         assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::kind).contains("RESULT");
+    }
+
+    private ComplaintNumber settled() {
+        return settled(new Contact("王小明", UUID.randomUUID() + "@example.com", null, null));
+    }
+
+    private ComplaintNumber settled(Contact contact) {
+        ComplaintNumber number = desk.recorded(new NewComplaint("醉卿酒业旗舰店", Channel.TMALL, UUID.randomUUID().toString(),
+                "TM1", Money.of("399"), "酒瓶破损", null, null, contact));
+        desk.diagnose(number);
+        desk.propose(number, "REFUND", 99);
+        desk.complete(number, "RecordCustomerAnswer", "answer", "ACCEPTED");
+        desk.complete(number, "ExecuteSolution", "executionNote", "已退款");
+        desk.complete(number, "ConfirmRefund", "refundOutcome", "PAID", "refundAmount", 99, "refundReference", "FIN-7");
+        return number;
     }
 
     private long surveys(ComplaintNumber number, String kind) {

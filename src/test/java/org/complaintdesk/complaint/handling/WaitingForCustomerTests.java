@@ -170,7 +170,9 @@ class WaitingForCustomerTests {
 
     @Test
     void agent_is_not_asked_to_call_a_customer_who_refuses_contact() {
-        ComplaintNumber number = desk.diagnosed();
+        ComplaintNumber number = desk.recorded(new NewComplaint("醉卿酒业旗舰店", Channel.EMAIL, UUID.randomUUID().toString(),
+                "TM2", Money.of("399"), "酒瓶破损", null, null, new Contact("李先生", UUID.randomUUID() + "@example.com", null, null)));
+        desk.diagnose(number);
         customers.refuseContact(desk.complaint(number).customerId(), "请不要再打电话");
 
         desk.propose(number, "REFUND", 99);

@@ -353,7 +353,8 @@ class ImportTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"REVIEWS, reviews_zh.csv, 2, 1", "REVIEWS, reviews_en.csv, 2, 1", "COMPLAINTS, complaints_zh.csv, 2, 0", "COMPLAINTS, complaints_en.csv, 2, 0"})
+    @CsvSource({"REVIEWS, reviews_zh.csv, 2, 1", "REVIEWS, reviews_en.csv, 2, 1", "COMPLAINTS, complaints_zh.csv, 2, 0",
+            "COMPLAINTS, complaints_en.csv, 2, 0", "ORDERS, orders_zh.csv, 2, 0", "ORDERS, orders_en.csv, 2, 0"})
     void sample_file_can_be_uploaded_as_it_is(ImportKind kind, String sample, int created, int counted) throws IOException {
         byte[] content = new ClassPathResource("imports/" + sample).getContentAsByteArray();
         CsvImport file = run(upload(kind, sample, content, null, null));

@@ -149,13 +149,13 @@ class ImportWebTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reviews", "complaints"})
+    @ValueSource(strings = {"reviews", "complaints", "orders"})
     void page_explains_the_columns_and_offers_a_sample(String kind) throws Exception {
         mvc.perform(get("/imports").param("kind", kind.toUpperCase()).with(ADMIN)).andExpect(status().isOk())
                 .andExpect(content().string(containsString("最大 50 MB"))).andExpect(content().string(containsString("订单号")));
         mvc.perform(get("/imports/sample-" + kind + ".csv").with(ADMIN)).andExpect(status().isOk())
                 .andExpect(content().string(startsWith("\uFEFF")));
-        mvc.perform(get("/imports/sample-orders.csv").with(ADMIN)).andExpect(status().isNotFound());
+        mvc.perform(get("/imports/sample-parcels.csv").with(ADMIN)).andExpect(status().isNotFound());
     }
 
     @Test

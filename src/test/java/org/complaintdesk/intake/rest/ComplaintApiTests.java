@@ -26,8 +26,12 @@ import org.camunda.bpm.engine.identity.User;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.CustomerMessage;
+import org.complaintdesk.complaint.CustomerRequests;
+import org.complaintdesk.complaint.MessageSource;
 import org.complaintdesk.complaint.NewComplaint;
 import org.complaintdesk.customer.Contact;
+import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +49,8 @@ class ComplaintApiTests {
 
     @Autowired MockMvc mvc;
     @Autowired Complaints complaints;
+    @Autowired CustomerRequests requests;
+    @Autowired CaseDriver desk;
     @Autowired RuntimeService runtime;
     @Autowired IdentityService identity;
 
@@ -71,6 +77,32 @@ class ComplaintApiTests {
         mvc.perform(asAdmin(get("/api/complaints").param("q", "包装都不一样").param("category", "COUNTERFEIT")))
                 .andExpect(status().isOk()).andExpect(jsonPath("$.complaints[*].number",
                         hasItem(location.substring(location.lastIndexOf('/') + 1))));
+    }
+
+    @Test
+    void caller_gets_the_customers_link_and_sees_what_the_case_waits_for_and_what_was_written() throws Exception {
+        String answer = mvc.perform(send(BODY.formatted(UUID.randomUUID()))).andExpect(status().isCreated())
+                .andExpect(jsonPath("$.trackingUrl", containsString("/track/"))).andReturn().getResponse().getContentAsString();
+        ComplaintNumber number = new ComplaintNumber(JsonPath.read(answer, "$.number"));
+        desk.complete(number, "RecordComplaint", "customerName", "张先生");
+        desk.diagnose(number);
+        desk.propose(number, "REFUND", 50);
+        requests.write(number, CustomerMessage.onPage("什么时候退款？", "form-1", List.of()));
+        requests.write(number, new CustomerMessage("我接受", MessageSource.MAIL, "stranger@example.net", false, "<1@x>", List.of()));
+
+        mvc.perform(asAdmin(get("/api/complaints/" + number))).andExpect(status().isOk())
+                .andExpect(jsonPath("$.trackingUrl").value(JsonPath.<String>read(answer, "$.trackingUrl")))
+                .andExpect(jsonPath("$.waiting.what").value("PROPOSAL")).andExpect(jsonPath("$.waiting.round").value(1))
+                .andExpect(jsonPath("$.contactConfirmed").value(true))
+                .andExpect(jsonPath("$.messages", hasSize(2)))
+                .andExpect(jsonPath("$.messages[0].text").value("什么时候退款？"))
+                .andExpect(jsonPath("$.messages[0].verified").value(true))
+                .andExpect(jsonPath("$.messages[1].from").value("s***@example.net"))
+                .andExpect(jsonPath("$.messages[1].verified").value(false));
+        mvc.perform(asAdmin(get("/api/complaints").param("q", number.value())))
+                .andExpect(jsonPath("$.complaints[0].waiting.what").value("PROPOSAL"))
+                .andExpect(jsonPath("$.complaints[0].messages").doesNotExist())
+                .andExpect(jsonPath("$.complaints[0].trackingUrl").doesNotExist());
     }
 
     @Test

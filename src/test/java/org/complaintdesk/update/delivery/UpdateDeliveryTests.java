@@ -37,6 +37,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.customer.CaseEndedEarly;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.CustomerTold;
@@ -47,6 +48,7 @@ import org.complaintdesk.customer.UpdatesOutdated;
 import org.complaintdesk.identity.StaffNotice;
 import org.complaintdesk.identity.StaffNoticeDue;
 import org.complaintdesk.platform.InvalidInput;
+import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.complaintdesk.update.Audience;
 import org.complaintdesk.update.CustomerUpdates;
@@ -97,6 +99,7 @@ class UpdateDeliveryTests {
     @Autowired TransactionTemplate transaction;
     @Autowired Customers customers;
     @Autowired CustomerUpdates updates;
+    @Autowired CaseDriver desk;
     @Autowired RuntimeService runtime;
     @Autowired TaskService tasks;
     @Autowired HistoryService history;
@@ -408,6 +411,24 @@ class UpdateDeliveryTests {
         assertPath(reminder, OUTDATED);
         assertThat(updates.of(number).get(5).state()).isEqualTo(UpdateState.KEPT);
         assertThat(mails()).hasSize(5);
+    }
+
+    @Test
+    void customers_answer_takes_back_the_reminder_that_still_waits() {
+        ComplaintNumber complaint = desk.diagnosed();
+        desk.propose(complaint, "REFUND", 99);
+        long customer = desk.complaint(complaint).customerId();
+        for (int i = 0; i < 3; i++) {
+            publish(new CustomerUpdateDue(complaint.value(), "酒仙网", "WEB", customer, UpdateKind.PROGRESS, Map.of(), false, true));
+        }
+        desk.deliver(complaint);
+        publish(new CustomerUpdateDue(complaint.value(), "酒仙网", "WEB", customer, UpdateKind.CUSTOMER_REMINDER, Map.of(), true, true));
+        assertThat(updates.of(complaint.value())).last().extracting(View::route).isEqualTo(Route.WAIT);
+
+        desk.complete(complaint, "RecordCustomerAnswer", "answer", "ACCEPTED");
+
+        assertThat(updates.of(complaint.value())).filteredOn(each -> each.kind().equals("CUSTOMER_REMINDER")).singleElement()
+                .extracting(View::state).isEqualTo(UpdateState.KEPT);
     }
 
     @Test

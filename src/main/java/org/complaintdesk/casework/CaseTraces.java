@@ -1,0 +1,64 @@
+package org.complaintdesk.casework;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.complaintdesk.platform.AsSystem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the engine remembers of closed cases. Which steps were taken when and by whom is what is measured and stays; the
+ * values of variables, comments and attachments may say something of the customer.
+ */
+@Component
+public class CaseTraces {
+
+    private static final String ERASED = "Personal data erased";
+
+    private final HistoryService history;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final JdbcClient jdbc;
+    private final AsSystem system;
+
+    CaseTraces(HistoryService history, RuntimeService runtime, TaskService tasks, JdbcClient jdbc, AsSystem system) {
+        this.history = history;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.jdbc = jdbc;
+        this.system = system;
+    }
+
+    /**
+     * Erases them. What still runs for a closed case, such as a message nobody has passed on, ends.
+     *
+     * @param numbers of closed cases
+     */
+    public void erase(Collection<String> numbers) {
+        system.run(() -> numbers.forEach(this::erase));
+    }
+
+    private void erase(String number) {
+        List<HistoricProcessInstance> instances = Stream.concat(
+                        history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(number).list().stream(),
+                        history.createHistoricProcessInstanceQuery().variableValueEquals("number", number).list().stream())
+                .toList();
+        instances.stream().filter(instance -> instance.getEndTime() == null).map(HistoricProcessInstance::getId).distinct()
+                .forEach(id -> runtime.deleteProcessInstanceIfExists(id, ERASED, true, true, true, false));
+        instances.stream().map(HistoricProcessInstance::getId).distinct().forEach(this::forget);
+    }
+
+    private void forget(String instance) {
+        history.deleteHistoricVariableInstancesByProcessInstanceId(instance);
+        // The engine deletes comments only of what still runs.
+        jdbc.sql("delete from act_hi_comment where proc_inst_id_ = ?").param(instance).update();
+        history.createHistoricTaskInstanceQuery().processInstanceId(instance).list()
+                .forEach(task -> tasks.getTaskAttachments(task.getId()).forEach(attachment -> tasks.deleteAttachment(attachment.getId())));
+        tasks.getProcessInstanceAttachments(instance).forEach(attachment -> tasks.deleteAttachment(attachment.getId()));
+    }
+}

@@ -1,0 +1,50 @@
+package org.complaintdesk.customerfile;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.review.Review;
+import org.complaintdesk.review.Reviews;
+import org.springframework.stereotype.Component;
+
+/** All cases of customers, of whatever kind. */
+@Component
+class Cases {
+
+    private final Complaints complaints;
+    private final Reviews reviews;
+
+    Cases(Complaints complaints, Reviews reviews) {
+        this.complaints = complaints;
+        this.reviews = reviews;
+    }
+
+    List<Complaint> complaints(long customer) {
+        return complaints.of(customer);
+    }
+
+    List<Review> reviews(long customer) {
+        return reviews.of(customer);
+    }
+
+    /** @return the numbers of all their cases */
+    List<String> numbers(Collection<Long> customers) {
+        return customers.stream().flatMap(customer -> Stream.concat(
+                complaints(customer).stream().map(complaint -> complaint.number().value()),
+                reviews(customer).stream().map(review -> review.number().value()))).toList();
+    }
+
+    /** @return the numbers of those that are not closed */
+    List<String> open(Collection<Long> customers) {
+        return customers.stream().flatMap(customer -> Stream.concat(
+                complaints(customer).stream().filter(complaint -> !complaint.isClosed()).map(complaint -> complaint.number().value()),
+                reviews(customer).stream().filter(review -> !review.isClosed()).map(review -> review.number().value()))).toList();
+    }
+
+    /** @return the customers with a complaint about the order */
+    List<Long> customersOf(String orderNumber) {
+        return complaints.about(orderNumber).stream().map(Complaint::customerId).distinct().toList();
+    }
+}

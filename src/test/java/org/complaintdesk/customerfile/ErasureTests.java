@@ -1,0 +1,233 @@
+package org.complaintdesk.customerfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.complaintdesk.complaint.Channel;
+import org.complaintdesk.complaint.Closing;
+import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.NewComplaint;
+import org.complaintdesk.customer.Contact;
+import org.complaintdesk.customer.ContactAccess;
+import org.complaintdesk.customer.CustomerFiles;
+import org.complaintdesk.customer.CustomerOrders;
+import org.complaintdesk.customer.Customers;
+import org.complaintdesk.customer.NewOrder;
+import org.complaintdesk.customer.OrderOrigin;
+import org.complaintdesk.customer.OrderStatus;
+import org.complaintdesk.evidence.EvidenceFiles;
+import org.complaintdesk.evidence.NewFile;
+import org.complaintdesk.evidence.Origin;
+import org.complaintdesk.policy.Money;
+import org.complaintdesk.review.NewReview;
+import org.complaintdesk.review.ReviewNumber;
+import org.complaintdesk.support.CaseDriver;
+import org.complaintdesk.support.DeskTest;
+import org.complaintdesk.support.ReviewDriver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+@DeskTest
+class ErasureTests {
+
+    private static final RequestPostProcessor ADMIN = httpBasic("admin", "demo");
+
+    @Autowired MockMvc mvc;
+    @Autowired JdbcClient jdbc;
+    @Autowired CaseDriver desk;
+    @Autowired ReviewDriver reviews;
+    @Autowired Complaints complaints;
+    @Autowired Customers customers;
+    @Autowired CustomerFiles files;
+    @Autowired CustomerOrders orders;
+    @Autowired ContactAccess access;
+    @Autowired EvidenceFiles evidence;
+    @Autowired HistoryService history;
+    @Autowired RuntimeService runtime;
+    @Autowired TaskService tasks;
+
+    /** Words that nobody else in the database uses. */
+    private final String mark = UUID.randomUUID().toString().replace("-", "");
+    private final String name = "轩辕" + mark.substring(0, 6);
+    private final String address = mark + "@example.com";
+    private final String phone = "139" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+    private final Contact contact = new Contact(name, address, phone, "tb_" + mark);
+    private NewReview posted;
+
+    @AfterEach
+    void clock() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void nothing_in_the_whole_database_tells_of_a_person_who_was_erased() throws Exception {
+        ComplaintNumber number = complaintWithEverything();
+        ReviewNumber review = reviewWithEverything();
+        long id = desk.complaint(number).customerId();
+        fileWithEverything(id);
+        assertThat(traces()).as("the search finds what is there").isNotEmpty();
+        long steps = history.createHistoricActivityInstanceQuery().processInstanceId(instanceOf(number)).count();
+
+        erase(id, String.valueOf(id)).andExpect(redirectedUrl("/customers/" + id));
+
+        assertThat(traces()).isEmpty();
+        assertThat(desk.complaint(number)).satisfies(kept -> {
+            assertThat(kept.closing()).isEqualTo(Closing.SATISFIED);
+            assertThat(kept.solution().amount()).isEqualTo(Money.of("99"));
+            assertThat(kept.shop()).isEqualTo("醉卿酒业旗舰店");
+        });
+        assertThat(reviews.review(review).rating()).isEqualTo(1);
+        assertThat(reviews.story(review)).isNotEmpty();
+        assertThat(reviews.arrives(posted)).as("the platform's next export opens nothing again").isEqualTo(review);
+        assertThat(evidence.of(number.value())).isEmpty();
+        assertThat(history.createHistoricActivityInstanceQuery().processInstanceId(instanceOf(number)).count())
+                .as("which steps were taken").isEqualTo(steps);
+        for (String page : new String[] {"/cases/" + number, "/reviews/" + review, "/customers/" + id}) {
+            mvc.perform(get(page).with(ADMIN)).andExpect(status().isOk()).andExpect(content().string(containsString("已删除")));
+        }
+        mvc.perform(get("/customers/" + id).with(ADMIN)).andExpect(content().string(containsString("个人信息已于")));
+        assertThat(customers.refusesContact(customers.register(new Contact("某人", null, phone, null)).id()))
+                .as("the refusal outlives the data").isTrue();
+    }
+
+    private ComplaintNumber complaintWithEverything() {
+        NewComplaint complaint = new NewComplaint("醉卿酒业旗舰店", Channel.TMALL, "GD" + mark, "TB" + mark, Money.of("399"),
+                "酒瓶破损，我叫" + name + "，寄到" + phone, null, "退款给" + name, contact);
+        ComplaintNumber number = desk.arrives(complaint);
+        desk.complete(number, "RecordComplaint", "customerName", name, "email", address, "phone", phone, "platformId", "tb_" + mark,
+                "supplement", "来电人" + name);
+        evidence.store(new NewFile(number.value(), "来自" + name + ".txt", new ByteArrayResource(("收件人 " + name + " " + phone).getBytes(StandardCharsets.UTF_8)),
+                Origin.CUSTOMER, name, "照片来自" + name));
+        desk.timePasses(number, Duration.ofHours(80));
+        desk.diagnose(number);
+        desk.propose(number, "REFUND", 99);
+        tasks.createComment(null, instanceOf(number), "问过" + name);
+        desk.complete(number, "RecordCustomerAnswer", "answer", "ACCEPTED");
+        desk.complete(number, "ExecuteSolution", "executionNote", "退给" + name, "executionReference", "RF-1");
+        desk.complete(number, "ConfirmRefund", "refundOutcome", "PAID", "refundAmount", 99, "refundReference", "FIN-1");
+        desk.timePasses(number, Duration.ofDays(3));
+        desk.complete(number, "FollowUpCustomer", "satisfied", "YES", "score", 5, "followUpNote", name + "很满意");
+        if (desk.isOpen(number, "SuperviseOverdueCase")) {
+            desk.complete(number, "SuperviseOverdueCase", "action", "NEW_TIME");
+        }
+        assertThat(desk.complaint(number).isClosed()).isTrue();
+        return number;
+    }
+
+    private ReviewNumber reviewWithEverything() {
+        posted = new NewReview("醉卿酒业旗舰店", Channel.TMALL, "PJ" + mark, "TB" + mark, "酒" + mark, 1,
+                "我是" + name + "，太差了", ReviewDriver.now().minus(Duration.ofHours(1)), contact);
+        ReviewNumber number = reviews.arrives(posted);
+        reviews.contacted(number, "MISUNDERSTANDING", "contactNote", "与" + name + "通话");
+        reviews.replies(number, "尊敬的" + name + "，您好！我们已与您联系并说明了情况，感谢您的反馈。");
+        reviews.complete(number, "RecordReviewOutcome", "posting", "POSTED", "repliedAt", ReviewDriver.now().toString(), "repliedBy", "小李",
+                "fate", "UNCHANGED", "outcomeNote", name + "没有再说", "lessonArea", "WAREHOUSE", "lesson", "给" + name + "那样的箱子加气柱袋");
+        assertThat(reviews.review(number).isClosed()).isTrue();
+        return number;
+    }
+
+    private void fileWithEverything(long id) {
+        orders.record(id, new NewOrder("醉卿酒业旗舰店", "TMALL", "TB" + mark, new BigDecimal("399"), "刻字酒" + mark, null, OrderStatus.PAID),
+                OrderOrigin.PAGE, "amy");
+        access.unmask(id, "customer", name + "来电", "amy");
+        customers.refuseContact(id, name + "说不要再联系");
+        long other = customers.register(new Contact("小" + name, null, phone, "wx_" + mark)).id();
+        files.merge(other, id, "admin");
+        long file = jdbc.sql("""
+                insert into csv_import (kind, file_name, encoding, headers, columns, uploaded_by, uploaded_at, total)
+                values ('REVIEWS', 'x.csv', 'UTF-8', '{}', '{}', 'amy', now(), 1) returning id""").query(Long.class).single();
+        jdbc.sql("insert into import_reject (import_id, position, line, cells, headers, reasons) values (?, 1, 2, ?, '{}', '{}')")
+                .params(file, new String[] {name, phone, "rot"}).update();
+    }
+
+    /** Every row of every table in which one of the person's words stands, also as bytes or within a large object. */
+    private List<String> traces() {
+        List<String> words = List.of(name, address, phone, mark.substring(6));
+        List<String> tables = jdbc.sql("""
+                select quote_ident(table_schema) || '.' || quote_ident(table_name) from information_schema.tables
+                 where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'""").query(String.class).list();
+        String found = "row_text like any(:like) or row_text like any(:bytes)";
+        return Stream.concat(tables.stream(), Stream.of("pg_largeobject"))
+                .flatMap(table -> jdbc.sql("select '%1$s: ' || left(row_text, 600) from (select t::text as row_text from %1$s t) rows where %2$s"
+                                .formatted(table, found))
+                        .param("like", words.stream().map(word -> "%" + word + "%").toArray(String[]::new))
+                        .param("bytes", words.stream().map(word -> "%" + hex(word) + "%").toArray(String[]::new))
+                        .query(String.class).list().stream()).toList();
+    }
+
+    private static String hex(String word) {
+        return HexFormat.of().formatHex(word.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void open_case_keeps_everything_and_is_named() throws Exception {
+        ComplaintNumber number = desk.arrives(new NewComplaint("店", Channel.TMALL, null, null, null, "酒瓶破损", null, null, contact));
+        long id = desk.complaint(number).customerId();
+        mvc.perform(get("/customers/" + id + "/erase").with(ADMIN)).andExpect(content().string(containsString(number.value())));
+
+        erase(id, String.valueOf(id)).andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("没有删除任何内容")));
+        assertThat(customers.byId(id).name()).isEqualTo(name);
+    }
+
+    @Test
+    void nobody_is_erased_without_typing_the_number_and_only_once() throws Exception {
+        long id = customers.register(contact).id();
+        for (String typed : new String[] {"", "1", "删除", name}) {
+            erase(id, typed).andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("没有删除任何内容")));
+        }
+        erase(id, " " + id + " ").andExpect(redirectedUrl("/customers/" + id));
+        erase(id, String.valueOf(id)).andExpect(redirectedUrl("/customers/" + id));
+        mvc.perform(post("/customers/" + id + "/orders").with(ADMIN).with(csrf()).param("orderNumber", "1").param("shop", "x")
+                .param("channel", "TMALL")).andExpect(status().isNotFound());
+        mvc.perform(post("/customers/999999999999/erase").with(ADMIN).with(csrf()).param("confirmation", "999999999999"))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void message_nobody_passed_on_goes_with_the_person() throws Exception {
+        ComplaintNumber number = desk.arrives(new NewComplaint("店", Channel.TMALL, null, null, null, "酒瓶破损", null, null,
+                new Contact(name, null, phone, null)));
+        complaints.endEarly(number, Closing.UNREACHABLE, "联系不上" + name);
+        desk.deliver(number);
+        erase(desk.complaint(number).customerId(), String.valueOf(desk.complaint(number).customerId()));
+
+        assertThat(runtime.createProcessInstanceQuery().variableValueEquals("number", number.value()).count()).isZero();
+        assertThat(traces()).isEmpty();
+    }
+
+    private String instanceOf(ComplaintNumber number) {
+        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(number.value())
+                .processDefinitionKey("complaint-handling").list().get(0).getId();
+    }
+
+    private ResultActions erase(long id, String typed) throws Exception {
+        return mvc.perform(post("/customers/" + id + "/erase").with(ADMIN).with(csrf())
+                .param("confirmation", typed));
+    }
+}
