@@ -52,7 +52,7 @@ class MailboxPagesTests {
 
     @Test
     void page_of_a_mailbox_offers_to_compare() throws Exception {
-        page().perform(get("/mailbox")).andExpect(status().isOk())
+        page().perform(get("/mailbox").locale(wording.locale())).andExpect(status().isOk())
                 .andExpect(content().string(containsString(wording.text("mailbox.compare"))));
     }
 
@@ -63,6 +63,6 @@ class MailboxPagesTests {
         try (Inbox inbox = Inbox.open(mailbox.settings())) {
             comparison.compare(mailbox.settings(), inbox);
         }
-        page().perform(get("/mailbox")).andExpect(status().isOk()).andExpect(content().string(containsString(subject)));
+        page().perform(get("/mailbox").locale(wording.locale())).andExpect(status().isOk()).andExpect(content().string(containsString(subject)));
     }
 }
