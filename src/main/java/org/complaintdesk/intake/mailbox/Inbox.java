@@ -63,6 +63,7 @@ final class Inbox implements AutoCloseable {
         FetchProfile profile = new FetchProfile();
         profile.add(UIDFolder.FetchProfileItem.UID);
         profile.add(FetchProfile.Item.SIZE);
+        profile.add(FetchProfile.Item.FLAGS);
         profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
         folder.fetch(messages, profile);
         long validity = folder.getUIDValidity();
@@ -75,24 +76,24 @@ final class Inbox implements AutoCloseable {
         return letters;
     }
 
-    /** Takes a mail out of the folder: into the archive when there is one. Called only when it is in our database. */
-    void file(Letter letter) throws MessagingException {
-        Message[] one = {letter.message()};
+    /** Takes mails out of the folder: into the archive when there is one. Called only when they are in our database. */
+    void file(List<Letter> letters) throws MessagingException {
+        Message[] these = letters.stream().map(Letter::message).toArray(Message[]::new);
         if (!archive.isBlank()) {
             Folder target = store.getFolder(archive);
             if (!target.exists() && !target.create(Folder.HOLDS_MESSAGES)) {
                 throw new MessagingException("The folder " + archive + " does not exist and cannot be created");
             }
             if (store.hasCapability("MOVE")) {
-                folder.moveMessages(one, target);
+                folder.moveMessages(these, target);
                 return;
             }
-            folder.copyMessages(one, target);
+            folder.copyMessages(these, target);
         }
-        folder.setFlags(one, new Flags(Flags.Flag.DELETED), true);
+        folder.setFlags(these, new Flags(Flags.Flag.DELETED), true);
         if (store.hasCapability("UIDPLUS")) {
-            // Only this one: others may be marked as deleted by a person who may want them back.
-            folder.expunge(one);
+            // Only these: others may be marked as deleted by a person who may want them back.
+            folder.expunge(these);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.complaintdesk.intake.mailbox;
 
+import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,10 @@ record Letter(Place place, IMAPMessage message) {
         try (InputStream raw = message.getMimeStream()) {
             return SpooledMail.of(raw, message.getSize(), largest, arrivedAt(now));
         }
+    }
+
+    boolean isDeleted() throws MessagingException {
+        return message.isSet(Flags.Flag.DELETED);
     }
 
     /** @return sender and subject as the server reads them, for people who look for it there */

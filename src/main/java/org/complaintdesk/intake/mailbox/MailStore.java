@@ -47,15 +47,16 @@ class MailStore {
      * @param stays whether the mail is to stay in the mailbox
      * @param filed whether it was taken out already
      */
-    record Known(long mail, boolean stays, boolean filed) {
+    record Known(long mail, boolean stays, boolean filed, long size) {
     }
 
     Optional<Known> known(Place place) {
         return jdbc.sql("""
-                        select p.mail_id, m.whole, p.filed_at from mail_place p join inbound_mail m on m.id = p.mail_id
+                        select p.mail_id, m.whole, m.size, p.filed_at from mail_place p join inbound_mail m on m.id = p.mail_id
                          where p.mailbox = ? and p.uid_validity = ? and p.uid = ?""")
                 .params(place.mailbox(), place.uidValidity(), place.uid())
-                .query((row, index) -> new Known(row.getLong("mail_id"), !row.getBoolean("whole"), row.getObject("filed_at") != null))
+                .query((row, index) -> new Known(row.getLong("mail_id"), !row.getBoolean("whole"), row.getObject("filed_at") != null,
+                        row.getLong("size")))
                 .optional();
     }
 
@@ -85,7 +86,9 @@ class MailStore {
     void found(Place place, String contentKey) {
         jdbc.sql("""
                         insert into mail_place (mailbox, uid_validity, uid, mail_id)
-                        select ?, ?, ?, id from inbound_mail where content_key = ? on conflict do nothing""")
+                        select ?, ?, ?, id from inbound_mail where content_key = ?
+                        on conflict (mailbox, uid_validity, uid) do update set mail_id = excluded.mail_id, filed_at = null
+                         where mail_place.mail_id <> excluded.mail_id""")
                 .params(place.mailbox(), place.uidValidity(), place.uid(), contentKey).update();
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.Flags;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
@@ -136,6 +138,24 @@ class MailboxReaderTests {
         look(mailbox.settings());
 
         assertThat(stored()).isEqualTo(1);
+        assertThat(mailbox.count("INBOX")).isZero();
+    }
+
+    @Test
+    void a_server_that_gives_the_same_number_again_loses_nothing() throws Exception {
+        mailbox.arrives(mail("one"));
+        try (Inbox inbox = Inbox.open(mailbox.settings())) {
+            Place place = inbox.letters().get(0).place();
+            byte[] other = mail("what lay there before").getBytes(StandardCharsets.UTF_8);
+            try (SpooledMail before = SpooledMail.of(new ByteArrayInputStream(other), other.length, 1_000_000, clock.instant())) {
+                takeIn.take(place, before);
+                store.filed(place, clock.instant());
+            }
+        }
+
+        look(mailbox.settings());
+
+        assertThat(stored()).isEqualTo(2);
         assertThat(mailbox.count("INBOX")).isZero();
     }
 
