@@ -12,6 +12,9 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.Task;
+import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.complaint.CustomerMessage;
+import org.complaintdesk.complaint.CustomerRequests;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,8 @@ class TaskFiltersTests {
     IdentityService identity;
     @Autowired
     CaseDriver desk;
+    @Autowired
+    CustomerRequests requests;
     @Autowired
     TaskService tasks;
     @Autowired
@@ -64,6 +69,14 @@ class TaskFiltersTests {
         tasks.setAssignee(bens, "idben");
 
         assertThat(listed("已超期", "idamy", "agents")).contains(unclaimed, mine).doesNotContain(bens, inTime);
+    }
+
+    @Test
+    void letter_of_a_customer_whose_case_is_nobodys_is_in_the_groups_list() {
+        ComplaintNumber number = desk.recorded();
+        requests.write(number, CustomerMessage.onPage("什么时候能处理好？", "form-1", List.of()));
+
+        assertThat(listed("我组的待办", "idamy", "agents")).contains(desk.task(number, "ReadCustomerMessage").getId());
     }
 
     @Test
