@@ -39,7 +39,15 @@ class PlainFailures extends CommandInterceptor {
             if (!outermost || identity.getCurrentAuthentication() == null) {
                 throw e;
             }
-            throw key(e).<RuntimeException>map(key -> new BadUserRequestException(wording.text(key), e)).orElse(e);
+            throw key(e).<RuntimeException>map(key -> new PlainFailure(wording.text(key), e)).orElse(e);
+        }
+    }
+
+    /** What the engine would report, in words for the person at the form. */
+    static final class PlainFailure extends BadUserRequestException {
+
+        private PlainFailure(String message, RuntimeException cause) {
+            super(message, cause);
         }
     }
 

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.camunda.bpm.engine.rest.exception.RestException;
+import org.complaintdesk.platform.PlainFailures.PlainFailure;
 import org.glassfish.jersey.internal.spi.AutoDiscoverable;
 import org.glassfish.jersey.spi.ExtendedExceptionMapper;
 
@@ -28,14 +29,15 @@ public class PlainMessagesOverRest implements AutoDiscoverable {
 
         @Override
         public boolean isMappable(RestException exception) {
-            return InvalidInput.in(exception).isPresent();
+            return InvalidInput.in(exception).isPresent() || exception.getCause() instanceof PlainFailure;
         }
 
         @Override
         public Response toResponse(RestException exception) {
-            InvalidInput input = InvalidInput.in(exception).orElseThrow();
-            return Response.status(Response.Status.BAD_REQUEST).type(MediaType.APPLICATION_JSON_TYPE)
-                    .entity(Map.of("type", "InvalidInput", "message", input.getMessage(), "field", input.field())).build();
+            Map<String, String> answer = InvalidInput.in(exception)
+                    .map(input -> Map.of("type", "InvalidInput", "message", input.getMessage(), "field", input.field()))
+                    .orElseGet(() -> Map.of("type", "PlainFailure", "message", exception.getCause().getMessage()));
+            return Response.status(Response.Status.BAD_REQUEST).type(MediaType.APPLICATION_JSON_TYPE).entity(answer).build();
         }
     }
 }
