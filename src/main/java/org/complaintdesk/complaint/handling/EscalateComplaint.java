@@ -7,7 +7,10 @@ import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.customer.UpdateKind;
 import org.springframework.stereotype.Component;
 
-/** Brings an overdue case before the next level; the customer gets an apology and a new time, once. */
+/**
+ * Brings an overdue case before the next level; the customer gets an apology and a new time, once, unless it is them the case
+ * waits for.
+ */
 @Component
 class EscalateComplaint extends CaseStep {
 
@@ -22,7 +25,7 @@ class EscalateComplaint extends CaseStep {
     protected void run(Complaint complaint, HandlingVariables variables) {
         Escalation.Level level = escalation.raise(variables.escalation(), complaint.escalationLevel(), complaint.severity());
         complaint.escalate(level.number());
-        if (level.isFirst()) {
+        if (level.isFirst() && complaint.waiting() == null) {
             Map<String, String> facts = new HashMap<>();
             facts.put("orderNumber", complaint.orderNumber());
             facts.put("problem", complaint.description());

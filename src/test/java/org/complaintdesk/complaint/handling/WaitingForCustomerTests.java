@@ -62,6 +62,17 @@ class WaitingForCustomerTests {
     }
 
     @Test
+    void customer_who_has_the_turn_gets_no_apology_for_the_delay() {
+        ComplaintNumber number = proposed("REFUND", 99);
+
+        desk.timePasses(number, Duration.ofDays(2));
+
+        assertThat(desk.complaint(number).escalationLevel()).isPositive();
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::kind).contains("CUSTOMER_REMINDER")
+                .doesNotContain("DELAY_APOLOGY");
+    }
+
+    @Test
     void customer_who_accepts_takes_the_task_from_the_agent() {
         ComplaintNumber number = proposed("REFUND", 99);
 
