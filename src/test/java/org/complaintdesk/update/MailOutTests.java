@@ -90,7 +90,7 @@ class MailOutTests {
         MimeMessage mail = sent(0);
 
         assertThat(mail.getSubject()).isEqualTo("【客户投诉处理】请确认您的邮箱 " + number);
-        assertThat(text(mail)).contains("请先确认这是您的邮箱", "- 处理时限：11月23日 10:00 前", "确认邮箱并查看进展：");
+        assertThat(text(mail)).contains("请先确认这是您的邮箱", "- 答复时间：11月23日 10:00 前", "确认邮箱并查看进展：");
     }
 
     @Test
