@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.customer.Masked;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class ComplaintJourneyTests extends Journey {
 
         // 2. She finds the diagnosis in her list, for the case is hers, sees the facts, and confirms what triage proposes.
         amy.look(MINE, number.value()).lists("诊断问题", "物流破损", "王小明");
-        amy.open("诊断问题").says(number.value(), "王小明", customer, order, "¥399.00", "酒都漏光了", "要求退款")
+        amy.open("诊断问题").says(number.value(), "王小明", Masked.email(customer), order, "¥399.00", "酒都漏光了", "要求退款")
                 .links("打开案件档案", "/cases/" + number, number.value())
                 .proposes("投诉类别", "物流破损").proposes("责任方", "快递").proposes("严重程度", "P2 较重")
                 .write("根本原因", "快递分拣时摔落");

@@ -32,8 +32,12 @@ class Tasklist {
         window.navigate(tasklist.address);
         Locator name = window.locator("input[ng-model=username]");
         assertThat(name).isFocused();
-        name.fill(person);
-        window.locator("input[ng-model=password]").fill(password);
+        Locator secret = window.locator("input[ng-model=password]");
+        // The page may put the cursor back into the first field while the second is being filled.
+        while (!(name.inputValue().equals(person) && secret.inputValue().equals(password))) {
+            name.fill(person);
+            secret.fill(password);
+        }
         window.locator("button[type=submit]").click();
         assertThat(window.locator(".task-filter").first()).isVisible();
         return tasklist;
@@ -105,6 +109,13 @@ class Tasklist {
         notice.locator(".close:visible").click();
         assertThat(notice).hasCount(0);
         assertThat(window.locator(".fjs-container")).isVisible();
+    }
+
+    /** Submits what somebody has done meanwhile, and reads that; nothing is done twice. */
+    void isTooLate(String message) {
+        assertThat(answerTo("complete()").status()).isEqualTo(400);
+        assertThat(window.locator(".page-notifications .alert-danger")).containsText(message);
+        assertThat(window.locator(".page-notifications .alert-danger")).not().containsText("Cannot submit");
     }
 
     private Response answerTo(String action) {
