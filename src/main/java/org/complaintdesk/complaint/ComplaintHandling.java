@@ -41,6 +41,9 @@ public interface ComplaintHandling {
     /** A settled complaint was rated: {@link Complaint#rating()}. */
     boolean rated(ComplaintNumber number);
 
+    /** @return what policy does at {@link Waiting#until()} without an answer; never null for a case that waits */
+    Silence onSilence(Complaint complaint);
+
     /** Starts the flow again for a complaint that was closed; it is {@link Stage#FOLLOWING_UP} until the flow reopens it. */
     void reopened(Complaint complaint);
 }

@@ -13,19 +13,21 @@ import org.complaintdesk.policy.Remedy;
  * is data; whoever shows it words it in the reader's language.
  *
  * @param description    null when the person's data was erased
+ * @param settled        whether what was agreed on has been done
  * @param turn           who has to act
  * @param next           what comes next
  * @param nextBy         by when; null when no time was promised or the promised one has passed
  * @param waiting        what the customer is asked for; null when nothing
+ * @param silence        what happens at {@link Waiting#until()} without an answer; null when a person decides then
  * @param offer          what the customer can answer; null when nothing
  * @param evidenceWanted what the customer was asked to send; null when nothing
  * @param rating         what the customer said of the result; null while they have not
  * @param reopenUntil    until when the closed case can be reopened; null when it cannot
  */
 public record CustomerView(ComplaintNumber number, String shop, Channel channel, String orderNumber, String description,
-                           String desiredOutcome, Instant receivedAt, Stage stage, Closing closing, Instant closedAt,
-                           Turn turn, NextStep next, Instant nextBy, Waiting waiting, Offer offer, String evidenceWanted,
-                           Rating rating, Instant reopenUntil, boolean contactConfirmed, Set<CustomerAction> can,
+                           String desiredOutcome, Instant receivedAt, Stage stage, boolean settled, Closing closing,
+                           Instant closedAt, Turn turn, NextStep next, Instant nextBy, Waiting waiting, Silence silence, Offer offer,
+                           String evidenceWanted, Rating rating, Instant reopenUntil, boolean contactConfirmed, Set<CustomerAction> can,
                            List<Line> timeline, List<Message> messages) {
 
     /** Who has to act. */

@@ -11,6 +11,7 @@ import org.complaintdesk.complaint.CustomerView.Offer;
 import org.complaintdesk.complaint.CustomerView.Turn;
 import org.complaintdesk.policy.ExecutionPlan;
 import org.complaintdesk.policy.ExecutionStep;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** A complaint as its customer sees it. */
@@ -21,14 +22,16 @@ class CustomerViews {
     private final CustomerMessages messages;
     private final ExecutionPlan plan;
     private final ReopeningProperties settings;
+    private final ObjectProvider<ComplaintHandling> handling;
     private final Clock clock;
 
     CustomerViews(Complaints complaints, CustomerMessages messages, ExecutionPlan plan, ReopeningProperties settings,
-                  Clock clock) {
+                  ObjectProvider<ComplaintHandling> handling, Clock clock) {
         this.complaints = complaints;
         this.messages = messages;
         this.plan = plan;
         this.settings = settings;
+        this.handling = handling;
         this.clock = clock;
     }
 
@@ -39,8 +42,8 @@ class CustomerViews {
         List<CaseEvent> story = complaints.story(complaint);
         return new CustomerView(complaint.number(), complaint.shop(), complaint.channel(), complaint.orderNumber(),
                 complaint.isErased() ? null : complaint.description(), complaint.desiredOutcome(), complaint.receivedAt(), complaint.stage(),
-                complaint.closing(), complaint.closedAt(), turn, next, nextBy(complaint, turn, now), complaint.waiting(),
-                offer(complaint), evidenceWanted(complaint), complaint.rating(), reopenUntil(complaint, now),
+                complaint.settledAt() != null, complaint.closing(), complaint.closedAt(), turn, next, nextBy(complaint, turn, now), complaint.waiting(),
+                silence(complaint), offer(complaint), evidenceWanted(complaint), complaint.rating(), reopenUntil(complaint, now),
                 complaint.isContactConfirmed(), can(complaint, now),
                 story.stream().flatMap(event -> CustomerStory.line(event).stream()).toList(), written(complaint));
     }
@@ -83,6 +86,13 @@ class CustomerViews {
         }
         boolean promised = turn == Turn.US && complaint.settledAt() == null && complaint.settlementDue().isAfter(now);
         return promised ? complaint.settlementDue() : null;
+    }
+
+    private Silence silence(Complaint complaint) {
+        Waiting waiting = complaint.waiting();
+        Silence silence = waiting == null || waiting.until() == null ? Silence.KEEP_ASKING
+                : handling.getObject().onSilence(complaint);
+        return silence == Silence.KEEP_ASKING ? null : silence;
     }
 
     private static Offer offer(Complaint complaint) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.CustomerView;
 import org.complaintdesk.complaint.CustomerView.Turn;
 import org.complaintdesk.evidence.StoredFile;
@@ -36,7 +37,11 @@ final class TrackWords {
 
     /** @return what the case is about at this moment, in a sentence */
     public String now(CustomerView view) {
-        return view.closing() == null ? wording.text("track.now." + view.next()) : wording.text("track.closed." + view.closing());
+        if (view.closing() == null) {
+            return wording.text("track.now." + view.next());
+        }
+        boolean onlyUnrated = view.closing() == Closing.NO_ANSWER && view.settled();
+        return wording.text("track.closed." + (onlyUnrated ? "settled" : view.closing()));
     }
 
     /** @return what comes after that; empty when nothing does */

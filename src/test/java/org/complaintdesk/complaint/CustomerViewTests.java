@@ -77,6 +77,29 @@ class CustomerViewTests {
     }
 
     @Test
+    void customer_is_told_what_silence_means_and_nothing_when_a_person_decides() {
+        ComplaintNumber number = desk.recorded();
+        assertThat(view(number).silence()).as("nothing is asked").isNull();
+        desk.complete(number, "DiagnoseProblem", "nextStep", "EVIDENCE", "category", "QUALITY", "severity", "P2",
+                "responsibleParty", "MERCHANT", "priority", 50, "evidenceWanted", "请拍摄瓶身照片");
+        assertThat(view(number).silence()).isEqualTo(Silence.GO_ON);
+        requests.provideEvidence(number, "见照片", List.of(), "1");
+        desk.diagnose(number);
+        desk.propose(number, "PARTIAL_REFUND", 20);
+        assertThat(view(number).silence()).isEqualTo(Silence.ACCEPT);
+        requests.decline(number, 1, false, "太少");
+        desk.propose(number, "RETURN_AND_REFUND", 399);
+        if (desk.isOpen(number, "ApproveSolution")) {
+            desk.complete(number, "ApproveSolution", "approval", "APPROVE");
+        }
+        assertThat(view(number).silence()).isEqualTo(Silence.CLOSE);
+
+        requests.write(number, CustomerMessage.onPage("请等我回家看看", "form-1", List.of()));
+
+        assertThat(view(number).silence()).as("who writes is not silent").isNull();
+    }
+
+    @Test
     void customer_is_told_what_they_can_do() {
         ComplaintNumber number = desk.diagnosed();
         assertThat(view(number).can()).containsExactlyInAnyOrder(CustomerAction.WRITE, CustomerAction.WITHDRAW);

@@ -14,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.ComplaintNumber;
@@ -37,6 +39,7 @@ import org.complaintdesk.evidence.Origin;
 import org.complaintdesk.platform.CustomerForms;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +59,11 @@ class TrackPagesTests {
     @Autowired EvidenceFiles evidence;
 
     PageDriver customer;
+
+    @AfterEach
+    void backToToday() {
+        ClockUtil.reset();
+    }
 
     @BeforeEach
     void opens_a_browser() {
@@ -245,6 +253,29 @@ class TrackPagesTests {
 
         customer.answer(number, "agree", "round", round(number)).andExpect(answered("AGREE", "DONE"));
         assertThat(desk.openTasks(number)).contains("ExecuteSolution");
+    }
+
+    @Test
+    void case_that_is_done_and_was_not_rated_is_not_called_unanswered() throws Exception {
+        ComplaintNumber number = desk.settled();
+        desk.timePasses(number, Duration.ofDays(3).plusMinutes(1));
+        desk.complete(number, "FollowUpCustomer", "satisfied", "NOT_ASKED", "followUpNote", "电话没有接通");
+
+        customer.look(number).andExpect(says("约定的方案已经办完，这件投诉结束了。"));
+    }
+
+    @Test
+    void case_that_ended_half_way_shows_no_steps_that_were_not_taken() throws Exception {
+        ComplaintNumber number = desk.diagnosed();
+        desk.propose(number, "RETURN_AND_REFUND", 399);
+        if (desk.isOpen(number, "ApproveSolution")) {
+            desk.complete(number, "ApproveSolution", "approval", "APPROVE");
+        }
+        customer.look(number).andExpect(says("我们先结束这件投诉；之后您仍可以要求重新处理。")).andExpect(says("class=\"way\""));
+        desk.timePasses(number, Duration.ofDays(7).plusMinutes(1));
+
+        assertThat(desk.complaint(number).closing()).isEqualTo(Closing.NO_ANSWER);
+        customer.look(number).andExpect(says("一直没有收到您的答复")).andExpect(content().string(not(containsString("class=\"way\""))));
     }
 
     @Test

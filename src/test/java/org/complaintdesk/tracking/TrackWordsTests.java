@@ -38,7 +38,8 @@ class TrackWordsTests {
         messages.setFallbackToSystemLocale(false);
         Set<String> missing = new TreeSet<>();
         Stream.of(keys("turn", Turn.values()), keys("now", NextStep.values()), keys("then", NextStep.values()),
-                        keys("closed", Closing.values()), keys("fact.closing", Closing.values()), keys("fact.silence", Silence.values()),
+                        keys("closed", Closing.values()), keys("fact.closing", Closing.values()), keys("fact.silence", Silence.values()), keys("silence", Silence.ACCEPT, Silence.CLOSE, Silence.GO_ON),
+                        
                         keys("Remedy", Remedy.values()), keys("scan", Scan.values()), keys("answered", Answered.ALREADY, Answered.TOO_LATE,
                                 Answered.NOT_POSSIBLE), Stream.of(Deed.values()).map(deed -> "track.done." + deed + ".DONE"),
                         keys("step", EnumSet.complementOf(EnumSet.of(ExecutionStep.NONE)).toArray(ExecutionStep[]::new)),

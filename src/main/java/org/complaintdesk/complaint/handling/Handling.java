@@ -10,6 +10,7 @@ import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintHandling;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.Silence;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.platform.AsSystem;
 import org.complaintdesk.platform.CleanText;
@@ -29,15 +30,17 @@ class Handling implements ComplaintHandling {
     private final Complaints complaints;
     private final Customers customers;
     private final Wording wording;
+    private final CustomerPatience patience;
     private final ApplicationEventPublisher events;
 
     Handling(RuntimeService runtime, AsSystem system, Complaints complaints, Customers customers, Wording wording,
-             ApplicationEventPublisher events) {
+             CustomerPatience patience, ApplicationEventPublisher events) {
         this.runtime = runtime;
         this.system = system;
         this.complaints = complaints;
         this.customers = customers;
         this.wording = wording;
+        this.patience = patience;
         this.events = events;
     }
 
@@ -97,6 +100,11 @@ class Handling implements ComplaintHandling {
     @Override
     public boolean rated(ComplaintNumber number) {
         return reaches(number, "CustomerRated");
+    }
+
+    @Override
+    public Silence onSilence(Complaint complaint) {
+        return patience.verdict(complaint);
     }
 
     @Override
