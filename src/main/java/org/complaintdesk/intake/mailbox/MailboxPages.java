@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.Wording;
@@ -62,7 +63,9 @@ class MailboxPages {
         model.addAttribute("isOn", settings.isOn());
         model.addAttribute("isConfigured", settings.isConfigured());
         model.addAttribute("reading", turn.of(settings.name()).orElse(null));
-        model.addAttribute("findings", comparison.latest(settings.name()));
+        Map<Boolean, List<Finding>> findings = comparison.latest(settings.name()).stream().collect(Collectors.partitioningBy(Finding::isWrong));
+        model.addAttribute("wrong", findings.get(true));
+        model.addAttribute("staying", findings.get(false));
         model.addAttribute("states", counts());
         model.addAttribute("state", state);
         model.addAttribute("mails", mails.subList(0, Math.min(PAGE, mails.size())));

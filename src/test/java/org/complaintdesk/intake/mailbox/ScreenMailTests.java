@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -34,6 +37,7 @@ import org.complaintdesk.support.FlowDriver;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,6 +57,8 @@ class ScreenMailTests {
     @Autowired FormService forms;
     @Autowired MockMvc mvc;
     @Autowired ApplicationEventPublisher events;
+    @Autowired ReaderTurn turn;
+    @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
     @Autowired Clock clock;
 
@@ -176,6 +182,28 @@ class ScreenMailTests {
                 .andExpect(content().string(containsString("Message-ID: <")));
         mvc.perform(get("/mailbox/" + id + "/raw.eml").with(httpBasic("admin", "demo"))).andExpect(status().isOk())
                 .andExpect(header().string("Content-Disposition", containsString("attachment")));
+    }
+
+    @Test
+    void the_page_shows_what_does_not_fit_and_that_a_mailbox_cannot_be_reached() throws Exception {
+        String mailbox = "service@localhost@127.0.0.1/INBOX";
+        turn.failed(mailbox, clock.instant(), "connection refused");
+        turn.looked(mailbox, clock.instant(), true, "down");
+        jdbc.sql("insert into mailbox_finding (mailbox, what, uid, about, since) values (?, 'UNRECORDED', 7, 'a@mail.example: <b>lost</b>', now()), (?, 'TOO_LARGE', 8, 'big', now())")
+                .params(mailbox, mailbox).update();
+        try {
+            mvc.perform(get("/mailbox").with(httpBasic("admin", "demo"))).andExpect(status().isOk())
+                    .andExpect(content().string(containsString("在邮箱里，却没有收进来")))
+                    .andExpect(content().string(containsString("&lt;b&gt;lost")))
+                    .andExpect(content().string(containsString("收信有问题：down")))
+                    .andExpect(content().string(containsString("有意留在邮箱里的")));
+            mvc.perform(post("/mailbox/compare").with(httpBasic("admin", "demo")).with(csrf())).andExpect(status().is3xxRedirection())
+                    .andExpect(flash().attribute("problem", containsString("连不上邮箱")));
+            mvc.perform(post("/mailbox/compare").with(httpBasic("admin", "demo"))).andExpect(status().isForbidden());
+        } finally {
+            jdbc.sql("delete from mailbox_finding where mailbox = ?").param(mailbox).update();
+            jdbc.sql("delete from mailbox_reader where mailbox = ?").param(mailbox).update();
+        }
     }
 
     @Test
