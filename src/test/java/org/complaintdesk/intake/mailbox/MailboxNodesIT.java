@@ -31,7 +31,7 @@ class MailboxNodesIT {
                 for (int i = 0; i < 2; i++) {
                     Map<String, String> settings = PackagedDesk.settings(postgres, NO_MAIL_SERVER);
                     settings.putAll(reading(mailbox));
-                    nodes.add(PackagedDesk.start(directory, settings));
+                    nodes.add(PackagedDesk.start(directory, settings, "-XX:TieredStopAtLevel=1"));
                 }
                 for (PackagedDesk node : nodes) {
                     node.awaitHealthy();
