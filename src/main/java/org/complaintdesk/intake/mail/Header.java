@@ -83,7 +83,7 @@ final class Header {
     }
 
     private static String name(String field, String address) {
-        int at = field.indexOf("<" + address) > 0 ? field.indexOf("<" + address) : field.indexOf(address);
+        int at = field.contains("<" + address) ? field.indexOf("<" + address) : field.indexOf(address);
         String name = at > 0 ? field.substring(0, at) : field.replaceFirst("^[^(]*(?:\\((.*)\\))?[^)]*$", "$1");
         String decoded = HeaderText.decode(name.strip().replaceAll("^\"|\"$", "")).replaceAll("\\\\(.)", "$1")
                 .replaceAll("\\p{Cntrl}", " ").strip();

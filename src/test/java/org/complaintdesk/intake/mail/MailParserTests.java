@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.complaintdesk.intake.mail.Corpus.RawMail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every mail of the corpus is read as a person would read it. */
@@ -64,6 +65,14 @@ class MailParserTests {
             assertThat(files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(".eml")))
                     .containsExactlyInAnyOrderElementsOf(corpus().map(mail -> mail.file() + ".eml").toList()).hasSizeGreaterThan(40);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"<a@b.example>,", "a@b.example,", "a@b.example (Li Lei),Li Lei", "Li Lei <a@b.example>,Li Lei", "a@b.example <a@b.example>,"})
+    void an_address_alone_is_no_name(String from, String name) {
+        ParsedMail read = parser.parse(new SharedByteArrayInputStream("From: %s\n\nHello".formatted(from).getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(read.from()).isEqualTo(new Sender("a@b.example", name));
     }
 
     @Test
