@@ -292,11 +292,16 @@ public class Complaint extends ComplaintState {
         note(Happening.AUTHORISED, "amount", plain(upTo), "note", reason);
     }
 
-    /** @param score 1 to 5, null when the customer gave none */
-    public void followUp(boolean satisfied, Integer score, String remark) {
+    /**
+     * The customer told an agent what they think of the result, and is not asked again.
+     *
+     * @param score  1 to 5
+     * @param remark the agent's own words, may be null
+     */
+    public void followUp(boolean satisfied, int score, String remark, Instant now) {
         guardOpen();
-        note(Happening.FOLLOWED_UP, "satisfied", String.valueOf(satisfied), "score",
-                score == null ? null : score.toString(), "note", remark);
+        rating = new Rating(score, satisfied, null, now);
+        note(Happening.FOLLOWED_UP, "satisfied", String.valueOf(satisfied), "score", String.valueOf(score), "note", remark);
     }
 
     /** Nobody could ask the customer what they think of the result. */

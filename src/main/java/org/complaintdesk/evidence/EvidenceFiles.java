@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.complaintdesk.evidence.EvidenceRefused.Reason;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
@@ -57,7 +58,8 @@ public class EvidenceFiles {
     }
 
     /**
-     * Keeps a file of a complaint that is not sent yet, for a day.
+     * Keeps a file of a complaint or message that is not sent yet, for a day. When the file names the case it is meant for,
+     * that case must have room for the whole draft too.
      *
      * @param draft unguessable, at most 64 characters
      * @throws EvidenceRefused when it is not taken
@@ -159,6 +161,10 @@ public class EvidenceFiles {
             return same.get();
         }
         checkRoom(owner, file, spool.size(), there);
+        if (owner.draft() != null && file.caseNumber() != null) {
+            Owner meant = Owner.ofCase(file.caseNumber());
+            checkRoom(meant, file, spool.size(), Stream.concat(store.of(meant).stream(), there.stream()).toList());
+        }
         StoredFile kept = new StoredFile(UUID.randomUUID(), owner.caseNumber(), found.name(), found.kind().type(), spool.size(),
                 spool.sha256(), file.origin(), file.by(), clock.instant(), found.scan(), found.thumbnail() != null, note);
         store.add(owner, kept, found.thumbnail());

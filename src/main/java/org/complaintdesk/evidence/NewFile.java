@@ -5,7 +5,7 @@ import org.springframework.core.io.InputStreamSource;
 /**
  * A file that somebody hands in.
  *
- * @param caseNumber of a complaint or a review that exists; null for a draft
+ * @param caseNumber of a complaint or a review that exists; null for a draft of a case that is not there yet
  * @param name       as the sender calls it, however strange; may be null
  * @param content    read once, never as a whole into memory
  * @param by         STAFF: the user id; MAIL: the sender's address; CUSTOMER: null

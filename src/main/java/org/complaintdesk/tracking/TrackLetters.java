@@ -69,7 +69,7 @@ class TrackLetters {
         String key = key(typed.draft());
         String waiting = Uploads.draft(visit, key);
         String text = typed.optional("text", TEXT_LENGTH);
-        List<String> refused = uploads.keep(waiting, files, language);
+        List<String> refused = uploads.keep(waiting, visit, files, language);
         if (!refused.isEmpty()) {
             typed.draft().with("files", String.join("\n", refused));
         } else if (typed.draft().problems().isEmpty() && text == null && uploads.isEmpty(waiting)) {

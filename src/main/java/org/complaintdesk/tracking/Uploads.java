@@ -31,11 +31,11 @@ class Uploads {
     }
 
     /** @return why files were refused, one sentence each */
-    List<String> keep(String draft, List<MultipartFile> files, Wording wording) {
+    List<String> keep(String draft, Visit visit, List<MultipartFile> files, Wording wording) {
         List<String> refused = new ArrayList<>();
         for (MultipartFile file : files) {
             try {
-                evidence.keep(draft, new NewFile(null, file.getOriginalFilename(), file, Origin.CUSTOMER, null, null));
+                evidence.keep(draft, new NewFile(visit.number().value(), file.getOriginalFilename(), file, Origin.CUSTOMER, null, null));
             } catch (EvidenceRefused problem) {
                 refused.add(problem.in(wording));
             }

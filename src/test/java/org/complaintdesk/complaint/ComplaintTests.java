@@ -108,6 +108,16 @@ class ComplaintTests {
     }
 
     @Test
+    void customer_who_told_an_agent_what_they_think_is_not_asked_again() {
+        settled();
+        complaint.followUp(true, 5, "电话里说很满意", NOW);
+        closed(Closing.SATISFIED);
+
+        assertThat(complaint.ratable()).isEqualTo(Answered.ALREADY);
+        assertThat(complaint.rating()).isEqualTo(new Rating(5, true, null, NOW));
+    }
+
+    @Test
     void closed_case_is_too_late_to_answer() {
         presented();
         closed(Closing.WITHDRAWN);

@@ -156,6 +156,19 @@ class EvidenceFilesTests {
     }
 
     @Test
+    void draft_for_a_case_that_is_full_is_refused_before_it_is_sent() {
+        EvidenceFiles small = files(new EvidenceProperties(DataSize.ofMegabytes(1), 3, DataSize.ofMegabytes(1), 2, 64, null, Duration.ofSeconds(5)));
+        small.store(fromCustomer(Samples.picture("png", 1, 1)));
+        small.store(fromCustomer(Samples.picture("png", 2, 1)));
+        small.keep(draft, fromCustomer(Samples.picture("png", 3, 1)));
+
+        EvidenceRefused full = catchThrowableOfType(EvidenceRefused.class, () -> small.keep(draft, fromCustomer(Samples.PDF)));
+
+        assertThat(full.reason()).isEqualTo(Reason.TOO_MANY);
+        assertThat(full.limit()).isEqualTo(3);
+    }
+
+    @Test
     void note_that_is_too_long_is_said_so() {
         assertThatThrownBy(() -> files.store(new NewFile(number, "x.pdf", new ByteArrayResource(Samples.PDF), Origin.STAFF, "amy", "长".repeat(501))))
                 .isInstanceOf(InvalidInput.class).hasMessage("“文件说明”最多 500 个字，现在有 501 个字，请缩短。");

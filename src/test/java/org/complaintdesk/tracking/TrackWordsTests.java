@@ -26,7 +26,8 @@ class TrackWordsTests {
     /** What colleagues do among themselves. */
     private static final Set<Happening> OURS = EnumSet.of(Happening.RECORDED, Happening.TRIAGED, Happening.PROPOSED, Happening.APPROVAL_NEEDED,
             Happening.APPROVED, Happening.RETURNED, Happening.CUSTOMER_HEARD, Happening.SHOP_HEARD, Happening.REMINDED, Happening.ESCALATED,
-            Happening.TAKEN_OVER, Happening.REASSIGNED, Happening.AUTHORISED, Happening.TOLD, Happening.REVIEW_LINKED);
+            Happening.TAKEN_OVER, Happening.REASSIGNED, Happening.AUTHORISED, Happening.TOLD, Happening.REVIEW_LINKED,
+            Happening.ADDRESS_CORRECTED, Happening.MESSAGE_RESENT);
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})

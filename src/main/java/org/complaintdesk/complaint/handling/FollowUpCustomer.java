@@ -1,5 +1,6 @@
 package org.complaintdesk.complaint.handling;
 
+import java.time.Clock;
 import org.complaintdesk.casework.TaskForm;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.customer.Customers;
@@ -17,11 +18,13 @@ class FollowUpCustomer extends CaseTask {
 
     private final WaitingText waiting;
     private final Customers customers;
+    private final Clock clock;
 
-    FollowUpCustomer(CaseWork work, WaitingText waiting, Customers customers) {
+    FollowUpCustomer(CaseWork work, WaitingText waiting, Customers customers, Clock clock) {
         super(work);
         this.waiting = waiting;
         this.customers = customers;
+        this.clock = clock;
     }
 
     @Override
@@ -48,7 +51,7 @@ class FollowUpCustomer extends CaseTask {
         boolean satisfied = word == Satisfied.YES;
         int score = input.wholeNumber("score", 1, 5);
         String note = satisfied ? input.optionalText("followUpNote", 2_000) : input.text("followUpNote", 2_000);
-        complaint.followUp(satisfied, score, note);
+        complaint.followUp(satisfied, score, note, clock.instant());
         variables.route(satisfied ? Route.SATISFIED : Route.UNSATISFIED);
     }
 }
