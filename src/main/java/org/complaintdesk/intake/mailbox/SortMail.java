@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.complaintdesk.complaint.Complaint;
@@ -24,6 +25,9 @@ class SortMail implements JavaDelegate {
 
     private static final String COMPLAINT = "mail-complaint";
     private static final String OUT_OF_OFFICE = "mail-out-of-office";
+
+    /** Then the subject is somebody else's, most likely ours: it says nothing about what is written now. */
+    private static final Pattern REPLY = Pattern.compile("(?i)^\\s*(re|aw|sv|回复|答复|回覆)\\s*[:：].*");
 
     private final MailStore store;
     private final RawMails raws;
@@ -95,7 +99,7 @@ class SortMail implements JavaDelegate {
     }
 
     private String content(InboundMail mail) {
-        Set<String> hits = words.hits(mail.subject() + "\n" + mail.body(), List.of(COMPLAINT, OUT_OF_OFFICE));
+        Set<String> hits = words.hits((REPLY.matcher(mail.subject()).matches() ? "" : mail.subject() + "\n") + mail.body(), List.of(COMPLAINT, OUT_OF_OFFICE));
         if (hits.contains(OUT_OF_OFFICE)) {
             return hits.contains(COMPLAINT) ? "BOTH" : "OUT_OF_OFFICE";
         }
