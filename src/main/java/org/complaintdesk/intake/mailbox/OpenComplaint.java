@@ -11,6 +11,7 @@ import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.intake.mail.Attachment;
 import org.complaintdesk.platform.Wording;
+import org.complaintdesk.update.CaseReferences;
 import org.springframework.stereotype.Component;
 
 /** Opens a complaint out of a mail. Whose address it is stays unconfirmed: anybody can write any sender into a mail. */
@@ -25,15 +26,18 @@ class OpenComplaint implements JavaDelegate {
     private final MailShop shops;
     private final MailFiles files;
     private final Complaints complaints;
+    private final CaseReferences references;
     private final Wording wording;
 
-    OpenComplaint(MailStore store, RawMails raws, MailText texts, MailShop shops, MailFiles files, Complaints complaints, Wording wording) {
+    OpenComplaint(MailStore store, RawMails raws, MailText texts, MailShop shops, MailFiles files, Complaints complaints,
+                  CaseReferences references, Wording wording) {
         this.store = store;
         this.raws = raws;
         this.texts = texts;
         this.shops = shops;
         this.files = files;
         this.complaints = complaints;
+        this.references = references;
         this.wording = wording;
     }
 
@@ -45,6 +49,7 @@ class OpenComplaint implements JavaDelegate {
             Registration opened = complaints.register(complaint(mail, shop, MailVariables.read(execution).businessKey()));
             String number = opened.number().value();
             store.refersTo(mail.id(), number, false, complaints.get(opened.number()).customerId());
+            references.arrived(number, mail.sender(), mail.messageId());
             List<Attachment> attachments = mail.whole() ? raw.mail().attachments() : List.of();
             MailFiles.Taken taken = files.take(attachments, number, mail.sender());
             if (!taken.refused().isEmpty()) {

@@ -95,6 +95,9 @@ class ScreenMailTests {
         Complaint complaint = complaints.find(mail.caseNumber()).orElseThrow();
         assertThat(complaint.shop()).isEqualTo("某某旗舰店");
         assertThat(complaint.description()).isEqualTo("你好\n\n杯子的事情，你们看看。");
+        assertThat(jdbc.sql("select message_id from arrived_mail where case_number = ? and address = ?")
+                .params(mail.caseNumber(), mail.sender()).query(String.class).list())
+                .as("what we write continues the customer's thread").containsExactly(mail.messageId());
     }
 
     @Test
