@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
@@ -72,13 +73,16 @@ class CustomerJourneyTests extends Journey {
         phone.getByText("解决了", new Page.GetByTextOptions().setExact(true)).click();
         phone.locator("#rate-score-5").check();
         press(phone, "提交评价");
-        desk.deliver(number);
         assertThat(desk.complaint(number).closing()).isEqualTo(Closing.SATISFIED);
         phone.reload();
         assertThat(phone.locator("h1")).hasText("已经结束");
         assertThat(phone.locator(".now")).hasText("问题已经解决，感谢您的信任。");
         shoot(phone, "closed");
-        assertThat(desk.mails(email)).last().asString().contains("投诉处理结果", number.value());
+
+        // One address gets only so many mails an hour: the last of this quick case comes when the hour is over.
+        desk.timePasses(number, Duration.ofMinutes(61));
+        desk.deliver(number);
+        assertThat(desk.mails(email)).anyMatch(subject -> subject.contains("投诉处理结果 " + number));
     }
 
     @Test
