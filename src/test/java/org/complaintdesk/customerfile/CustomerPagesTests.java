@@ -165,6 +165,16 @@ class CustomerPagesTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"fileagent, true", "filesupervisor, true", "filemanager, false", "filefinance, false", "filewarehouse, false"})
+    void nobody_is_led_to_places_their_group_may_not_enter(String person, boolean led) throws Exception {
+        String page = mvc.perform(get("/customers").with(httpBasic(person, "demo"))).andExpect(status().isOk())
+                .andReturn().getResponse().getContentAsString();
+
+        assertThat(page.contains("href=\"/mailbox\"")).isEqualTo(led);
+        assertThat(page.contains("href=\"/imports\"")).isEqualTo(led);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"merge", "export", "erase", "welcome"})
     void agents_do_not_decide_over_whole_files(String deed) throws Exception {
         act(deed, AGENT, "reason", "x", "with", "1", "confirmation", String.valueOf(customer.id())).andExpect(status().isForbidden());
