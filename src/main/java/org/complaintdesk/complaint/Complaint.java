@@ -362,8 +362,8 @@ public class Complaint extends ComplaintState {
 
     /** Something was written about the case, which may be closed. */
     void wrote(CustomerMessage message) {
-        note(Happening.CUSTOMER_WROTE, "from", message.from(), "verified", message.verified() ? null : "false", "files",
-                message.files().isEmpty() ? null : String.valueOf(message.files().size()));
+        note(Happening.CUSTOMER_WROTE, "from", message.verified() ? null : message.from(), "verified",
+                message.verified() ? null : "false", "files", message.files().isEmpty() ? null : String.valueOf(message.files().size()));
     }
 
     /** The desk answered what was written, or needs not; {@link CustomerMessages} has the words. */

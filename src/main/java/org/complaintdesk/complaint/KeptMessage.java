@@ -3,6 +3,7 @@ package org.complaintdesk.complaint;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.complaintdesk.customer.Masked;
 
 /**
  * A message about a case as it is kept.
@@ -14,6 +15,11 @@ import java.util.UUID;
  */
 public record KeptMessage(long id, Instant at, MessageSource source, String from, boolean verified, String text,
                           List<UUID> files, Instant readAt, String readBy) {
+
+    /** @return the address for the eye: masked when it is the customer's; in full when someone must judge whose it is */
+    public String sender() {
+        return verified ? Masked.email(from) : from;
+    }
 
     public boolean isRead() {
         return readAt != null;

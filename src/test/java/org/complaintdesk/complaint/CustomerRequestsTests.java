@@ -200,6 +200,17 @@ class CustomerRequestsTests {
     }
 
     @Test
+    void address_of_a_customer_who_writes_is_shown_masked() {
+        ComplaintNumber number = proposed();
+
+        requests.write(number, new CustomerMessage("请问什么时候有结果", MessageSource.MAIL, "known@example.net", true,
+                "<2@example.net>", List.of()));
+
+        assertThat(latest(number, Happening.CUSTOMER_WROTE).details()).doesNotContainValue("known@example.net");
+        assertThat(messages.of(number)).extracting(KeptMessage::sender).containsExactly("k***@example.net");
+    }
+
+    @Test
     void message_of_a_stranger_is_kept_and_looked_at_and_does_nothing_else() {
         ComplaintNumber number = proposed();
 

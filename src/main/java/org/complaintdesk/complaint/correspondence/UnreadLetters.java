@@ -52,7 +52,7 @@ class UnreadLetters {
     private String letter(ComplaintNumber number, KeptMessage letter) {
         boolean whole = letter.text().length() <= LETTER;
         String head = FactSheet.joined("**" + wording.moment(letter.at()) + "**", wording.text("letter." + letter.source()),
-                letter.source() == MessageSource.MAIL ? Markdown.literal(letter.from(), 80) : null,
+                letter.source() == MessageSource.MAIL ? Markdown.literal(letter.sender(), 80) : null,
                 letter.verified() ? null : "**" + wording.text("letter.unverified") + "**",
                 letter.files().isEmpty() ? null : FactSheet.link("/cases/" + number + "/evidence",
                         wording.text("letter.files", letter.files().size())),
