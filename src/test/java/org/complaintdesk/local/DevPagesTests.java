@@ -15,12 +15,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.complaintdesk.platform.Wording;
@@ -52,6 +55,8 @@ class DevPagesTests {
     @Autowired
     private RepositoryService repository;
     @Autowired
+    private ManagementService management;
+    @Autowired
     private RuntimeService runtime;
     @Autowired
     private HistoryService history;
@@ -76,7 +81,14 @@ class DevPagesTests {
         mail.start();
         web = MockMvcBuilders.standaloneSetup(new DevClock(localClock, new TimeMachine(localClock, engine)), new DevMail(mail, wording))
                 .setMessageConverters(new StringHttpMessageConverter(), new MappingJackson2HttpMessageConverter(json)).build();
+        others().forEach(key -> management.updateJobSuspensionState().byProcessDefinitionKey(key).suspend());
         deployment = repository.createDeployment().addModelInstance("dev-clock-test.bpmn", REMINDED_AFTER_A_DAY).deploy().getId();
+    }
+
+    /** The hundreds of cases of other tests, which do not travel along. */
+    private List<String> others() {
+        return repository.createProcessDefinitionQuery().latestVersion().list().stream().map(ProcessDefinition::getKey)
+                .filter(key -> !key.equals("dev-clock-test")).toList();
     }
 
     @AfterEach
@@ -84,6 +96,7 @@ class DevPagesTests {
         ClockUtil.reset();
         mail.close();
         repository.deleteDeployment(deployment, true);
+        others().forEach(key -> management.updateJobSuspensionState().byProcessDefinitionKey(key).activate());
     }
 
     @Test

@@ -1,6 +1,6 @@
 package org.complaintdesk.tracking;
 
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.complaintdesk.support.FormToken.formToken;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -50,11 +50,11 @@ class PageDriver {
 
     /** @param fields names and values in turn */
     ResultActions answer(ComplaintNumber number, String form, String... fields) throws Exception {
-        return mvc.perform(with(post(path(number) + "/" + form), fields).with(csrf()));
+        return mvc.perform(with(post(path(number) + "/" + form), fields).with(formToken()));
     }
 
     ResultActions answerWithToken(String path, String... fields) throws Exception {
-        return mvc.perform(with(post(path), fields).with(csrf()));
+        return mvc.perform(with(post(path), fields).with(formToken()));
     }
 
     ResultActions answerWithoutToken(ComplaintNumber number, String form, String... fields) throws Exception {
@@ -70,7 +70,7 @@ class PageDriver {
         if (text != null) {
             request.param("text", text);
         }
-        return mvc.perform(with(request, "key", key).with(csrf()));
+        return mvc.perform(with(request, "key", key).with(formToken()));
     }
 
     private MockHttpServletRequestBuilder with(MockHttpServletRequestBuilder request, String... fields) {

@@ -1,9 +1,9 @@
 package org.complaintdesk.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.complaintdesk.support.FormToken.formToken;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -204,7 +204,7 @@ class TrackPagesTests {
     @Test
     void files_that_are_too_large_to_be_read_leave_the_text() throws Exception {
         ComplaintNumber number = desk.recorded();
-        mvc.perform(post(customer.path(number) + "/message").param("text", "视频太大").header("Accept-Language", "zh-CN").with(customer.from()).with(csrf())
+        mvc.perform(post(customer.path(number) + "/message").param("text", "视频太大").header("Accept-Language", "zh-CN").with(customer.from()).with(formToken())
                         .requestAttr(CustomerForms.class.getName() + ".files", CustomerForms.Files.TOO_LARGE))
                 .andExpect(status().isUnprocessableEntity()).andExpect(says("视频太大")).andExpect(says("文字还在"));
         assertThat(messages.of(number)).isEmpty();
@@ -313,7 +313,7 @@ class TrackPagesTests {
         ComplaintNumber number = desk.recorded();
         mvc.perform(post(customer.path(number) + "/withdraw")
                 .header("Accept-Language", "en-US").with(customer.from())
-                .with(csrf()));
+                .with(formToken()));
         assertThat(customers.language(desk.complaint(number).customerId())).hasValueSatisfying(
                 language -> assertThat(language.getLanguage()).isEqualTo("en"));
     }

@@ -1,9 +1,9 @@
 package org.complaintdesk.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.complaintdesk.support.FormToken.formToken;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -132,7 +132,7 @@ class TrackSafetyTests {
         ComplaintNumber number = desk.recorded();
         customer.answerWithoutToken(number, "withdraw", "reason", "手滑了").andExpect(forwardedUrl("/track/again"));
         customer.answerWithoutToken(number, "message", "text", "写了很久的一段话").andExpect(forwardedUrl("/track/again"));
-        mvc.perform(post("/track/again").param("reason", "手滑了").header("Accept-Language", "zh-CN").with(customer.from()).with(csrf()).requestAttr(
+        mvc.perform(post("/track/again").param("reason", "手滑了").header("Accept-Language", "zh-CN").with(customer.from()).with(formToken()).requestAttr(
                 CustomerForms.class.getName() + ".sentTo", customer.path(number) + "/withdraw")).andExpect(status().isForbidden())
                 .andExpect(says("手滑了")).andExpect(says("请再提交一次"));
         assertThat(desk.complaint(number).isClosed()).isFalse();

@@ -81,7 +81,8 @@ final class Inbox implements AutoCloseable {
         Message[] these = letters.stream().map(Letter::message).toArray(Message[]::new);
         if (!archive.isBlank()) {
             Folder target = store.getFolder(archive);
-            if (!target.exists() && !target.create(Folder.HOLDS_MESSAGES)) {
+            // Another node may be making it at this moment.
+            if (!target.exists() && !target.create(Folder.HOLDS_MESSAGES) && !target.exists()) {
                 throw new MessagingException("The folder " + archive + " does not exist and cannot be created");
             }
             if (store.hasCapability("MOVE")) {

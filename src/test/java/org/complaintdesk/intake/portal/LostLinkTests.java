@@ -2,8 +2,8 @@ package org.complaintdesk.intake.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.complaintdesk.support.FormToken.formToken;
 import static org.hamcrest.Matchers.containsString;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -74,11 +74,11 @@ class LostLinkTests {
         ask("<b>42", "wang@@example").andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("编号写成"))).andExpect(content().string(containsString("请填写提交投诉时留下的邮箱")))
                 .andExpect(content().string(containsString("value=\"&lt;b&gt;42\"")));
-        mvc.perform(post("/portal/link").with(csrf())).andExpect(status().isUnprocessableEntity());
+        mvc.perform(post("/portal/link").with(formToken())).andExpect(status().isUnprocessableEntity());
     }
 
     private ResultActions ask(String number, String email) throws Exception {
-        return mvc.perform(post("/portal/link").param("number", number).param("email", email).with(csrf()).with(request -> {
+        return mvc.perform(post("/portal/link").param("number", number).param("email", email).with(formToken()).with(request -> {
             request.setRemoteAddr(address);
             return request;
         }));

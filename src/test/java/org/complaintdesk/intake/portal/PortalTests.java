@@ -1,12 +1,12 @@
 package org.complaintdesk.intake.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.complaintdesk.support.FormToken.formToken;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -131,10 +131,10 @@ class PortalTests {
         ResultActions first = send(opened());
         Cookie sent = first.andReturn().getResponse().getCookie("desk-filed");
         assertThat(sent.isHttpOnly()).isTrue();
-        assertThat(receiptOf(mvc.perform(filled(opened()).cookie(sent).with(csrf()).with(from())))).isEqualTo(receiptOf(first));
+        assertThat(receiptOf(mvc.perform(filled(opened()).cookie(sent).with(formToken()).with(from())))).isEqualTo(receiptOf(first));
         assertThat(receiptOf(send(opened()))).isNotEqualTo(receiptOf(first));
         form.put("description", "还有一箱也碎了");
-        assertThat(receiptOf(mvc.perform(filled(opened()).cookie(sent).with(csrf()).with(from())))).isNotEqualTo(receiptOf(first));
+        assertThat(receiptOf(mvc.perform(filled(opened()).cookie(sent).with(formToken()).with(from())))).isNotEqualTo(receiptOf(first));
     }
 
     @Test
@@ -396,10 +396,10 @@ class PortalTests {
     @Test
     void problems_are_told_in_the_customers_language_and_wishes_in_the_installations() throws Exception {
         form.remove("description");
-        mvc.perform(filled(opened()).with(csrf()).with(from()).header("Accept-Language", "en"))
+        mvc.perform(filled(opened()).with(formToken()).with(from()).header("Accept-Language", "en"))
                 .andExpect(content().string(says("description", "Please tell us what the problem is")));
         form.put("description", "Two of six bottles were broken.");
-        Complaint complaint = filed(receiptOf(mvc.perform(filled(opened()).with(csrf()).with(from()).header("Accept-Language", "en"))));
+        Complaint complaint = filed(receiptOf(mvc.perform(filled(opened()).with(formToken()).with(from()).header("Accept-Language", "en"))));
         assertThat(complaint.desiredOutcome()).isEqualTo("退款、补偿");
         assertThat(customers.language(complaint.customerId())).contains(Locale.ENGLISH);
     }
@@ -431,7 +431,7 @@ class PortalTests {
     }
 
     private ResultActions send(String stamp) throws Exception {
-        return mvc.perform(filled(stamp).with(csrf()).with(from()));
+        return mvc.perform(filled(stamp).with(formToken()).with(from()));
     }
 
     private MockMultipartHttpServletRequestBuilder filled(String stamp) {
@@ -439,7 +439,7 @@ class PortalTests {
     }
 
     private MockMultipartHttpServletRequestBuilder again(String stamp) {
-        return (MockMultipartHttpServletRequestBuilder) filled(multipart("/portal/again"), stamp).with(csrf()).with(from());
+        return (MockMultipartHttpServletRequestBuilder) filled(multipart("/portal/again"), stamp).with(formToken()).with(from());
     }
 
     private MockMultipartHttpServletRequestBuilder filled(MockMultipartHttpServletRequestBuilder request, String stamp) {
