@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
 import org.springframework.util.unit.DataSize;
 
 /** A mailbox on a real IMAP server of its own. */
@@ -23,6 +24,8 @@ final class TestMailbox implements AutoCloseable {
 
     private static final String USER = "service@localhost";
 
+    /** No two tests read the same mailbox: a server that starts anew within a second numbers its mails as the one before. */
+    private final String login = "desk-" + UUID.randomUUID();
     private GreenMail server = server(0);
     private final int port;
     private GreenMailUser user;
@@ -30,7 +33,7 @@ final class TestMailbox implements AutoCloseable {
     TestMailbox() {
         server.start();
         port = server.getImap().getPort();
-        user = server.setUser(USER, USER, "secret");
+        user = server.setUser(USER, login, "secret");
     }
 
     void arrives(byte[] raw) {
@@ -81,11 +84,11 @@ final class TestMailbox implements AutoCloseable {
     void comesBack() {
         server = server(port);
         server.start();
-        user = server.setUser(USER, USER, "secret");
+        user = server.setUser(USER, login, "secret");
     }
 
     MailboxProperties settings(String archive, DataSize largest) {
-        return new MailboxProperties("127.0.0.1", port, USER, "secret", "INBOX", MailboxProperties.Tls.NONE,
+        return new MailboxProperties("127.0.0.1", port, login, "secret", "INBOX", MailboxProperties.Tls.NONE,
                 archive, true, Duration.ofMillis(500), largest, Duration.ofDays(180), Duration.ofHours(1), List.of(), null,
                 List.of(Duration.ofSeconds(10)));
     }
