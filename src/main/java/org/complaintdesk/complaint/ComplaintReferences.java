@@ -1,10 +1,7 @@
 package org.complaintdesk.complaint;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.complaintdesk.platform.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,11 +49,6 @@ class ComplaintReferences {
 
     private static String digest(String shop, Channel channel, String externalId) {
         String name = String.join("\0", shop, channel.name(), externalId);
-        try {
-            return "erased:" + HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "erased:" + Sha256.hex(name);
     }
 }

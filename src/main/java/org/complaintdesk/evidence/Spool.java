@@ -6,9 +6,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.complaintdesk.platform.Sha256;
 import org.springframework.core.io.InputStreamSource;
 
 /**
@@ -22,7 +21,7 @@ record Spool(Path path, long size, String sha256) implements AutoCloseable {
     static Spool of(InputStreamSource content, long limit) throws IOException {
         Path path = Files.createTempFile("evidence-", ".tmp");
         try (InputStream in = content.getInputStream(); OutputStream out = Files.newOutputStream(path)) {
-            DigestInputStream digested = new DigestInputStream(in, newDigest());
+            DigestInputStream digested = new DigestInputStream(in, Sha256.begun());
             long size = copy(digested, out, limit + 1);
             return new Spool(path, size, HexFormat.of().formatHex(digested.getMessageDigest().digest()));
         } catch (IOException | RuntimeException e) {
@@ -48,13 +47,5 @@ record Spool(Path path, long size, String sha256) implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(path);
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

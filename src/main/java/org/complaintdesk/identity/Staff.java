@@ -1,5 +1,6 @@
 package org.complaintdesk.identity;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -38,17 +39,21 @@ public class Staff {
 
     /** @return whether the person may register complaints and end cases */
     public boolean worksOnCases(String user) {
-        return Stream.of(StaffGroup.caseWorkers()).anyMatch(group -> isMember(user, group));
+        return isInAny(user, StaffGroup.caseWorkers());
     }
 
     /** @return whether the person supervises the others' work and may change the house's rules */
     public boolean oversees(String user) {
-        return Stream.of(StaffGroup.overseers()).anyMatch(group -> isMember(user, group));
+        return isInAny(user, StaffGroup.overseers());
     }
 
     /** @return whether the person decides over whole files of customers: merging, handing out, erasing */
     public boolean keepsFiles(String user) {
-        return Stream.of(StaffGroup.keepersOfFiles()).anyMatch(group -> isMember(user, group));
+        return isInAny(user, StaffGroup.keepersOfFiles());
+    }
+
+    private boolean isInAny(String user, String[] groups) {
+        return asSystem.call(() -> !Collections.disjoint(groupIds(user), List.of(groups)));
     }
 
     /** @return the ids of everyone in the group, in alphabetical order; empty when there is no such group */
@@ -73,6 +78,10 @@ public class Staff {
     /** @return the ids of the user's groups; null when there is no such user (any more) */
     List<String> groupsOf(String userId) {
         return asSystem.call(() -> identity.createUserQuery().userId(userId).count() == 0 ? null
-                : identity.createGroupQuery().groupMember(userId).list().stream().map(group -> group.getId()).toList());
+                : groupIds(userId));
+    }
+
+    private List<String> groupIds(String user) {
+        return identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList();
     }
 }

@@ -1,16 +1,13 @@
 package org.complaintdesk.review;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.complaintdesk.platform.CaseNumbers;
+import org.complaintdesk.platform.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,17 +32,19 @@ class ReviewReferences {
 
     /** @return false when it arrived before */
     boolean count(NewReview incoming) {
+        String reference = reference(incoming);
         return jdbc.sql("""
                         insert into review_reference (reference, shop, platform, rating, posted_on)
                         select ?, ?, ?, ?, ? where not exists (select 1 from review_reference where reference = ?)
                         on conflict do nothing""")
-                .params(reference(incoming), incoming.shop(), incoming.platform().name(), incoming.rating(), postedOn(incoming),
-                        erased(reference(incoming)))
+                .params(reference, incoming.shop(), incoming.platform().name(), incoming.rating(), postedOn(incoming),
+                        erased(reference))
                 .update() == 1;
     }
 
     /** @return the number of the case to open; empty when the review has one already */
     Optional<ReviewNumber> claim(NewReview incoming) {
+        String reference = reference(incoming);
         String today = CaseNumbers.REVIEW.start(LocalDate.now(clock));
         return jdbc.sql("""
                         insert into review_reference as known (reference, shop, platform, rating, posted_on, number)
@@ -54,14 +53,15 @@ class ReviewReferences {
                         on conflict (reference) do update set number = excluded.number, rating = excluded.rating
                         where known.number is null
                         returning number""")
-                .params(reference(incoming), incoming.shop(), incoming.platform().name(), incoming.rating(), postedOn(incoming), today,
-                        erased(reference(incoming)))
+                .params(reference, incoming.shop(), incoming.platform().name(), incoming.rating(), postedOn(incoming), today,
+                        erased(reference))
                 .query(String.class).optional().map(ReviewNumber::new);
     }
 
     Optional<Known> find(NewReview incoming) {
+        String reference = reference(incoming);
         return jdbc.sql("select number, rating from review_reference where reference in (?, ?)")
-                .params(reference(incoming), erased(reference(incoming)))
+                .params(reference, erased(reference))
                 .query((row, index) -> new Known(Optional.ofNullable(row.getString("number")).map(ReviewNumber::new).orElse(null),
                         row.getInt("rating"))).optional();
     }
@@ -81,7 +81,7 @@ class ReviewReferences {
     }
 
     private static String erased(String reference) {
-        return "erased:" + sha256(reference);
+        return "erased:" + Sha256.hex(reference);
     }
 
     private LocalDate postedOn(NewReview incoming) {
@@ -98,15 +98,6 @@ class ReviewReferences {
         String content = Stream.of(incoming.shop(), incoming.platform(), reviewer == null ? null : reviewer.name(),
                         reviewer == null ? null : reviewer.platformId(), incoming.orderNumber(), incoming.postedAt(), incoming.text())
                 .map(part -> part == null ? "" : part.toString()).collect(Collectors.joining("\0"));
-        return sha256(content);
-    }
-
-    private static String sha256(String content) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(content);
     }
 }

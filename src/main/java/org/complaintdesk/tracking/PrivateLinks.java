@@ -1,9 +1,6 @@
 package org.complaintdesk.tracking;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +9,7 @@ import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.customer.CaseLinks;
 import org.complaintdesk.platform.DeskProperties;
 import org.complaintdesk.platform.DeskSecret;
+import org.complaintdesk.platform.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -115,7 +113,7 @@ class PrivateLinks implements CaseLinks {
     /** @param token whatever someone took for one; what is malformed is looked up like what is merely unknown */
     Optional<PrivateLink> find(String token) {
         return jdbc.sql("select case_number, generation, created_at, replaced_at from private_link where token_hash = ?")
-                .param(hash(token)).query((row, index) -> new PrivateLink(row.getString(1), row.getInt(2),
+                .param(Sha256.of(token)).query((row, index) -> new PrivateLink(row.getString(1), row.getInt(2),
                         row.getTimestamp(3).toInstant(), row.getTimestamp(4) == null ? null : row.getTimestamp(4).toInstant()))
                 .optional();
     }
@@ -129,7 +127,7 @@ class PrivateLinks implements CaseLinks {
         return jdbc.sql("""
                         insert into private_link (token_hash, case_number, generation, created_at) values (?, ?, ?, ?)
                         on conflict do nothing""")
-                .params(hash(token), caseNumber, generation, now()).update();
+                .params(Sha256.of(token), caseNumber, generation, now()).update();
     }
 
     private String derive(String caseNumber, int generation) {
@@ -138,13 +136,5 @@ class PrivateLinks implements CaseLinks {
 
     private OffsetDateTime now() {
         return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java cannot hash", e);
-        }
     }
 }

@@ -1,9 +1,5 @@
 package org.complaintdesk.intake.csv;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -14,6 +10,7 @@ import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.NewComplaint;
 import org.complaintdesk.complaint.Registration;
 import org.complaintdesk.customer.Contact;
+import org.complaintdesk.platform.Sha256;
 import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
 
@@ -85,10 +82,6 @@ class ComplaintTarget implements RowTarget {
         String content = Stream.of(complaint.shop(), complaint.channel(), complaint.orderNumber(), complaint.description(),
                         complaint.occurredAt(), customer.name(), customer.email(), customer.phone(), customer.platformId())
                 .map(part -> Objects.toString(part, "")).collect(Collectors.joining("\0"));
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(content);
     }
 }

@@ -11,10 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import org.complaintdesk.platform.Sha256;
 
 /**
  * A raw mail on our disk while it is taken in, so that none has to fit into memory.
@@ -81,7 +81,7 @@ record SpooledMail(Path file, long size, long kept, boolean whole, String conten
 
     /** Without the marks that servers leave on its way: the same mail found elsewhere has the same key. */
     private static String contentKey(Path file, long size) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begun();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             InternetHeaders headers = new InternetHeaders(in);
             for (String name : IDENTITY) {
@@ -93,13 +93,5 @@ record SpooledMail(Path file, long size, long kept, boolean whole, String conten
             throw new IOException(e);
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

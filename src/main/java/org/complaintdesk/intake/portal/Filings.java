@@ -1,8 +1,5 @@
 package org.complaintdesk.intake.portal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
@@ -10,6 +7,7 @@ import java.util.UUID;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.NewComplaint;
 import org.complaintdesk.evidence.EvidenceFiles;
+import org.complaintdesk.platform.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,31 +37,23 @@ class Filings {
     public void file(FormStamp stamp, PortalForm form, NewComplaint complaint) {
         // Two at the same moment: the second waits here until the first has committed, and finds its form taken.
         int claimed = jdbc.sql("insert into portal_filing (form_hash, text_hash, filed_at) values (?, ?, ?) on conflict do nothing")
-                .params(hash(stamp.key()), hash(form.typed()), Timestamp.from(clock.instant())).update();
+                .params(Sha256.of(stamp.key()), Sha256.of(form.typed()), Timestamp.from(clock.instant())).update();
         if (claimed == 1) {
             String number = complaints.register(complaint).number().value();
             evidence.attach(stamp.key(), number);
-            jdbc.sql("update portal_filing set case_number = ? where form_hash = ?").params(number, hash(stamp.key())).update();
+            jdbc.sql("update portal_filing set case_number = ? where form_hash = ?").params(number, Sha256.of(stamp.key())).update();
         }
     }
 
     /** @return what became of the form that was opened under this key */
     Optional<Filing> find(UUID draft) {
-        return jdbc.sql("select case_number, filed_at from portal_filing where form_hash = ?").param(hash(draft.toString()))
+        return jdbc.sql("select case_number, filed_at from portal_filing where form_hash = ?").param(Sha256.of(draft.toString()))
                 .query((row, index) -> new Filing(row.getString(1), row.getTimestamp(2).toInstant())).optional();
     }
 
     /** @return whether the form that was opened under this key became a complaint in the same words */
     boolean isSame(UUID draft, PortalForm form) {
         return jdbc.sql("select count(*) from portal_filing where form_hash = ? and text_hash = ?")
-                .params(hash(draft.toString()), hash(form.typed())).query(Integer.class).single() > 0;
-    }
-
-    private static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java cannot hash", e);
-        }
+                .params(Sha256.of(draft.toString()), Sha256.of(form.typed())).query(Integer.class).single() > 0;
     }
 }
