@@ -131,7 +131,7 @@ public record BusinessCalendar(String name, ZoneId zone, WeeklyHours hours, Holi
         return open.get(open.size() - 1).to();
     }
 
-    /** @return the working days after the day of {@code from} up to the day of {@code to}; negative when that is before */
+    /** @return the working days after the day of {@code from} up to that of {@code to}; negative when that is before */
     public int workingDaysBetween(Instant from, Instant to) {
         if (to.isBefore(from)) {
             return -workingDaysBetween(to, from);
@@ -189,7 +189,8 @@ public record BusinessCalendar(String name, ZoneId zone, WeeklyHours hours, Holi
 
     private void guard(int closedDays) {
         if (closedDays > CLOSED_DAYS_AT_MOST) {
-            throw new IllegalStateException("The calendar " + name + " has no open time in " + CLOSED_DAYS_AT_MOST + " days");
+            throw new IllegalStateException(
+                    "The calendar " + name + " has no open time in " + CLOSED_DAYS_AT_MOST + " days");
         }
     }
 }

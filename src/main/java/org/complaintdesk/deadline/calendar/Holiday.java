@@ -17,7 +17,8 @@ public record Holiday(String name, LocalDate from, LocalDate to, int days, List<
     /** @throws IllegalArgumentException when something is missing, or the figures contradict each other */
     public Holiday {
         if (name == null || name.isBlank() || from == null || to == null) {
-            throw new IllegalArgumentException("A holiday needs a name, from and to: " + name + ", " + from + ", " + to);
+            throw new IllegalArgumentException(
+                    "A holiday needs a name, from and to: " + name + ", " + from + ", " + to);
         }
         if (ChronoUnit.DAYS.between(from, to) + 1 != days) {
             throw new IllegalArgumentException(name + " from " + from + " to " + to + " is not " + days + " days");
@@ -25,7 +26,8 @@ public record Holiday(String name, LocalDate from, LocalDate to, int days, List<
         workdays = workdays == null ? List.of() : List.copyOf(workdays);
         for (LocalDate workday : workdays) {
             if (workday.getDayOfWeek() != DayOfWeek.SATURDAY && workday.getDayOfWeek() != DayOfWeek.SUNDAY) {
-                throw new IllegalArgumentException(name + ": " + workday + " is a workday anyway, it cannot be swapped");
+                throw new IllegalArgumentException(
+                        name + ": " + workday + " is a workday anyway, it cannot be swapped");
             }
         }
     }

@@ -13,8 +13,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Reads the holidays of a year: a YAML file named after the year, with the days as the State Council's notice states
- * them. The application brings the past years and the current one in {@code calendar/cn}.
+ * Reads the holidays of a year: a YAML file named after the year, with the days as the notice of the State Council's
+ * General Office states them. Which days are off and which are worked instead is decided anew each November and cannot
+ * be computed, so it is data. The application brings the past years and the current one in {@code calendar/cn}.
  */
 public final class HolidayFiles {
 

@@ -48,9 +48,9 @@ public record WeeklyHours(Map<DayOfWeek, List<Window>> week, List<Window> holida
     }
 
     /**
-     * @param text such as {@code MON-FRI 09:00-12:00 13:00-18:00; SAT 10:00-16:00}. {@code HOLIDAY …} gives the windows
-     *         of a public holiday, otherwise closed; {@code SWAPPED …} those of a swapped workday, otherwise it is like
-     *         the first open day of the week. {@code closed} stands for no window.
+     * @param text such as {@code MON-FRI 09:00-12:00 13:00-18:00; SAT 10:00-16:00}. {@code HOLIDAY …} gives the
+     *         windows of a public holiday, otherwise closed; {@code SWAPPED …} those of a swapped workday, which
+     *         otherwise is like the first open day of the week. {@code closed} stands for no window.
      * @throws IllegalArgumentException when it is not written like that, or names a day twice
      */
     public static WeeklyHours parse(String text) {
