@@ -2,5 +2,5 @@ package org.complaintdesk.identity;
 
 /** The occasions on which a colleague gets a message; one template each. */
 public enum StaffNotice {
-    REMINDER, ESCALATION, REOPENED
+    REMINDER, OVERDUE, ESCALATION, REOPENED
 }
