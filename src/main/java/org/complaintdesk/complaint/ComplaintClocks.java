@@ -94,7 +94,7 @@ class ComplaintClocks {
     }
 
     boolean awaitsFirstResponse(ComplaintNumber number) {
-        return clocks.view(ClockKey.of(number.value(), ClockName.FIRST_RESPONSE))
+        return clocks.row(ClockKey.of(number.value(), ClockName.FIRST_RESPONSE))
                 .filter(clock -> clock.state() == ClockState.RUNNING).isPresent();
     }
 

@@ -3,6 +3,7 @@ package org.complaintdesk.complaint;
 import java.time.Duration;
 import java.time.Instant;
 import org.complaintdesk.casework.CasePriority;
+import org.complaintdesk.deadline.ClockState;
 import org.complaintdesk.policy.ExecutionStep;
 import org.complaintdesk.policy.Money;
 import org.complaintdesk.policy.Severity;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.deadline.ClockKey;
 import org.complaintdesk.deadline.ClockName;
-import org.complaintdesk.deadline.ClockView;
+import org.complaintdesk.deadline.ClockRow;
 import org.complaintdesk.deadline.ClocksMoved;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,12 +34,12 @@ class SettlementTimes {
 
     /** Something else than the case itself moved it: a supervisor, a matter outside, a year of holidays. */
     @EventListener
-    void moved(ClocksMoved clocks) {
-        keep(clocks.caseNumber());
+    void moved(ClocksMoved moved) {
+        keep(moved.caseNumber());
     }
 
-    private Optional<ClockView> keep(String number) {
-        Optional<ClockView> clock = clocks.view(ClockKey.of(number, ClockName.SETTLEMENT));
+    private Optional<ClockRow> keep(String number) {
+        Optional<ClockRow> clock = clocks.row(ClockKey.of(number, ClockName.SETTLEMENT));
         clock.ifPresent(view -> jdbc.sql("""
                         update complaint set settlement_due = :due, settlement_clock = :state where number = :number
                            and (settlement_due, settlement_clock) is distinct from (:due, :state)""")

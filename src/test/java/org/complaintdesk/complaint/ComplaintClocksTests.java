@@ -370,7 +370,7 @@ class ComplaintClocksTests {
     @Test
     void return_on_its_way_stops_the_time_until_it_has_come() {
         received();
-        proposed(Remedy.RETURN_REFUND);
+        proposed(Remedy.RETURN_AND_REFUND);
         then(Complaint::accept);
         assertThat(waitsFor(ClockName.EXECUTION)).containsExactly("RETURN");
         assertThat(waitsFor(ClockName.SETTLEMENT)).containsExactly("RETURN");
@@ -385,7 +385,7 @@ class ComplaintClocksTests {
     @Test
     void objection_to_a_return_ends_the_execution_and_asks_for_another_proposal() {
         received();
-        proposed(Remedy.RETURN_REFUND);
+        proposed(Remedy.RETURN_AND_REFUND);
         then(Complaint::accept);
         hoursPass(72);
         then(complaint -> complaint.renegotiate("外包装缺失"));
