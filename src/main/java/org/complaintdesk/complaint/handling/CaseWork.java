@@ -47,15 +47,9 @@ public class CaseWork {
         this.events = events;
     }
 
-<<<<<<< HEAD
     /** @return the complaint, which nobody else changes until this transaction ends */
     public Complaint complaint(ComplaintNumber number) {
         return turn.take(number);
-=======
-    /** @return the complaint, which until this step is done nobody else changes: a person and a timer take turns */
-    Complaint complaint(ComplaintNumber number) {
-        return complaints.lock(number);
->>>>>>> rules5
     }
 
     /** Keeps the complaint and brings the process' view of it up to date. */

@@ -7,11 +7,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.complaintdesk.customer.CustomerNotReached;
 import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.update.AddressRejected;
-<<<<<<< HEAD
-import org.complaintdesk.update.Bundles;
-=======
 import org.complaintdesk.update.Audience;
->>>>>>> rules5
+import org.complaintdesk.update.Bundles;
 import org.complaintdesk.update.CustomerUpdate;
 import org.complaintdesk.update.Mailer;
 import org.complaintdesk.update.Route;
@@ -36,13 +33,8 @@ class SendMail implements JavaDelegate {
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-<<<<<<< HEAD
     SendMail(Updates updates, Bundles bundles, Mailer mailer, DoNotContact doNotContact, RouteChoice choice,
-             SendingTimes times, Clock clock) {
-=======
-    SendMail(Updates updates, Mailer mailer, DoNotContact doNotContact, RouteChoice choice, SendingTimes times, Clock clock,
-             ApplicationEventPublisher events) {
->>>>>>> rules5
+             SendingTimes times, Clock clock, ApplicationEventPublisher events) {
         this.updates = updates;
         this.bundles = bundles;
         this.mailer = mailer;
