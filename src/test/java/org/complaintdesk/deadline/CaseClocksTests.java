@@ -259,6 +259,16 @@ class CaseClocksTests {
     }
 
     @Test
+    void nobody_is_warned_of_what_has_been_missed() {
+        clocks.start(settlement, P3, NOON, "amy", "RECEIVED");
+        after(25);
+
+        assertThat(clocks.raiseEscalation(number, 0)).hasSize(1);
+        assertThat(clocks.raiseReminders(number)).isEmpty();
+        assertThat(clocks.nextReminder(number)).isEqualTo(ClockTimes.NEVER);
+    }
+
+    @Test
     void a_level_the_case_stands_at_already_is_noted_and_not_told() {
         ClockKey platform = new ClockKey(number, ClockName.PLATFORM_ANSWER, "7");
         clocks.start(settlement, P3, NOON, "amy", "RECEIVED");
