@@ -5,12 +5,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentLruCache;
 
@@ -30,12 +37,23 @@ public class DecisionTables {
     private final Clock clock;
     private final ConcurrentLruCache<Question, List<Map<String, Object>>> answers =
             new ConcurrentLruCache<>(REMEMBERED, this::ask);
+    private final ConcurrentLruCache<String, Optional<Version>> versions =
+            new ConcurrentLruCache<>(REMEMBERED, this::findVersion);
 
     DecisionTables(DecisionService decisions, RepositoryService repository, AsSystem asSystem, Clock clock) {
         this.decisions = decisions;
         this.repository = repository;
         this.asSystem = asSystem;
         this.clock = clock;
+    }
+
+    /**
+     * A version of a table.
+     *
+     * @param id     the engine's own for it
+     * @param number 1 for the first one deployed
+     */
+    public record Version(String id, int number, Instant deployedAt) {
     }
 
     private record Question(String version, Instant minute, Map<String, Object> inputs) {
@@ -47,12 +65,55 @@ public class DecisionTables {
      * @return the outputs of each rule that matched, in the order of the table's hit policy; empty when none did
      */
     public List<Map<String, Object>> evaluate(String table, Map<String, ?> inputs) {
-        return asSystem.call(() -> answers.get(new Question(latestVersion(table), clock.instant().truncatedTo(ChronoUnit.MINUTES),
-                new HashMap<>(inputs))));
+        return asSystem.call(() -> answers.get(question(latestVersion(table), inputs)));
+    }
+
+    /** The same as {@link #evaluate(String, Map)}, of one version of a table. */
+    public List<Map<String, Object>> evaluate(Version version, Map<String, ?> inputs) {
+        return asSystem.call(() -> answers.get(question(version.id(), inputs)));
+    }
+
+    /** @return the version that counts for whatever begins now */
+    public Version latest(String table) {
+        return asSystem.call(() -> versions.get(latestVersion(table)).orElseThrow());
+    }
+
+    /** @return the version with that id; empty when it is no longer deployed */
+    public Optional<Version> version(String id) {
+        return asSystem.call(() -> versions.get(id));
+    }
+
+    /**
+     * @return the outputs of every rule of the table, in its order, as they stand in it: plain texts and numbers. For
+     *         proving at start that each can be meant
+     */
+    public List<Map<String, Object>> rules(Version version) {
+        return asSystem.call(() -> repository.getDmnModelInstance(version.id()).getModelElementsByType(DecisionTable.class)
+                .stream().flatMap(table -> table.getRules().stream().map(rule -> outputs(table, rule))).toList());
+    }
+
+    private static Map<String, Object> outputs(DecisionTable table, Rule rule) {
+        Map<String, Object> outputs = new HashMap<>();
+        Iterator<OutputEntry> entries = rule.getOutputEntries().iterator();
+        for (Output output : table.getOutputs()) {
+            String text = entries.next().getTextContent().strip();
+            outputs.put(output.getName(), text.startsWith("\"") ? text.substring(1, text.length() - 1) : text);
+        }
+        return outputs;
+    }
+
+    private Question question(String version, Map<String, ?> inputs) {
+        return new Question(version, clock.instant().truncatedTo(ChronoUnit.MINUTES), new HashMap<>(inputs));
     }
 
     private String latestVersion(String table) {
         return repository.createDecisionDefinitionQuery().decisionDefinitionKey(table).latestVersion().singleResult().getId();
+    }
+
+    private Optional<Version> findVersion(String id) {
+        DecisionDefinition found = repository.createDecisionDefinitionQuery().decisionDefinitionId(id).singleResult();
+        return Optional.ofNullable(found).map(table -> new Version(id, table.getVersion(), repository.createDeploymentQuery()
+                .deploymentId(table.getDeploymentId()).singleResult().getDeploymentTime().toInstant()));
     }
 
     private List<Map<String, Object>> ask(Question question) {
