@@ -12,6 +12,7 @@ import org.complaintdesk.complaint.Stage;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.identity.Staff;
+import org.complaintdesk.ledger.ClockCards;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.review.ReviewNumber;
@@ -43,12 +44,14 @@ class CasePages {
     private final StoryLines lines;
     private final ContactView contacts;
     private final EvidenceTiles tiles;
+    private final ClockCards clocks;
     private final Staff staff;
     private final Wording wording;
     private final Clock clock;
 
     CasePages(Complaints complaints, Customers customers, CustomerMessages written, MessageSection messages,
-              Reviews reviews, StoryLines lines, EvidenceTiles tiles, ContactView contacts, Staff staff, Wording wording, Clock clock) {
+              Reviews reviews, StoryLines lines, EvidenceTiles tiles, ClockCards clocks, ContactView contacts, Staff staff,
+              Wording wording, Clock clock) {
         this.complaints = complaints;
         this.customers = customers;
         this.written = written;
@@ -57,6 +60,7 @@ class CasePages {
         this.lines = lines;
         this.contacts = contacts;
         this.tiles = tiles;
+        this.clocks = clocks;
         this.staff = staff;
         this.wording = wording;
         this.clock = clock;
@@ -96,6 +100,7 @@ class CasePages {
         model.addAttribute("refusesContact", customers.refusesContact(complaint.customerId()));
         model.addAttribute("overdue", complaint.isOverdue(clock.instant()));
         model.addAttribute("story", complaints.story(complaint).stream().map(lines::of).toList());
+        model.addAttribute("clocks", clocks.of(number));
         model.addAttribute("tiles", tiles.of(number));
         messages.show(number, who, model);
         model.addAttribute("written", written.of(complaint.number()));

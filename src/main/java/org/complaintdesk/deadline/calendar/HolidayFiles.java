@@ -1,5 +1,6 @@
 package org.complaintdesk.deadline.calendar;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.complaintdesk.deadline.calendar.HolidayMistake.Kind;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -47,19 +49,32 @@ public final class HolidayFiles {
 
     /**
      * @param name the name of the file, such as {@code 2026.yaml}
-     * @throws IllegalArgumentException when it is not such a file, or contradicts itself
+     * @throws HolidayMistake when it is not such a file, or contradicts itself
      */
     public static HolidayYear read(String name, InputStream content) throws IOException {
         HolidayYear year;
         try {
             year = YAML.readValue(content, HolidayYear.class);
         } catch (JsonProcessingException e) {
-            Throwable reason = e.getCause() instanceof IllegalArgumentException ? e.getCause() : e;
-            throw new IllegalArgumentException("The holidays in " + name + ": " + reason.getMessage(), e);
+            throw refused(name, e);
         }
         if (year == null || !name.equals(year.year() + ENDING)) {
-            throw new IllegalArgumentException("The file " + name + " does not hold the year it is named after");
+            throw new HolidayMistake(Kind.OTHER_YEAR, "The file " + name + " does not hold the year it is named after", name,
+                    year == null ? "–" : String.valueOf(year.year()));
         }
         return year;
+    }
+
+    private static HolidayMistake refused(String name, JsonProcessingException e) {
+        String message = "The holidays in " + name + ": ";
+        HolidayMistake refused;
+        if (e.getCause() instanceof HolidayMistake mistake) {
+            refused = new HolidayMistake(mistake.kind(), message + mistake.getMessage(), mistake.about().toArray());
+        } else {
+            JsonLocation where = e.getLocation();
+            refused = new HolidayMistake(Kind.UNREADABLE, message + e.getMessage(), where == null ? "–" : where.getLineNr());
+        }
+        refused.initCause(e);
+        return refused;
     }
 }

@@ -1,0 +1,13 @@
+package org.complaintdesk.ledger;
+
+/**
+ * One line of a list of clocks, in words.
+ *
+ * @param id       where the clock stands on the page of its case
+ * @param late     whether its times are shown as late
+ * @param standing what is left, what it waits for, or how late it was
+ * @param remark   null when there is nothing more to say
+ */
+record BoardRow(String number, String id, String clock, String severity, String channel, String shop, String due, boolean late,
+                String standing, String remark) {
+}
