@@ -64,7 +64,8 @@ class Board {
 
     private BoardRow row(ClockRow row) {
         return new BoardRow(row.key().caseNumber(), ClockCard.id(row.key()), words.name(row.key()), wording.of(row.traits().severity()),
-                channel(row.traits().channel()), row.traits().shop(), wording.moment(row.dueAt()), row.overdue(), standing(row), remark(row));
+                channel(row.traits().channel()), row.traits().shop(), row.dueAt(), wording.moment(row.dueAt()),
+                row.overdue(), standing(row), remark(row));
     }
 
     private String standing(ClockRow row) {

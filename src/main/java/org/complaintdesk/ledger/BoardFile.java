@@ -18,10 +18,12 @@ class BoardFile {
     private static final int PAGES_AT_MOST = 1_000;
 
     private final Board board;
+    private final Moments moments;
     private final Wording wording;
 
-    BoardFile(Board board, Wording wording) {
+    BoardFile(Board board, Moments moments, Wording wording) {
         this.board = board;
+        this.moments = moments;
         this.wording = wording;
     }
 
@@ -33,7 +35,7 @@ class BoardFile {
         int page = 0;
         do {
             rows = board.rows(filter, page++, AT_ONCE);
-            rows.forEach(row -> sheet.row(Stream.of(row.number(), row.clock(), row.severity(), row.channel(), row.shop(), row.due(),
+            rows.forEach(row -> sheet.row(Stream.of(row.number(), row.clock(), row.severity(), row.channel(), row.shop(), moments.cell(row.dueAt()),
                     row.standing(), row.remark()).map(cell -> Objects.requireNonNullElse(cell, "")).toList()));
         } while (rows.size() == AT_ONCE && page < PAGES_AT_MOST);
         sheet.flush();

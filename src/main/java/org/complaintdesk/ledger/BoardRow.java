@@ -1,5 +1,7 @@
 package org.complaintdesk.ledger;
 
+import java.time.Instant;
+
 /**
  * One line of a list of clocks, in words.
  *
@@ -8,6 +10,6 @@ package org.complaintdesk.ledger;
  * @param standing what is left, what it waits for, or how late it was
  * @param remark   null when there is nothing more to say
  */
-record BoardRow(String number, String id, String clock, String severity, String channel, String shop, String due, boolean late,
-                String standing, String remark) {
+record BoardRow(String number, String id, String clock, String severity, String channel, String shop, Instant dueAt, String due,
+                boolean late, String standing, String remark) {
 }
