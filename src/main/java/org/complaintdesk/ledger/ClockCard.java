@@ -18,8 +18,8 @@ import org.complaintdesk.deadline.ClockView;
 public record ClockCard(ClockKey key, String name, ClockState state, String stateText, boolean overdue, Instant dueAt, String due,
         String brief, List<String> sentences, List<String> warnings, List<Line> lines, List<EndedPause> endedPauses) {
 
-    /** @param when in words, with when it was written down if that was later */
-    public record Line(String when, String who, String what, String details) {
+    /** @param at in words, with when it was written down if that was later */
+    public record Line(String at, String who, String what, String details) {
     }
 
     /** A wait that is over. */

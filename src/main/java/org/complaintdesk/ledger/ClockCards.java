@@ -84,7 +84,7 @@ public class ClockCards {
         return clock.ledger().stream().filter(line -> switch (line.what()) {
             case STARTED, REOPENED -> true;
             default -> false;
-        }).reduce((first, second) -> second).map(line -> words.why(line.why(), line.detail())).orElse("–");
+        }).reduce((first, second) -> second).map(line -> words.why(line.why())).orElse("–");
     }
 
     private String how(ClockView clock) {
@@ -114,7 +114,11 @@ public class ClockCards {
     }
 
     private String details(LedgerLine line) {
-        String why = words.why(line.why(), line.detail());
+        String why = switch (line.what()) {
+            case PAUSED -> words.why(line.why(), line.detail());
+            case RESUMED -> words.over(line.why());
+            default -> words.why(line.why());
+        };
         return switch (line.what()) {
             case STARTED, REOPENED, TERMS_CHANGED -> wording.text("ledger.line.terms", why, wording.moment(line.dueAt()), line.rule(),
                     line.version(), words.target(line.target()), words.calendar(line.calendar()));

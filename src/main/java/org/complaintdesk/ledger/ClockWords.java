@@ -21,7 +21,9 @@ class ClockWords {
 
     private static final String ALWAYS = "always";
     private static final Pattern WORKING_DAYS = Pattern.compile("(\\d+)WD");
-    private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]*");
+    private static final Pattern WORD = Pattern.compile("([A-Z][A-Z0-9_]*)(?:: (.*))?", Pattern.DOTALL);
+    /** Where the words for a reason stand in the bundles. */
+    private static final List<String> WORDS = List.of("pause.", "why.", "Happening.", "Stage.");
     private static final List<String> NOBODY = List.of("system", "customer");
 
     private final Wording wording;
@@ -43,20 +45,30 @@ class ClockWords {
         return NOBODY.contains(by) ? wording.text("cases.who." + by) : staff.displayName(by);
     }
 
-    /** @param why a word in capitals that the bundles know under {@code prefix}, or a person's own words */
-    String why(String why, String detail) {
-        String text = WORD.matcher(why).matches() ? known(why) : why;
-        return detail == null || detail.isBlank() ? text : wording.text("ledger.with-detail", text, detail);
+    /** @param why a word in capitals that the bundles know, with what exactly after a colon, or a person's own words */
+    String why(String why) {
+        Matcher word = WORD.matcher(why);
+        return word.matches() ? why(word.group(1), word.group(2)) : why;
     }
 
     String why(PauseReason reason) {
         return why(reason.word(), reason.detail());
     }
 
+    String why(String word, String detail) {
+        String text = known(word);
+        return detail == null || detail.isBlank() ? text : wording.text("ledger.with-detail", text, detail);
+    }
+
+    /** @return why it went on: what it waited for is over, or a person's own words */
+    String over(String why) {
+        return WORD.matcher(why).matches() ? wording.text("ledger.over", why(why)) : why;
+    }
+
     private String known(String word) {
-        for (String prefix : List.of("pause.", "why.")) {
+        for (String bundle : WORDS) {
             try {
-                return wording.text(prefix + word);
+                return wording.text(bundle + word);
             } catch (NoSuchMessageException notThere) {
                 continue;
             }

@@ -50,14 +50,18 @@ class WhatIfForm {
     /**
      * As the form sends it; what is null is as the case is.
      *
-     * @param whatIf whether anything is asked at all
+     * @param whatIf true when anything is asked at all
      */
-    record Asked(boolean whatIf, Severity severity, Category category, Channel channel, String shop, String pausedUntil, String target) {
+    record Asked(Boolean whatIf, Severity severity, Category category, Channel channel, String shop, String pausedUntil, String target) {
 
-        static final Asked NOTHING = new Asked(false, null, null, null, null, null, null);
+        static final Asked NOTHING = new Asked(null, null, null, null, null, null, null);
+
+        boolean isAsked() {
+            return Boolean.TRUE.equals(whatIf);
+        }
 
         Asked of(Complaint complaint) {
-            if (whatIf) {
+            if (isAsked()) {
                 return new Asked(true, severity == null ? severity(complaint) : severity, category,
                         channel == null ? complaint.channel() : channel, Objects.requireNonNullElse(CleanText.of(shop), complaint.shop()),
                         pausedUntil, target);
@@ -83,7 +87,7 @@ class WhatIfForm {
         model.addAttribute("channels", Channel.values());
         model.addAttribute("shops", Stream.concat(desk.shops().stream().map(DeskProperties.Shop::name), Stream.of(complaint.shop()))
                 .distinct().toList());
-        if (!asked.whatIf()) {
+        if (!asked.isAsked()) {
             return;
         }
         try {
