@@ -179,7 +179,7 @@ class ClockPagesTests {
         Instant due = view().dueAt();
         mvc.perform(get("/cases/" + number + "/clocks").with(AMY).param("whatIf", "true").param("target", "48 小时"))
                 .andExpect(content().string(containsString(wording.moment(view().startedAt().plus(Duration.ofHours(48))))))
-                .andExpect(content().string(containsString("晚 1")));
+                .andExpect(content().string(containsString("晚 24 小时")));
         mvc.perform(get("/cases/" + number + "/clocks").with(AMY).param("whatIf", "true").param("severity", "P1").param("shop", "别的店"))
                 .andExpect(status().isOk());
         mvc.perform(get("/cases/" + number + "/clocks").with(AMY).param("whatIf", "true").param("target", "不久"))
