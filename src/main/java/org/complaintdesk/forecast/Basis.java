@@ -1,6 +1,6 @@
 package org.complaintdesk.forecast;
 
-/** What a forecast rests on. Labels: {@code Basis.*} in the message bundles. */
+/** What a forecast rests on. */
 public enum Basis {
     /** Cases of the same category in the same stage. */
     CATEGORY_AND_STAGE,

@@ -1,6 +1,6 @@
 package org.complaintdesk.forecast;
 
-/** How much the chance of a breach counts in the order of work. Labels: {@code Risk.*} in the message bundles. */
+/** How much the chance of a breach counts in the order of work. */
 public enum Risk {
     /** Nothing is known. */
     UNKNOWN(0),
