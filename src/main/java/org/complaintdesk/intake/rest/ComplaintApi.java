@@ -17,11 +17,13 @@ import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.ComplaintQuery;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.CustomerMessages;
+import org.complaintdesk.complaint.FirstResponse;
 import org.complaintdesk.complaint.Registration;
 import org.complaintdesk.complaint.Stage;
 import org.complaintdesk.complaint.TimelineText;
 import org.complaintdesk.customer.CaseLinks;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.forecast.CaseSort;
 import org.complaintdesk.forecast.Forecast;
 import org.complaintdesk.forecast.ForecastText;
@@ -50,17 +52,19 @@ class ComplaintApi {
     private final Customers customers;
     private final CustomerMessages messages;
     private final TimelineText timeline;
+    private final CaseClocks clocks;
     private final Forecasts forecasts;
     private final ForecastText forecastText;
     private final ObjectProvider<CaseLinks> links;
     private final Clock clock;
 
     ComplaintApi(Complaints complaints, Customers customers, CustomerMessages messages, TimelineText timeline,
-                 Forecasts forecasts, ForecastText forecastText, ObjectProvider<CaseLinks> links, Clock clock) {
+                 CaseClocks clocks, Forecasts forecasts, ForecastText forecastText, ObjectProvider<CaseLinks> links, Clock clock) {
         this.complaints = complaints;
         this.customers = customers;
         this.messages = messages;
         this.timeline = timeline;
+        this.clocks = clocks;
         this.forecasts = forecasts;
         this.forecastText = forecastText;
         this.links = links;
@@ -73,6 +77,10 @@ class ComplaintApi {
     }
 
     record Listed(List<ComplaintView> complaints, int page, int size, long total) {
+    }
+
+    /** @param answerText mailed to the customer; null when they were told otherwise */
+    record FirstAnswer(@NotNull FirstResponse.Via via, @Size(max = 1_000) String note, @Size(max = 2_000) String answerText) {
     }
 
     record Ending(@NotNull Closing closing, @Size(max = 1_000) String note) {
@@ -90,9 +98,10 @@ class ComplaintApi {
     @GetMapping("/{number}")
     ComplaintView show(@PathVariable String number) {
         Complaint complaint = known(number);
-        return view(complaint, forecasts.of(number).orElse(null), new ComplaintView.More(link(complaint.number()), complaints.story(complaint).stream()
-                .map(event -> ComplaintView.happened(event, timeline.of(event))).toList(),
-                messages.of(complaint.number()).stream().map(ComplaintView::message).toList()));
+        return view(complaint, forecasts.of(number).orElse(null), new ComplaintView.More(link(complaint.number()),
+                complaints.story(complaint).stream().map(event -> ComplaintView.happened(event, timeline.of(event))).toList(),
+                messages.of(complaint.number()).stream().map(ComplaintView::message).toList(),
+                clocks.of(number).stream().map(ClockSheet::of).toList()));
     }
 
     @GetMapping
@@ -103,7 +112,15 @@ class ComplaintApi {
         Page<Complaint> found = complaints.search(new ComplaintQuery(status, category, overdue, q), sort.order(),
                 PageRequest.of(page, size));
         Map<String, Forecast> expected = forecasts.of(found.map(complaint -> complaint.number().value()).getContent());
-        return new Listed(found.map(complaint -> view(complaint, expected.get(complaint.number().value()), ComplaintView.More.NONE)).getContent(), page, size, found.getTotalElements());
+        return new Listed(found.map(complaint -> view(complaint, expected.get(complaint.number().value()), ComplaintView.More.NONE))
+                .getContent(), page, size, found.getTotalElements());
+    }
+
+    /** A person has responded to the customer for the first time; an answerText is mailed. */
+    @PostMapping("/{number}/first-response")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void respond(@PathVariable String number, @RequestBody @Valid FirstAnswer response) {
+        complaints.firstResponse(known(number).number(), new FirstResponse(response.via(), response.note(), response.answerText()));
     }
 
     /** Ends the case from any stage: withdrawn, a duplicate (the note is the original's number), or unreachable. */
