@@ -12,12 +12,16 @@ import org.complaintdesk.complaint.FirstResponse;
 import org.complaintdesk.complaint.Stage;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.forecast.CaseSort;
+import org.complaintdesk.forecast.ForecastText;
+import org.complaintdesk.forecast.Forecasts;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.ledger.ClockCards;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.review.ReviewNumber;
 import org.complaintdesk.review.Reviews;
+import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -46,13 +50,15 @@ class CasePages {
     private final ContactView contacts;
     private final EvidenceTiles tiles;
     private final ClockCards clocks;
+    private final Forecasts forecasts;
+    private final ForecastText forecastText;
     private final Staff staff;
     private final Wording wording;
     private final Clock clock;
 
     CasePages(Complaints complaints, Customers customers, CustomerMessages written, MessageSection messages,
-              Reviews reviews, StoryLines lines, EvidenceTiles tiles, ClockCards clocks, ContactView contacts, Staff staff,
-              Wording wording, Clock clock) {
+              Reviews reviews, StoryLines lines, EvidenceTiles tiles, ClockCards clocks, ContactView contacts,
+              Forecasts forecasts, ForecastText forecastText, Staff staff, Wording wording, Clock clock) {
         this.complaints = complaints;
         this.customers = customers;
         this.written = written;
@@ -62,6 +68,8 @@ class CasePages {
         this.contacts = contacts;
         this.tiles = tiles;
         this.clocks = clocks;
+        this.forecasts = forecasts;
+        this.forecastText = forecastText;
         this.staff = staff;
         this.wording = wording;
         this.clock = clock;
@@ -72,12 +80,21 @@ class CasePages {
         return wording;
     }
 
+    @ModelAttribute("forecastText")
+    ForecastText forecastText() {
+        return forecastText;
+    }
+
     @GetMapping
     String list(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) Stage stage,
-                @RequestParam(defaultValue = "false") boolean overdue, @RequestParam(defaultValue = "0") int page,
-                Model model) {
-        model.addAttribute("found", complaints.search(new ComplaintQuery(stage, null, overdue ? Boolean.TRUE : null, q),
-                PageRequest.of(Math.max(0, Math.min(page, 10_000)), PAGE)));
+                @RequestParam(defaultValue = "false") boolean overdue, @RequestParam(defaultValue = "NEWEST") CaseSort sort,
+                @RequestParam(defaultValue = "0") int page, Model model) {
+        Page<Complaint> found = complaints.search(new ComplaintQuery(stage, null, overdue ? Boolean.TRUE : null, q), sort.order(),
+                PageRequest.of(Math.max(0, Math.min(page, 10_000)), PAGE));
+        model.addAttribute("found", found);
+        model.addAttribute("forecasts", forecasts.of(found.map(complaint -> complaint.number().value()).getContent()));
+        model.addAttribute("sort", sort);
+        model.addAttribute("sorts", CaseSort.values());
         model.addAttribute("q", q);
         model.addAttribute("stage", stage);
         model.addAttribute("stages", Stage.values());
@@ -100,6 +117,7 @@ class CasePages {
         model.addAttribute("mayFetchOrder", contacts.canFetchOrder(complaint, who));
         model.addAttribute("refusesContact", customers.refusesContact(complaint.customerId()));
         model.addAttribute("overdue", complaint.isOverdue(clock.instant()));
+        model.addAttribute("forecast", forecasts.of(number).orElse(null));
         model.addAttribute("story", complaints.story(complaint).stream().map(lines::of).toList());
         model.addAttribute("clocks", clocks.of(number));
         model.addAttribute("tiles", tiles.of(number));

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.complaintdesk.casework.CaseChanges;
+import org.complaintdesk.casework.CaseOrder;
 import org.complaintdesk.casework.CaseTimeline;
 import org.complaintdesk.casework.CaseTimelines;
 import org.complaintdesk.customer.Customer;
@@ -238,7 +239,12 @@ public class Complaints {
 
     @Transactional(readOnly = true)
     public Page<Complaint> search(ComplaintQuery query, Pageable page) {
-        return search.find(query, page);
+        return search(query, CaseOrder.NEWEST, page);
+    }
+
+    @Transactional(readOnly = true)
+    public Page<Complaint> search(ComplaintQuery query, CaseOrder order, Pageable page) {
+        return search.find(query, order, page);
     }
 
     /** @return every complaint of this customer, latest first */

@@ -96,7 +96,7 @@ public class Calendars {
     }
 
     /** @return the calendar as it was written down with a clock, with the holidays known today */
-    BusinessCalendar read(CalendarSheet sheet) {
+    public BusinessCalendar read(CalendarSheet sheet) {
         return new BusinessCalendar(sheet.name(), sheet.zone(), WeeklyHours.parse(sheet.hours()),
                 holidays(sheet.holidays() ? Keeps.CN : Keeps.NONE));
     }
