@@ -11,8 +11,6 @@ import java.util.Map;
  */
 record AlarmShares(Map<AlarmLevel, BigDecimal> shares) {
 
-    private static final BigDecimal GREATEST = BigDecimal.TEN;
-
     static final AlarmShares USUAL = new AlarmShares(Map.of(AlarmLevel.WARNING, new BigDecimal("0.8"),
             AlarmLevel.BREACH_1, BigDecimal.ONE, AlarmLevel.BREACH_2, new BigDecimal("1.5"),
             AlarmLevel.BREACH_3, new BigDecimal("2")));
@@ -25,9 +23,9 @@ record AlarmShares(Map<AlarmLevel, BigDecimal> shares) {
         for (Map.Entry<AlarmLevel, BigDecimal> level : sorted.entrySet()) {
             BigDecimal share = level.getValue();
             boolean onItsSide = level.getKey().isBreach() == (share.compareTo(BigDecimal.ONE) >= 0);
-            if (!onItsSide || share.compareTo(before) <= 0 || share.compareTo(GREATEST) > 0) {
-                throw new IllegalArgumentException("Shares rise from above 0 to at most 10, a warning below 1, a breach"
-                        + " from 1 on: " + sorted);
+            if (!onItsSide || share.compareTo(before) <= 0) {
+                throw new IllegalArgumentException("Shares rise from above 0, a warning below 1, a breach from 1 on: "
+                        + sorted);
             }
             before = share;
         }

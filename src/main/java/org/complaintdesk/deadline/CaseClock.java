@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.complaintdesk.deadline.Interruption.Kind;
-import org.complaintdesk.deadline.LedgerEntry.What;
+import org.complaintdesk.deadline.calendar.BusinessCalendar;
 
 /**
  * One clock of one case, as a value: every change gives a new one. Its times are never stored but follow from what
@@ -60,20 +60,20 @@ record CaseClock(String name, Terms terms, Instant started, List<Interruption> i
     static CaseClock start(String name, Terms terms, Instant at, Instant now, String by, String why) {
         Instant watchedFrom = at.isAfter(now) ? at : now;
         return new CaseClock(name, terms, at, List.of(), watchedFrom,
-                List.of(new LedgerEntry(What.STARTED, at, now, by, why, terms)));
+                List.of(new LedgerEntry(ClockChange.STARTED, at, now, by, why, terms)));
     }
 
     /** @throws IllegalStateException when it does not run */
     CaseClock pause(Instant at, String by, String why) {
         require(isRunning(), "be paused");
         Interruption wait = new Interruption(Kind.WAITING, at, null, by, why);
-        return with(added(wait), watchedFrom, What.PAUSED, at, at, by, why);
+        return with(added(wait), watchedFrom, ClockChange.PAUSED, at, at, by, why);
     }
 
     /** @throws IllegalStateException when it does not wait */
     CaseClock resume(Instant at, String by, String why) {
         require(isWaiting(), "go on");
-        return with(endedAt(at), watchedFrom, What.RESUMED, at, at, by, why);
+        return with(endedAt(at), watchedFrom, ClockChange.RESUMED, at, at, by, why);
     }
 
     /**
@@ -85,7 +85,7 @@ record CaseClock(String name, Terms terms, Instant started, List<Interruption> i
         require(!isStopped(), "be stopped");
         List<Interruption> all = new ArrayList<>(isWaiting() ? endedAt(at) : interruptions);
         all.add(new Interruption(Kind.STOPPED, at, null, by, why));
-        return with(all, watchedFrom, What.STOPPED, at, at, by, why);
+        return with(all, watchedFrom, ClockChange.STOPPED, at, at, by, why);
     }
 
     /** @throws IllegalStateException when it is not stopped */
@@ -93,15 +93,31 @@ record CaseClock(String name, Terms terms, Instant started, List<Interruption> i
         require(isStopped(), "be reopened");
         List<Interruption> ended = endedAt(at);
         return switch (how) {
-            case CONTINUED -> with(ended, at, What.REOPENED, at, at, by, why);
-            case AFRESH -> new CaseClock(name, terms, at, List.of(), at, noted(What.REOPENED, at, at, by, why, terms));
+            case CONTINUED -> with(ended, at, ClockChange.REOPENED, at, at, by, why);
+            case AFRESH -> new CaseClock(name, terms, at, List.of(), at, noted(ClockChange.REOPENED, at, at, by, why, terms));
         };
+    }
+
+    /**
+     * Starts it anew, all of its story kept: the whole of the given terms again.
+     *
+     * @throws IllegalStateException when it is not stopped
+     */
+    CaseClock startAgain(Terms other, Instant at, Instant now, String by, String why) {
+        require(isStopped(), "be started again");
+        return new CaseClock(name, other, at, List.of(), at.isAfter(now) ? at : now,
+                noted(ClockChange.REOPENED, at, now, by, why, other));
     }
 
     /** Holds it to other terms from its start on; what was past before stays without alarm. */
     CaseClock change(Terms other, Instant now, String by, String why) {
+        return change(ClockChange.TERMS_CHANGED, other, now, by, why);
+    }
+
+    /** @param what why the terms are others: how the ledger calls it */
+    CaseClock change(ClockChange what, Terms other, Instant now, String by, String why) {
         return new CaseClock(name, other, started, interruptions, laterWatch(now),
-                noted(What.TERMS_CHANGED, now, now, by, why, other));
+                noted(what, now, now, by, why, other));
     }
 
     /**
@@ -117,7 +133,42 @@ record CaseClock(String name, Terms terms, Instant started, List<Interruption> i
         }
         List<Interruption> corrected = new ArrayList<>(interruptions);
         corrected.set(index, new Interruption(Kind.WAITING, from, to, pause.by(), pause.why()));
-        return with(corrected, laterWatch(now), What.PAUSE_CORRECTED, from, now, by, why);
+        return with(corrected, laterWatch(now), ClockChange.PAUSE_CORRECTED, from, now, by, why);
+    }
+
+    /**
+     * Puts right when it was started.
+     *
+     * @throws IllegalArgumentException when that is in the future, or after it was first interrupted
+     */
+    CaseClock correctStart(Instant at, Instant now, String by, String why) {
+        if (at.isAfter(now)) {
+            throw new IllegalArgumentException("The clock " + name + " cannot have started in the future: " + at);
+        }
+        return new CaseClock(name, terms, at, interruptions, laterWatch(now),
+                noted(ClockChange.START_CORRECTED, at, now, by, why, terms));
+    }
+
+    /**
+     * Puts right when it was stopped.
+     *
+     * @throws IllegalStateException when it is not stopped
+     * @throws IllegalArgumentException when that is in the future, or before the interruption before, or its start
+     */
+    CaseClock correctStop(Instant at, Instant now, String by, String why) {
+        require(isStopped(), "have its stop corrected");
+        if (at.isAfter(now) || at.isBefore(started)) {
+            throw new IllegalArgumentException("The clock " + name + " cannot have been stopped at " + at);
+        }
+        List<Interruption> corrected = new ArrayList<>(interruptions);
+        Interruption stop = corrected.remove(corrected.size() - 1);
+        corrected.add(new Interruption(Kind.STOPPED, at, null, stop.by(), stop.why()));
+        return with(corrected, watchedFrom, ClockChange.STOP_CORRECTED, at, now, by, why);
+    }
+
+    /** @return the same without the lines of its story, for whoever has kept them elsewhere */
+    CaseClock withoutLedger() {
+        return new CaseClock(name, terms, started, interruptions, watchedFrom, List.of());
     }
 
     boolean isRunning() {
@@ -202,6 +253,18 @@ record CaseClock(String name, Terms terms, Instant started, List<Interruption> i
                 .reduce((lower, higher) -> higher);
     }
 
+    /** @return the highest level whose moment has come: {@link #level}, and a moment that is just now counts */
+    Optional<AlarmLevel> reached(Instant now) {
+        Instant counted = counted(now);
+        return terms.alarms().shares().keySet().stream().filter(level -> !moment(level, now).isAfter(counted))
+                .reduce((lower, higher) -> higher);
+    }
+
+    /** @return the time from its start to then on another calendar, without what it was interrupted */
+    Duration until(Instant moment, BusinessCalendar other, Instant now) {
+        return new RunningTime(other, started, interruptions, now).passed(moment);
+    }
+
     private Stream<Alarm> alarms(Instant now) {
         if (!isRunning()) {
             return Stream.empty();
@@ -250,12 +313,12 @@ record CaseClock(String name, Terms terms, Instant started, List<Interruption> i
         return all;
     }
 
-    private CaseClock with(List<Interruption> all, Instant watch, What what, Instant at, Instant recorded, String by,
+    private CaseClock with(List<Interruption> all, Instant watch, ClockChange what, Instant at, Instant recorded, String by,
             String why) {
         return new CaseClock(name, terms, started, all, watch, noted(what, at, recorded, by, why, terms));
     }
 
-    private List<LedgerEntry> noted(What what, Instant at, Instant recorded, String by, String why, Terms held) {
+    private List<LedgerEntry> noted(ClockChange what, Instant at, Instant recorded, String by, String why, Terms held) {
         List<LedgerEntry> all = new ArrayList<>(ledger);
         all.add(new LedgerEntry(what, at, recorded, by, why, held));
         return all;

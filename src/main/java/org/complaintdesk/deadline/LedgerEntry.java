@@ -10,12 +10,7 @@ import java.util.Objects;
  * @param recorded when it was written down; later than {@code at} for what was entered or corrected afterwards
  * @param terms what the clock was held to from then on
  */
-record LedgerEntry(What what, Instant at, Instant recorded, String by, String why, Terms terms) {
-
-    /** What happened to the clock. */
-    enum What {
-        STARTED, PAUSED, RESUMED, STOPPED, REOPENED, TERMS_CHANGED, PAUSE_CORRECTED
-    }
+record LedgerEntry(ClockChange what, Instant at, Instant recorded, String by, String why, Terms terms) {
 
     LedgerEntry {
         Objects.requireNonNull(what, "what");

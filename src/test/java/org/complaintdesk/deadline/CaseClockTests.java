@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.complaintdesk.deadline.LedgerEntry.What;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -141,7 +140,7 @@ class CaseClockTests {
         CaseClock afresh = stopped.reopen(at("11-25T12:00"), Reopening.AFRESH, "amy", "not satisfied");
         assertThat(afresh.dueAt(at("11-25T12:00"))).isEqualTo(at("11-25T16:00"));
         assertThat(afresh.ledger()).extracting(LedgerEntry::what)
-                .containsExactly(What.STARTED, What.STOPPED, What.REOPENED);
+                .containsExactly(ClockChange.STARTED, ClockChange.STOPPED, ClockChange.REOPENED);
     }
 
     @Test
@@ -153,11 +152,11 @@ class CaseClockTests {
 
         assertThat(clock.ledger()).extracting(LedgerEntry::what, LedgerEntry::by, LedgerEntry::why, entry -> entry.terms().target())
                 .containsExactly(
-                        tuple(What.STARTED, "amy", "a complaint came in", Target.parse("PT4H")),
-                        tuple(What.PAUSED, "amy", "photos asked for", Target.parse("PT4H")),
-                        tuple(What.RESUMED, "the customer", "photos came", Target.parse("PT4H")),
-                        tuple(What.TERMS_CHANGED, "sue", "severity P1", Target.parse("PT2H")),
-                        tuple(What.STOPPED, "amy", "settled", Target.parse("PT2H")));
+                        tuple(ClockChange.STARTED, "amy", "a complaint came in", Target.parse("PT4H")),
+                        tuple(ClockChange.PAUSED, "amy", "photos asked for", Target.parse("PT4H")),
+                        tuple(ClockChange.RESUMED, "the customer", "photos came", Target.parse("PT4H")),
+                        tuple(ClockChange.TERMS_CHANGED, "sue", "severity P1", Target.parse("PT2H")),
+                        tuple(ClockChange.STOPPED, "amy", "settled", Target.parse("PT2H")));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The open windows of each day of the week, in order; a day that is not named is closed.
@@ -21,6 +22,8 @@ public record WeeklyHours(Map<DayOfWeek, List<Window>> week, List<Window> holida
 
     private static final String HOLIDAY = "HOLIDAY";
     private static final String SWAPPED = "SWAPPED";
+    private static final String ALWAYS = "always";
+    private static final String CLOSED = "closed";
     private static final List<DayOfWeek> OFFICE_DAYS = List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY,
             DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
 
@@ -51,14 +54,18 @@ public record WeeklyHours(Map<DayOfWeek, List<Window>> week, List<Window> holida
      * @param text such as {@code MON-FRI 09:00-12:00 13:00-18:00; SAT 10:00-16:00}. {@code HOLIDAY …} gives the
      *         windows of a public holiday, otherwise closed; {@code SWAPPED …} those of a swapped workday, which
      *         otherwise is like the first open day of the week. {@code closed} stands for no window.
+     *         A comma may stand between windows. {@code always} is every moment of every day.
      * @throws IllegalArgumentException when it is not written like that, or names a day twice
      */
     public static WeeklyHours parse(String text) {
+        if (ALWAYS.equalsIgnoreCase(text.strip())) {
+            return always();
+        }
         EnumMap<DayOfWeek, List<Window>> week = new EnumMap<>(DayOfWeek.class);
         List<Window> holiday = null;
         List<Window> swapped = null;
         for (String line : text.strip().split("\\s*;\\s*")) {
-            String[] words = line.strip().split("\\s+");
+            String[] words = line.strip().split("[\\s,]+");
             List<Window> windows = windows(words, line);
             String days = words[0].toUpperCase(Locale.ROOT);
             if (days.equals(HOLIDAY)) {
@@ -73,6 +80,46 @@ public record WeeklyHours(Map<DayOfWeek, List<Window>> week, List<Window> holida
         }
         List<Window> firstOpen = week.values().stream().filter(day -> !day.isEmpty()).findFirst().orElse(List.of());
         return new WeeklyHours(week, holiday == null ? List.of() : holiday, swapped == null ? firstOpen : swapped);
+    }
+
+    /** @return these hours as {@link #parse} reads them; days in a row with the same windows are named once */
+    public String text() {
+        if (equals(always())) {
+            return ALWAYS;
+        }
+        List<String> lines = new ArrayList<>();
+        for (DayOfWeek first = DayOfWeek.MONDAY; first != null;) {
+            DayOfWeek last = lastLike(first);
+            List<Window> windows = on(first, DayKind.ORDINARY);
+            if (!windows.isEmpty()) {
+                lines.add((first == last ? shortName(first) : shortName(first) + "-" + shortName(last)) + text(windows));
+            }
+            first = last == DayOfWeek.SUNDAY ? null : last.plus(1);
+        }
+        if (!holiday.isEmpty()) {
+            lines.add(HOLIDAY + text(holiday));
+        }
+        if (!swappedWorkday.equals(week.values().iterator().next())) {
+            lines.add(SWAPPED + text(swappedWorkday));
+        }
+        return String.join("; ", lines);
+    }
+
+    private DayOfWeek lastLike(DayOfWeek first) {
+        DayOfWeek last = first;
+        while (last != DayOfWeek.SUNDAY && on(last.plus(1), DayKind.ORDINARY).equals(on(first, DayKind.ORDINARY))) {
+            last = last.plus(1);
+        }
+        return last;
+    }
+
+    private static String shortName(DayOfWeek day) {
+        return day.name().substring(0, 3);
+    }
+
+    private static String text(List<Window> windows) {
+        return windows.isEmpty() ? " " + CLOSED
+                : windows.stream().map(window -> " " + window).collect(Collectors.joining());
     }
 
     List<Window> on(DayOfWeek day, DayKind kind) {
@@ -106,7 +153,7 @@ public record WeeklyHours(Map<DayOfWeek, List<Window>> week, List<Window> holida
         if (texts.isEmpty()) {
             throw new IllegalArgumentException("Write days and windows, such as MON-FRI 09:00-18:00, not " + line);
         }
-        return texts.equals(List.of("closed")) ? List.of() : texts.stream().map(Window::parse).toList();
+        return texts.equals(List.of(CLOSED)) ? List.of() : texts.stream().map(Window::parse).toList();
     }
 
     private static List<Window> once(String day, List<Window> before, List<Window> windows) {
