@@ -14,7 +14,8 @@ import org.complaintdesk.support.PackagedDesk;
 /** Asks a desk all the time whether it is well, and for a list as an agent would. */
 final class Answering implements AutoCloseable {
 
-    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long OFTEN = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long AT_TIMES = TimeUnit.SECONDS.toNanos(3);
 
     private final ExecutorService asking = Executors.newFixedThreadPool(2);
     private final List<Double> health = Collections.synchronizedList(new ArrayList<>());
@@ -26,12 +27,12 @@ final class Answering implements AutoCloseable {
 
     static Answering of(PackagedDesk desk) {
         Answering answering = new Answering();
-        answering.asking.submit(() -> answering.ask(desk, "/actuator/health/readiness", answering.health));
-        answering.asking.submit(() -> answering.ask(desk, "/api/complaints?overdue=true&size=20", answering.list));
+        answering.asking.submit(() -> answering.ask(desk, "/actuator/health/readiness", OFTEN, answering.health));
+        answering.asking.submit(() -> answering.ask(desk, "/api/complaints?overdue=true&size=20", AT_TIMES, answering.list));
         return answering;
     }
 
-    private void ask(PackagedDesk desk, String path, List<Double> milliseconds) {
+    private void ask(PackagedDesk desk, String path, long pause, List<Double> milliseconds) {
         while (!Thread.currentThread().isInterrupted()) {
             long start = System.nanoTime();
             try {
@@ -44,7 +45,7 @@ final class Answering implements AutoCloseable {
                 refusals++;
             }
             milliseconds.add((System.nanoTime() - start) / 1e6);
-            LockSupport.parkNanos(PAUSE);
+            LockSupport.parkNanos(pause);
         }
     }
 
