@@ -20,7 +20,7 @@ record ClockStory(String name, PlainCalendar calendar, String target, Map<String
     /** What can happen to a clock. */
     enum What {
         PAUSE, RESUME, STOP,
-        /** Taken up again with the whole target. */
+        /** Taken up again with the whole target, which may be another by now. */
         REOPEN,
         /** Taken up again with what was left. */
         CONTINUE,
@@ -28,7 +28,7 @@ record ClockStory(String name, PlainCalendar calendar, String target, Map<String
         CHANGE
     }
 
-    /** @param calendar null, as target, unless the clock is held to other terms from then on */
+    /** @param calendar null, as target, unless the clock is held to these terms from then on */
     record Event(What what, int at, PlainCalendar calendar, String target) {
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 enum PlainCalendar {
     ALWAYS("Asia/Shanghai", true, false, 0, 24),
     SERVICE("Asia/Shanghai", true, false, 9, 12, 13, 21),
+    SERVICE_HOURS("Asia/Shanghai", true, false, 9, 21),
     OFFICE("Asia/Shanghai", false, true, 9, 12, 13, 18),
     DAYS("Asia/Shanghai", false, true, 0, 24),
     NEW_YORK("America/New_York", true, false, 8, 20),

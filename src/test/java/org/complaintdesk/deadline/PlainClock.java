@@ -17,6 +17,7 @@ import java.util.TreeSet;
 final class PlainClock {
 
     private final ClockStory story;
+    private final boolean tellsOfChanges;
     private final BitSet interrupted = new BitSet();
     private final List<int[]> pauses = new ArrayList<>();
     private final TreeSet<String> raised = new TreeSet<>();
@@ -30,17 +31,22 @@ final class PlainClock {
     private boolean waiting;
     private boolean stopped;
     private int since;
+    private String behind;
 
-    private PlainClock(ClockStory story) {
+    private PlainClock(ClockStory story, boolean tellsOfChanges) {
         this.story = story;
+        this.tellsOfChanges = tellsOfChanges;
         this.started = story.start();
         this.watchedFrom = story.known();
         hold(story.calendar(), story.target());
     }
 
-    /** @return round and level, and the moment it should have been raised, in the order of time */
-    static Map<String, Instant> alarms(ClockStory story) {
-        PlainClock clock = new PlainClock(story);
+    /**
+     * @param tellsOfChanges whether a change that puts the clock at another level is told, once, of the highest
+     * @return round and level, and the moment it should have been raised
+     */
+    static Map<String, Instant> alarms(ClockStory story, boolean tellsOfChanges) {
+        PlainClock clock = new PlainClock(story, tellsOfChanges);
         int from = story.known();
         for (ClockStory.Event event : story.events()) {
             clock.raiseBetween(from, event.at());
@@ -60,6 +66,7 @@ final class PlainClock {
                     end(event.at(), true);
                 }
                 begin(event.at(), false);
+                behind = null;
             }
             case CONTINUE -> {
                 end(event.at(), false);
@@ -72,11 +79,20 @@ final class PlainClock {
                 pauses.clear();
                 interrupted.clear();
                 raised.clear();
+                behind = null;
                 round++;
+                if (event.target() != null) {
+                    hold(event.calendar(), event.target());
+                }
             }
             case CHANGE -> {
+                String before = reached(event.at());
                 hold(event.calendar(), event.target());
                 watchedFrom = Math.max(watchedFrom, event.at());
+                String now = reached(event.at());
+                boolean told = levels().indexOf(now) <= raised.stream().mapToInt(levels()::indexOf).max().orElse(-1);
+                boolean owed = behind != null || levels().indexOf(now) > levels().indexOf(before);
+                behind = owed && !told ? now : null;
             }
             default -> throw new IllegalArgumentException(event.toString());
         }
@@ -111,12 +127,32 @@ final class PlainClock {
             return;
         }
         long begin = millis(from);
+        if (tellsOfChanges && behind != null && raised.add(behind)) {
+            alarms.put(round + " " + behind, PlainCalendar.moment(from));
+            behind = null;
+        }
         story.shares().forEach((level, share) -> {
             long moment = momentOf(share);
             if (moment < millis(until) && moment > millis(watchedFrom) && raised.add(level)) {
                 alarms.put(round + " " + level, PlainCalendar.BEGIN.plusMillis(Math.max(moment, begin)));
             }
         });
+    }
+
+    /** The highest level whose moment has come; a pause that lasts ends now. */
+    private String reached(int now) {
+        if (waiting || stopped) {
+            interrupted.set(since - story.start(), now - story.start());
+        }
+        String highest = null;
+        for (String level : levels()) {
+            highest = momentOf(story.shares().get(level)) <= millis(now) ? level : highest;
+        }
+        return highest;
+    }
+
+    private List<String> levels() {
+        return new ArrayList<>(story.shares().keySet());
     }
 
     private long momentOf(BigDecimal share) {
