@@ -15,10 +15,8 @@ import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.customer.UpdatesOutdated;
-import org.complaintdesk.deadline.Deadlines;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
-import org.complaintdesk.policy.Severity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Page;
@@ -47,7 +45,7 @@ public class Complaints {
     private final ComplaintReferences references;
     private final CaseTimeline<Happening, CaseEvent> timeline;
     private final Customers customers;
-    private final Deadlines deadlines;
+    private final ComplaintClocks clocks;
     private final JdbcClient jdbc;
     private final Wording wording;
     private final Clock clock;
@@ -55,14 +53,14 @@ public class Complaints {
     private final ApplicationEventPublisher events;
 
     Complaints(ComplaintRows rows, ComplaintSearch search, ComplaintReferences references, CaseTimelines timelines,
-               Customers customers, Deadlines deadlines, JdbcClient jdbc, Wording wording, Clock clock, ObjectProvider<ComplaintHandling> handling,
-               ApplicationEventPublisher events) {
+               Customers customers, ComplaintClocks clocks, JdbcClient jdbc, Wording wording, Clock clock,
+               ObjectProvider<ComplaintHandling> handling, ApplicationEventPublisher events) {
         this.rows = rows;
         this.search = search;
         this.references = references;
         this.timeline = timelines.of("complaint", Happening.class, CaseEvent::new);
         this.customers = customers;
-        this.deadlines = deadlines;
+        this.clocks = clocks;
         this.jdbc = jdbc;
         this.wording = wording;
         this.clock = clock;
@@ -126,8 +124,7 @@ public class Complaints {
         }
         Customer customer = known != null ? known : customers.register(incoming.customer());
         noteLanguage(customer, incoming);
-        Instant due = deadlines.due(Deadlines.SETTLEMENT, Severity.P3, now);
-        Complaint complaint = Complaint.receive(number, incoming, customer.id(), recorded, now, due);
+        Complaint complaint = Complaint.receive(number, incoming, customer.id(), recorded, now);
         if (agent != null) {
             complaint.handledBy(agent);
         }
@@ -182,8 +179,11 @@ public class Complaints {
         return ComplaintNumber.isNumber(number) ? rows.findByNumber(new ComplaintNumber(number)) : Optional.empty();
     }
 
-    /** The same for whoever changes it next: until this transaction ends, nobody else can. */
-    Complaint lock(ComplaintNumber number) {
+    /**
+     * The same for whoever changes it next, or its clocks: until this transaction ends, nobody else can. The case is locked
+     * before its clocks, always.
+     */
+    public Complaint lock(ComplaintNumber number) {
         return rows.findLockedByNumber(number).orElseThrow(() -> new UnknownComplaint(number.value()));
     }
 
@@ -208,7 +208,7 @@ public class Complaints {
         return rows.findByNumber(number).map(Complaint::waiting);
     }
 
-    /** Keeps the complaint's facts and adds what happened to its timeline. */
+    /** Keeps the complaint's facts, adds what happened to its timeline, and lets its clocks follow. */
     public Complaint save(Complaint complaint) {
         return save(complaint, null);
     }
@@ -222,6 +222,7 @@ public class Complaints {
         List<CaseChanges.Noted<Happening>> noted = complaint.takeNoted();
         Complaint saved = rows.save(complaint);
         timeline.append(saved.id(), who, noted);
+        clocks.follow(saved, who, noted);
         if (noted.stream().anyMatch(happened -> happened.what() == Happening.CLOSED)) {
             events.publishEvent(new ComplaintConcluded(saved.number(), saved.closing()));
         }
@@ -285,5 +286,20 @@ public class Complaints {
      */
     public void endEarly(ComplaintNumber number, Closing closing, String note) {
         handling.getObject().endEarly(get(number).number(), closing, note);
+    }
+
+    /** @return whether nobody has responded to the customer yet, and somebody is to */
+    @Transactional(readOnly = true)
+    public boolean awaitsFirstResponse(ComplaintNumber number) {
+        return clocks.awaitsFirstResponse(number);
+    }
+
+    /**
+     * Whoever is signed in has responded to the customer, for the first time, beside the flow.
+     *
+     * @throws InvalidInput when somebody has responded already, the case is closed, or something is missing or refused
+     */
+    public void firstResponse(ComplaintNumber number, FirstResponse response) {
+        handling.getObject().firstResponse(number, response);
     }
 }

@@ -16,7 +16,8 @@ public class TimelineText {
 
     private static final Map<String, Class<? extends Enum<?>>> WORDS = Map.of("channel", Channel.class, "category",
             Category.class, "severity", Severity.class, "party", ResponsibleParty.class, "remedy", Remedy.class, "step",
-            ExecutionStep.class, "closing", Closing.class, "kind", UpdateKind.class, "silence", Silence.class);
+            ExecutionStep.class, "closing", Closing.class, "kind", UpdateKind.class, "silence", Silence.class, "way",
+            FirstResponse.Via.class);
 
     private final EventText text;
 
