@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -18,18 +19,25 @@ public final class OpenWork {
 
     private final TaskService tasks;
     private final Staff staff;
+    private final Predicate<String> away;
     private final List<Task> open;
 
-    OpenWork(TaskService tasks, Staff staff, List<Task> open) {
+    OpenWork(TaskService tasks, Staff staff, Predicate<String> away, List<Task> open) {
         this.tasks = tasks;
         this.staff = staff;
+        this.away = away;
         this.open = open;
     }
 
-    /** @return user id and name of everyone in the groups the work is for; of the agents while nothing is open */
+    /**
+     * @return user id and name of everyone in the groups the work is for; of the agents while nothing is open. People who are
+     *         away are left out, unless all are.
+     */
     public List<Map.Entry<String, String>> people() {
         Stream<String> groups = open.isEmpty() ? Stream.of(StaffGroup.AGENTS.id()) : open.stream().flatMap(this::groups);
-        return groups.distinct().flatMap(group -> staff.members(group).stream()).distinct()
+        List<String> all = groups.distinct().flatMap(group -> staff.members(group).stream()).distinct().toList();
+        List<String> there = all.stream().filter(away.negate()).toList();
+        return (there.isEmpty() ? all : there).stream()
                 .map(person -> Map.entry(person, staff.displayName(person))).toList();
     }
 

@@ -3,11 +3,13 @@ package org.complaintdesk.casework;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.TaskService;
 import org.complaintdesk.deadline.Deadlines;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.FormInput;
 import org.complaintdesk.policy.Severity;
+import org.complaintdesk.roster.Roster;
 import org.springframework.stereotype.Component;
 
 /** How a supervisor, later a manager, sees to an overdue case. */
@@ -20,12 +22,14 @@ public class Supervision {
     private final TaskService tasks;
     private final Staff staff;
     private final Deadlines deadlines;
+    private final Roster roster;
     private final Clock clock;
 
-    Supervision(TaskService tasks, Staff staff, Deadlines deadlines, Clock clock) {
+    Supervision(TaskService tasks, Staff staff, Deadlines deadlines, Roster roster, Clock clock) {
         this.tasks = tasks;
         this.staff = staff;
         this.deadlines = deadlines;
+        this.roster = roster;
         this.clock = clock;
     }
 
@@ -35,7 +39,8 @@ public class Supervision {
      * @param supervisingTask the key of the task in which this happens, which is not part of it
      */
     public OpenWork openWork(String caseNumber, String supervisingTask) {
-        return new OpenWork(tasks, staff, tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list().stream()
+        Predicate<String> away = person -> roster.isAbsent(person, clock.instant());
+        return new OpenWork(tasks, staff, away, tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list().stream()
                 .filter(task -> !supervisingTask.equals(task.getTaskDefinitionKey())).toList());
     }
 

@@ -1,11 +1,12 @@
 package org.complaintdesk.uptime;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.OptionalLong;
+import org.complaintdesk.deadline.AlarmRaised;
+import org.complaintdesk.deadline.RaisedAlarm;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,12 +29,10 @@ public class LateAlarms {
 
     private final JdbcClient jdbc;
     private final Outages outages;
-    private final Clock clock;
 
-    LateAlarms(JdbcClient jdbc, Outages outages, Clock clock) {
+    LateAlarms(JdbcClient jdbc, Outages outages) {
         this.jdbc = jdbc;
         this.outages = outages;
-        this.clock = clock;
     }
 
     /**
@@ -55,18 +54,20 @@ public class LateAlarms {
         return jdbc.sql("select * from late_alarm where case_number = ? order by moment, id").param(caseNumber).query(ROW).list();
     }
 
-    /** Keeps it when it is late; called in the transaction that raises the alarm. */
-    void raised(String caseNumber, String clockName, String subject, String level, Instant moment) {
-        Instant now = clock.instant();
-        if (Duration.between(moment, now).compareTo(IN_TIME) <= 0) {
+    /** Keeps it when it is late, in the transaction that raises it. */
+    @EventListener
+    void raised(AlarmRaised raised) {
+        RaisedAlarm alarm = raised.alarm();
+        if (Duration.between(alarm.moment(), alarm.raisedAt()).compareTo(IN_TIME) <= 0) {
             return;
         }
-        OptionalLong outage = outages.between(moment, now);
+        OptionalLong outage = outages.between(alarm.moment(), alarm.raisedAt());
         jdbc.sql("""
                         insert into late_alarm (case_number, clock, subject, level, moment, raised_at, outage_id)
-                        values (:case, :clock, :subject, :level, :moment, :now, :outage)""")
-                .param("case", caseNumber).param("clock", clockName).param("subject", subject).param("level", level)
-                .param("moment", Outages.timestamp(moment)).param("now", Outages.timestamp(now))
+                        values (:case, :clock, :subject, :level, :moment, :raised, :outage)""")
+                .param("case", alarm.clock().caseNumber()).param("clock", alarm.clock().name().name())
+                .param("subject", alarm.clock().subject()).param("level", alarm.level().name())
+                .param("moment", Outages.timestamp(alarm.moment())).param("raised", Outages.timestamp(alarm.raisedAt()))
                 .param("outage", outage.isPresent() ? outage.getAsLong() : null).update();
     }
 

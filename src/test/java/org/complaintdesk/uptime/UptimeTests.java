@@ -15,11 +15,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.complaintdesk.deadline.AlarmLevel;
+import org.complaintdesk.deadline.AlarmRaised;
+import org.complaintdesk.deadline.ClockKey;
+import org.complaintdesk.deadline.ClockName;
+import org.complaintdesk.deadline.RaisedAlarm;
 import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An outage is found when the desk is back, and says why alarms were late. */
@@ -36,6 +42,8 @@ class UptimeTests {
     private JdbcClient jdbc;
     @Autowired
     private Clock clock;
+    @Autowired
+    private ApplicationEventPublisher events;
 
     private final String caseNumber = "C-" + UUID.randomUUID().toString().substring(0, 13);
 
@@ -123,7 +131,7 @@ class UptimeTests {
 
     @Test
     void an_alarm_in_time_is_not_kept() {
-        lateAlarms.raised(caseNumber, "SETTLEMENT", "", "BREACH_1", clock.instant().minusSeconds(100));
+        raised(ClockName.SETTLEMENT, AlarmLevel.BREACH_1, clock.instant().minusSeconds(100));
 
         assertThat(lateAlarms.count(null)).isZero();
     }
@@ -133,7 +141,7 @@ class UptimeTests {
         lastBeat("a", Duration.ofHours(4));
         heartbeat.beat("a");
 
-        lateAlarms.raised(caseNumber, "SETTLEMENT", "", "BREACH_1", clock.instant().minus(Duration.ofHours(1)));
+        raised(ClockName.SETTLEMENT, AlarmLevel.BREACH_1, clock.instant().minus(Duration.ofHours(1)));
 
         Outage outage = outages.latest(1).get(0);
         assertThat(outage.late()).isEqualTo(1);
@@ -152,13 +160,18 @@ class UptimeTests {
         heartbeat.beat("a");
         ClockUtil.setCurrentTime(Date.from(Instant.now().plus(Duration.ofHours(2))));
 
-        lateAlarms.raised(caseNumber, "PROPOSAL", "", "WARNING", clock.instant().minus(Duration.ofMinutes(10)));
+        raised(ClockName.PROPOSAL, AlarmLevel.WARNING, clock.instant().minus(Duration.ofMinutes(10)));
 
         assertThat(lateAlarms.latest(null, 0, 10)).singleElement().satisfies(late -> {
             assertThat(late.cause()).isEqualTo(LateCause.LOAD);
             assertThat(late.outage()).isEmpty();
         });
         assertThat(lateAlarms.count(LateCause.LOAD)).isEqualTo(1);
+    }
+
+    private void raised(ClockName name, AlarmLevel level, Instant moment) {
+        events.publishEvent(new AlarmRaised(new RaisedAlarm(ClockKey.of(caseNumber, name), level, 1, moment, clock.instant(), moment,
+                level.isBreach(), false)));
     }
 
     private void lastBeat(String node, Duration ago) {

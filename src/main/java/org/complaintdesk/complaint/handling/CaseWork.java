@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 public class CaseWork {
 
     private final Complaints complaints;
+    private final PeopleFirst turn;
     private final Customers customers;
     private final CaseFacts facts;
     private final OpenForms openForms;
@@ -30,9 +31,10 @@ public class CaseWork {
     private final Wording wording;
     private final ApplicationEventPublisher events;
 
-    CaseWork(Complaints complaints, Customers customers, CaseFacts facts, OpenForms openForms, CaseHandler handlers,
+    CaseWork(Complaints complaints, PeopleFirst turn, Customers customers, CaseFacts facts, OpenForms openForms, CaseHandler handlers,
              CustomerText customerText, Wording wording, ApplicationEventPublisher events) {
         this.complaints = complaints;
+        this.turn = turn;
         this.customers = customers;
         this.facts = facts;
         this.openForms = openForms;
@@ -42,8 +44,9 @@ public class CaseWork {
         this.events = events;
     }
 
-    Complaint complaint(ComplaintNumber number) {
-        return complaints.get(number);
+    /** @return the complaint, which nobody else changes until this transaction ends */
+    public Complaint complaint(ComplaintNumber number) {
+        return turn.take(number);
     }
 
     /** Keeps the complaint and brings the process' view of it up to date. */

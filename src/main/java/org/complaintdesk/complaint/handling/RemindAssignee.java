@@ -2,10 +2,10 @@ package org.complaintdesk.complaint.handling;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.complaintdesk.casework.TaskReminders;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.identity.Staff;
-import org.complaintdesk.identity.TaskReminders;
 import org.springframework.stereotype.Component;
 
 /** Reminds of a task of a complaint that is due soon, and notes it on the complaint's timeline. */

@@ -1,5 +1,6 @@
-package org.complaintdesk.identity;
+package org.complaintdesk.casework;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -9,12 +10,16 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.complaintdesk.identity.StaffGroup;
+import org.complaintdesk.identity.StaffNotice;
+import org.complaintdesk.identity.StaffNoticeDue;
 import org.complaintdesk.platform.Wording;
+import org.complaintdesk.roster.Roster;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Reminds whoever has a task, or its whole group while nobody has it, that it is due soon. The end event
+ * Reminds whoever has a task that it is due soon, or its group while nobody has it or that person is away. The end event
  * {@code RemindDiagnoseProblem} of any process belongs to the task {@code DiagnoseProblem}.
  */
 @Component
@@ -24,11 +29,15 @@ public class TaskReminders {
 
     private final TaskService tasks;
     private final Wording wording;
+    private final Roster roster;
+    private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    TaskReminders(TaskService tasks, Wording wording, ApplicationEventPublisher events) {
+    TaskReminders(TaskService tasks, Wording wording, Roster roster, Clock clock, ApplicationEventPublisher events) {
         this.tasks = tasks;
         this.wording = wording;
+        this.roster = roster;
+        this.clock = clock;
         this.events = events;
     }
 
@@ -62,12 +71,16 @@ public class TaskReminders {
     }
 
     private Reminder remind(Task task, String caseNumber, Instant due, Map<String, String> facts) {
-        String recipient = task.getAssignee() != null ? task.getAssignee() : groupOf(task);
+        String recipient = hasHandler(task) ? task.getAssignee() : groupOf(task);
         Map<String, String> all = new HashMap<>(facts);
         all.put("task", task.getName());
         all.put("dueBy", wording.moment(due));
         events.publishEvent(new StaffNoticeDue(caseNumber, StaffNotice.REMINDER, recipient, all));
         return new Reminder(task.getName(), recipient);
+    }
+
+    private boolean hasHandler(Task task) {
+        return task.getAssignee() != null && !roster.isAbsent(task.getAssignee(), clock.instant());
     }
 
     private String groupOf(Task task) {
