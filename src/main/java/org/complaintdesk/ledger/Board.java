@@ -13,6 +13,9 @@ import org.complaintdesk.deadline.BoardQuery;
 import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.deadline.ClockRow;
 import org.complaintdesk.deadline.ClockState;
+import org.complaintdesk.forecast.Forecast;
+import org.complaintdesk.forecast.ForecastText;
+import org.complaintdesk.forecast.Forecasts;
 import org.complaintdesk.platform.Wording;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -25,14 +28,19 @@ class Board {
 
     private final CaseClocks clocks;
     private final LateList late;
+    private final Forecasts forecasts;
+    private final ForecastText forecastText;
     private final ClockWords words;
     private final TimeWords times;
     private final Wording wording;
     private final Clock clock;
 
-    Board(CaseClocks clocks, LateList late, ClockWords words, TimeWords times, Wording wording, Clock clock) {
+    Board(CaseClocks clocks, LateList late, Forecasts forecasts, ForecastText forecastText, ClockWords words, TimeWords times,
+          Wording wording, Clock clock) {
         this.clocks = clocks;
         this.late = late;
+        this.forecasts = forecasts;
+        this.forecastText = forecastText;
         this.words = words;
         this.times = times;
         this.wording = wording;
@@ -59,13 +67,16 @@ class Board {
             return late.rows(page, size);
         }
         BoardQuery query = filter.query(page, size);
-        return filter.isEmpty() ? List.of() : clocks.board(query).stream().map(this::row).toList();
+        List<ClockRow> found = filter.isEmpty() ? List.of() : clocks.board(query);
+        Map<String, Forecast> expected = forecasts.of(found.stream().map(row -> row.key().caseNumber()).collect(Collectors.toSet()));
+        return found.stream().map(row -> row(row, expected.get(row.key().caseNumber()))).toList();
     }
 
-    private BoardRow row(ClockRow row) {
+    private BoardRow row(ClockRow row, Forecast expected) {
         return new BoardRow(row.key().caseNumber(), ClockCard.id(row.key()), words.name(row.key()), wording.of(row.traits().severity()),
                 channel(row.traits().channel()), row.traits().shop(), row.dueAt(), wording.moment(row.dueAt()),
-                row.overdue(), standing(row), remark(row));
+                row.overdue(), standing(row), remark(row), expected == null ? null : forecastText.finishInShort(expected),
+                expected == null ? null : forecastText.chance(expected));
     }
 
     private String standing(ClockRow row) {

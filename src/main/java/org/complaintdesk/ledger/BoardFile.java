@@ -30,13 +30,14 @@ class BoardFile {
     void write(BoardFilter filter, OutputStream out) throws IOException {
         SpreadsheetFile sheet = new SpreadsheetFile(out);
         sheet.row(Stream.of("cases.number", "deadlines.clock", "field.severity", "deadlines.column.channel", "deadlines.column.shop",
-                "deadlines.due", "deadlines.standing", "deadlines.column.remark").map(wording::text).toList());
+                "deadlines.due", "deadlines.standing", "deadlines.column.remark", "forecast.title",
+                "forecast.chance").map(wording::text).toList());
         List<BoardRow> rows;
         int page = 0;
         do {
             rows = board.rows(filter, page++, AT_ONCE);
             rows.forEach(row -> sheet.row(Stream.of(row.number(), row.clock(), row.severity(), row.channel(), row.shop(), moments.cell(row.dueAt()),
-                    row.standing(), row.remark()).map(cell -> Objects.requireNonNullElse(cell, "")).toList()));
+                    row.standing(), row.remark(), row.finish(), row.chance()).map(cell -> Objects.requireNonNullElse(cell, "")).toList()));
         } while (rows.size() == AT_ONCE && page < PAGES_AT_MOST);
         sheet.flush();
     }

@@ -9,7 +9,9 @@ import java.time.Instant;
  * @param late     whether its times are shown as late
  * @param standing what is left, what it waits for, or how late it was
  * @param remark   null when there is nothing more to say
+ * @param finish   when the case is likely to be settled; null where nothing is forecast
+ * @param chance   how likely its settlement is late; null likewise
  */
 record BoardRow(String number, String id, String clock, String severity, String channel, String shop, Instant dueAt, String due,
-                boolean late, String standing, String remark) {
+                boolean late, String standing, String remark, String finish, String chance) {
 }

@@ -58,7 +58,7 @@ class LateList {
                 complaint.map(Complaint::channel).map((Channel channel) -> wording.of(channel)).orElse(""),
                 complaint.map(Complaint::shop).orElse(""), alarm.moment(), wording.moment(alarm.moment()), false,
                 wording.text("deadlines.raised", wording.of(AlarmLevel.valueOf(alarm.level())), wording.moment(alarm.raisedAt()),
-                        times.wall(alarm.late())), cause(alarm));
+                        times.wall(alarm.late())), cause(alarm), null, null);
     }
 
     private String cause(LateAlarm alarm) {
