@@ -180,8 +180,11 @@ public class Complaints {
         return ComplaintNumber.isNumber(number) ? rows.findByNumber(new ComplaintNumber(number)) : Optional.empty();
     }
 
-    /** The same for whoever changes it next: until this transaction ends, nobody else can. */
-    Complaint lock(ComplaintNumber number) {
+    /**
+     * The same for whoever changes it next, or its clocks: until this transaction ends, nobody else can. The case is locked
+     * before its clocks, always.
+     */
+    public Complaint lock(ComplaintNumber number) {
         return rows.findLockedByNumber(number).orElseThrow(() -> new UnknownComplaint(number.value()));
     }
 

@@ -42,8 +42,9 @@ public class CaseWork {
         this.events = events;
     }
 
+    /** @return the complaint, which until this step is done nobody else changes: a person and a timer take turns */
     Complaint complaint(ComplaintNumber number) {
-        return complaints.get(number);
+        return complaints.lock(number);
     }
 
     /** Keeps the complaint and brings the process' view of it up to date. */

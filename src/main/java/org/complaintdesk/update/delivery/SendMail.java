@@ -4,12 +4,16 @@ import java.time.Clock;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.complaintdesk.customer.CustomerNotReached;
+import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.update.AddressRejected;
+import org.complaintdesk.update.Audience;
 import org.complaintdesk.update.CustomerUpdate;
 import org.complaintdesk.update.Mailer;
 import org.complaintdesk.update.Route;
 import org.complaintdesk.update.SendingTimes;
 import org.complaintdesk.update.Updates;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,14 +29,17 @@ class SendMail implements JavaDelegate {
     private final RouteChoice choice;
     private final SendingTimes times;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    SendMail(Updates updates, Mailer mailer, DoNotContact doNotContact, RouteChoice choice, SendingTimes times, Clock clock) {
+    SendMail(Updates updates, Mailer mailer, DoNotContact doNotContact, RouteChoice choice, SendingTimes times, Clock clock,
+             ApplicationEventPublisher events) {
         this.updates = updates;
         this.mailer = mailer;
         this.doNotContact = doNotContact;
         this.choice = choice;
         this.times = times;
         this.clock = clock;
+        this.events = events;
     }
 
     @Override
@@ -55,6 +62,9 @@ class SendMail implements JavaDelegate {
         } catch (AddressRejected e) {
             update.addressRejected(e.getMessage());
             updates.save(update);
+            if (update.audience() == Audience.CUSTOMER) {
+                events.publishEvent(new CustomerNotReached(update.caseNumber(), UpdateKind.valueOf(update.kind())));
+            }
             throw new BpmnError("AddressRejected", e.getMessage());
         }
     }
