@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.ComplaintQuery;
@@ -24,6 +25,7 @@ import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.deadline.ClockKey;
 import org.complaintdesk.deadline.ClockName;
 import org.complaintdesk.deadline.PauseReason;
+import org.complaintdesk.platform.Turn;
 import org.complaintdesk.policy.Category;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
@@ -48,6 +50,7 @@ class ForecastTests {
     @Autowired KeptStays stays;
     @Autowired JdbcClient jdbc;
     @Autowired Clock clock;
+    @Autowired DataSource database;
     @Autowired MockMvc mvc;
     History history;
 
@@ -181,6 +184,24 @@ class ForecastTests {
                 .andExpect(jsonPath("$.forecast.likelyFinish").exists());
         mvc.perform(get("/api/complaints").param("sort", "RISK").param("size", "200").with(httpBasic("admin", "demo")))
                 .andExpect(status().isOk()).andExpect(jsonPath("$.complaints[0]").exists());
+    }
+
+    @Test
+    void while_another_node_is_at_it_this_one_leaves_it() {
+        ComplaintNumber number = desk.diagnosed();
+        TurnEachMinute here = new TurnEachMinute(turn, database);
+
+        try (Turn elsewhere = Turn.ifFree(database, Turn.Of.FORECAST).orElseThrow()) {
+            here.take();
+            assertThat(isKept(number)).isFalse();
+        }
+        here.take();
+        assertThat(isKept(number)).isTrue();
+    }
+
+    private boolean isKept(ComplaintNumber number) {
+        return jdbc.sql("select exists (select from case_forecast f join complaint c on c.id = f.complaint_id where c.number = ?)")
+                .param(number.value()).query(Boolean.class).single();
     }
 
     private Stay learned(ComplaintNumber number, Stage stage) {
