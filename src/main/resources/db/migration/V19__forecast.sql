@@ -11,15 +11,14 @@ create table stage_stay (
     primary key (complaint_id, entered_at, stage)
 );
 create index stage_stay_ended on stage_stay (ended_at);
+create index complaint_unsettled_by_due on complaint (settlement_due, id desc) where settled_at is null and closed_at is null;
 create index complaint_ended on complaint (coalesce(settled_at, closed_at)) where coalesce(settled_at, closed_at) is not null;
 
--- What is forecast of each open, unsettled case. seen is the version of the complaint and heard how far its clocks had
--- moved when it was last looked at; how it stood then (marked_at) says how it stands at any time until it changes again.
+-- What is forecast of each open, unsettled case. seen is the version of the complaint when it was last read; how it stood
+-- then (marked_at) says how it stands at any time until it or its clocks change again.
 create table case_forecast (
     complaint_id  bigint      primary key references complaint (id),
     seen          integer     not null default -1,
-    moved         integer     not null default 0,
-    heard         integer     not null default -1,
     stage         varchar(20),
     category      varchar(30),
     marked_at     timestamptz,
@@ -42,9 +41,16 @@ create index case_forecast_likely on case_forecast (likely_at asc nulls last, co
 create index case_forecast_again on case_forecast (look_again_at);
 create index case_forecast_unordered on case_forecast (complaint_id) where unordered;
 
+-- Cases whose clocks moved since they were last read. Rows are only added and deleted, so nobody waits for anybody here.
+create table forecast_moved (
+    id          bigint generated always as identity primary key,
+    case_number varchar(20) not null
+);
+create index forecast_moved_case on forecast_moved (case_number);
+
 -- When it was last learned from the stays, and up to which case what was learned has been told.
 create table forecast_lesson (
-    only       boolean     primary key default true check (only),
+    id         integer     primary key default 1 check (id = 1),
     learned_at timestamptz not null,
     told_up_to bigint      not null
 );

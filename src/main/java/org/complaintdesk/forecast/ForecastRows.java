@@ -22,11 +22,12 @@ import org.springframework.stereotype.Component;
 class ForecastRows {
 
     private static final String OPEN = "c.closed_at is null and c.settled_at is null";
-    private static final String CHANGED = "(f.seen <> c.version or f.moved <> f.heard)";
+    private static final String CHANGED = "(f.seen <> c.version or exists (select from forecast_moved m where m.case_number = c.number))";
     private static final String KEPT = """
             select f.*, c.number, c.priority as proposed, case when c.settled_at is null then c.escalation_level else 0 end as escalation,
             coalesce(c.settled_at, c.closed_at) is not null as ended
-            from case_forecast f join complaint c on c.id = f.complaint_id where """;
+            from case_forecast f join complaint c on c.id = f.complaint_id where
+            """;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -37,7 +38,7 @@ class ForecastRows {
     }
 
     /** @param ended whether it is settled or closed */
-    record Changed(long id, String number, int version, int moved, boolean ended) {
+    record Changed(long id, String number, int version, boolean ended) {
     }
 
     /** @param mark null when there is nothing to forecast */
@@ -47,7 +48,7 @@ class ForecastRows {
     record Told(Kept kept, Look look) {
     }
 
-    /** Takes up open cases that are new here. What their clocks do from now on is heard. */
+    /** Takes up open cases that are new here. */
     void admit() {
         jdbc.sql("""
                 insert into case_forecast (complaint_id) select c.id from complaint c where %s
@@ -56,28 +57,43 @@ class ForecastRows {
 
     List<Changed> changed(long after, int atMost) {
         return jdbc.sql("""
-                        select c.id, c.number, c.version, f.moved, not (%s) as ended from case_forecast f
+                        select c.id, c.number, c.version, not (%s) as ended from case_forecast f
                         join complaint c on c.id = f.complaint_id
                         where %s and c.id > ? order by c.id limit ?""".formatted(OPEN, CHANGED)).params(after, atMost)
                 .query((row, index) -> new Changed(row.getLong("id"), row.getString("number"), row.getInt("version"),
-                        row.getInt("moved"), row.getBoolean("ended"))).list();
+                        row.getBoolean("ended"))).list();
     }
 
     /** The clocks of a case moved; in the transaction that moved them. */
     void moved(String number) {
-        jdbc.sql("update case_forecast set moved = moved + 1 where complaint_id = (select id from complaint where number = ?)")
-                .param(number).update();
+        jdbc.sql("insert into forecast_moved (case_number) values (?)").param(number).update();
+    }
+
+    /** @return what of {@link #moved} is known by now; it stays until it is taken away */
+    List<Long> heard() {
+        return jdbc.sql("select id from forecast_moved").query(Long.class).list();
+    }
+
+    /** @param numbers of the cases that were read since */
+    void takeAway(List<Long> heard, List<String> numbers) {
+        jdbc.sql("delete from forecast_moved where id = any(:heard) and case_number in (:numbers)")
+                .param("heard", heard.toArray(Long[]::new)).param("numbers", numbers).update();
+    }
+
+    /** The same when every case was read. */
+    void takeAway(List<Long> heard) {
+        jdbc.sql("delete from forecast_moved where id = any(:heard)").param("heard", heard.toArray(Long[]::new)).update();
     }
 
     /** @param mark null when there is nothing to forecast */
     void mark(Changed changed, Mark mark) {
         CalendarSheet calendar = mark == null ? null : mark.calendar();
         jdbc.sql("""
-                        update case_forecast set seen = :seen, heard = :heard, stage = :stage, category = :category,
+                        update case_forecast set seen = :seen, stage = :stage, category = :category,
                         marked_at = :at, spent = :spent, remaining = :left, running = :running, calendar = :calendar,
                         zone = :zone, hours = :hours, holidays = :holidays, look_again_at = :at, unordered = true
                         where complaint_id = :id""")
-                .param("id", changed.id()).param("seen", changed.version()).param("heard", changed.moved())
+                .param("id", changed.id()).param("seen", changed.version())
                 .param("stage", mark == null ? null : mark.stage().name())
                 .param("category", mark == null || mark.category() == null ? null : mark.category().name())
                 .param("at", mark == null ? null : utc(mark.at())).param("spent", mark == null ? null : mark.spent().toMillis())

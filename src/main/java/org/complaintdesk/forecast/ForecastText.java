@@ -52,6 +52,9 @@ public class ForecastText {
         }
         String similar = similar(forecast, days);
         String rest = wording.text("forecast.rest", length(forecast.likely()), length(forecast.safe()));
+        if (forecast.isOverdue()) {
+            return wording.text("forecast.overdue-by", length(forecast.left().negated()), forecast.similar(), similar, rest);
+        }
         return forecast.longest()
                 ? wording.text("forecast.longest", length(forecast.spent()), forecast.similar(), similar, outcome(forecast), rest)
                 : wording.text("forecast.similar", forecast.similar(), similar + lasting(forecast), outcome(forecast), rest);
@@ -71,9 +74,6 @@ public class ForecastText {
     }
 
     private String outcome(Forecast forecast) {
-        if (forecast.isOverdue()) {
-            return wording.text("forecast.outcome.overdue", length(forecast.left().negated()));
-        }
         return wording.text(forecast.late() == 0 ? "forecast.outcome.none" : "forecast.outcome.late", forecast.late(),
                 length(forecast.left()));
     }

@@ -65,11 +65,16 @@ class ForecastTurn {
     }
 
     private void readChanged(Forecaster forecaster, long end) {
+        List<Long> heard = rows.heard();
         List<Changed> changed = rows.changed(0, AT_ONCE);
         while (!changed.isEmpty() && isTimeLeft(end)) {
             changed.forEach(this::read);
+            rows.takeAway(heard, changed.stream().map(Changed::number).toList());
             tell(forecaster, rows.byIds(changed.stream().map(Changed::id).toList()));
             changed = rows.changed(changed.get(changed.size() - 1).id(), AT_ONCE);
+        }
+        if (changed.isEmpty()) {
+            rows.takeAway(heard);
         }
     }
 

@@ -47,7 +47,7 @@ class Lessons {
         stays.forgetBefore(since());
         jdbc.sql("""
                         insert into forecast_lesson (learned_at, told_up_to) values (?, 0)
-                        on conflict (only) do update set learned_at = excluded.learned_at, told_up_to = 0""")
+                        on conflict (id) do update set learned_at = excluded.learned_at, told_up_to = 0""")
                 .param(Moments.utc(clock.instant())).update();
     }
 

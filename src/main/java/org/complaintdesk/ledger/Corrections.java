@@ -3,6 +3,8 @@ package org.complaintdesk.ledger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.deadline.ClockKey;
 import org.complaintdesk.deadline.ClockName;
@@ -13,6 +15,7 @@ import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What a supervisor enters about a clock, checked and done. */
 @Component
@@ -22,12 +25,14 @@ class Corrections {
     private static final int LONGEST_REASON = 500;
     private static final Duration FURTHEST = Duration.ofDays(365);
 
+    private final Complaints complaints;
     private final CaseClocks clocks;
     private final Moments moments;
     private final Wording wording;
     private final Clock clock;
 
-    Corrections(CaseClocks clocks, Moments moments, Wording wording, Clock clock) {
+    Corrections(Complaints complaints, CaseClocks clocks, Moments moments, Wording wording, Clock clock) {
+        this.complaints = complaints;
         this.clocks = clocks;
         this.moments = moments;
         this.wording = wording;
@@ -48,7 +53,10 @@ class Corrections {
     }
 
     /** @throws InvalidInput when something is missing or cannot be; the clock stays as it was then */
-    void apply(String caseNumber, Typed typed, String who) {
+    @Transactional
+    public void apply(String caseNumber, Typed typed, String who) {
+        // The case before its clocks, as everybody does: whoever works on it in this moment does not wait for us in turn.
+        complaints.lock(new ComplaintNumber(caseNumber));
         ClockKey key = typed.of(caseNumber);
         ClockView view = clocks.view(key).orElseThrow(this::moved);
         String reason = reason(typed.reason());

@@ -45,7 +45,7 @@ public final class Turn implements AutoCloseable {
     }
 
     /** @return empty when another node has its turn; closing what is returned ends the turn */
-    static Optional<Turn> ifFree(DataSource database, Of what) {
+    public static Optional<Turn> ifFree(DataSource database, Of what) {
         try {
             Connection holder = database.getConnection();
             if (isGranted(holder, what)) {

@@ -27,6 +27,7 @@ final class History {
         jdbc.sql("delete from stage_stay").update();
         jdbc.sql("delete from forecast_lesson").update();
         jdbc.sql("delete from case_forecast").update();
+        jdbc.sql("delete from forecast_moved").update();
     }
 
     /** As many stays as durations, each the last of its case. */

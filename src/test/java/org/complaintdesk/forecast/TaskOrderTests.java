@@ -30,10 +30,11 @@ class TaskOrderTests {
     @Autowired Clock clock;
 
     @BeforeEach
-    void half_of_the_proposals_take_longer_than_a_day() {
+    void nearly_half_of_the_proposals_take_longer_than_a_day() {
         History history = new History(jdbc, stays, clock);
         history.forget();
-        history.add(Stage.PROPOSING, Category.DAMAGED_IN_TRANSIT, History.hours(5, 43));
+        history.add(Stage.PROPOSING, Category.DAMAGED_IN_TRANSIT, History.hours(5, 40));
+        history.add(Stage.AWAITING_APPROVAL, Category.DAMAGED_IN_TRANSIT, History.hours(5, 40));
         history.add(Stage.EXECUTING, Category.DAMAGED_IN_TRANSIT, History.hours(1, 20));
         lessons.learn();
     }
@@ -80,12 +81,12 @@ class TaskOrderTests {
     void the_next_task_of_a_case_is_raised_too() {
         ComplaintNumber number = desk.diagnosed();
         turn.take();
-        desk.complete(number, "ProposeSolution", "proposalStep", "PROPOSE", "remedy", "REFUND", "amount", 99_999, "explanation", "经核实。");
+        desk.complete(number, "ProposeSolution", "proposalStep", "PROPOSE", "remedy", "REFUND", "amount", 300, "explanation", "经核实。");
+        assertThat(desk.task(number, "ApproveSolution").getPriority()).isEqualTo(60);
+
         turn.take();
 
-        assertThat(desk.openTasks(number)).hasSize(1);
-        assertThat(jdbc.sql("select unordered from case_forecast f join complaint c on c.id = f.complaint_id where c.number = ?")
-                .param(number.value()).query(Boolean.class).single()).isFalse();
+        assertThat(desk.task(number, "ApproveSolution").getPriority()).isEqualTo(65);
     }
 
     @Test
