@@ -1,7 +1,6 @@
 package org.complaintdesk.casework;
 
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,12 +18,14 @@ public final class OpenWork {
 
     private final TaskService tasks;
     private final Staff staff;
+    private final DueTimes dueTimes;
     private final Predicate<String> away;
     private final List<Task> open;
 
-    OpenWork(TaskService tasks, Staff staff, Predicate<String> away, List<Task> open) {
+    OpenWork(TaskService tasks, Staff staff, DueTimes dueTimes, Predicate<String> away, List<Task> open) {
         this.tasks = tasks;
         this.staff = staff;
+        this.dueTimes = dueTimes;
         this.away = away;
         this.open = open;
     }
@@ -60,10 +61,7 @@ public final class OpenWork {
     }
 
     public void moveDueTimes(Instant due) {
-        open.forEach(task -> {
-            task.setDueDate(Date.from(due));
-            tasks.saveTask(task);
-        });
+        open.forEach(task -> dueTimes.move(task, due));
     }
 
     private Stream<String> groups(Task task) {

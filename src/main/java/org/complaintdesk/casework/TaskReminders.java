@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.complaintdesk.deadline.RaisedAlarm;
 import org.complaintdesk.identity.StaffGroup;
 import org.complaintdesk.identity.StaffNotice;
 import org.complaintdesk.identity.StaffNoticeDue;
@@ -66,17 +68,43 @@ public class TaskReminders {
                 .map(task -> remind(task, caseNumber, due, facts)).toList();
     }
 
+    /**
+     * Tells whoever has work open on the case that one of its clocks is nearly due, or missed; the agents when nothing is
+     * open. A missed one does not wait for the morning.
+     *
+     * @param concerned by its key, whether whoever has the task is to hear of it
+     * @return who was told of which clock
+     */
+    public List<Reminder> remindOf(RaisedAlarm alarm, Predicate<String> concerned, Map<String, String> facts) {
+        String number = alarm.clock().caseNumber();
+        String clockName = wording.text("clock.of", wording.of(alarm.clock().name()));
+        Map<String, String> all = new HashMap<>(facts);
+        all.put("task", clockName);
+        all.put("dueBy", wording.moment(alarm.dueAt()));
+        StaffNotice kind = alarm.level().isBreach() ? StaffNotice.OVERDUE : StaffNotice.REMINDER;
+        List<String> recipients = tasks.createTaskQuery().processInstanceBusinessKey(number).list().stream()
+                .filter(task -> concerned.test(task.getTaskDefinitionKey())).map(this::recipient).distinct().toList();
+        return (recipients.isEmpty() ? List.of(StaffGroup.AGENTS.id()) : recipients).stream().map(recipient -> {
+            events.publishEvent(new StaffNoticeDue(number, kind, recipient, all));
+            return new Reminder(clockName, recipient);
+        }).toList();
+    }
+
     private Reminder remind(Task task, String caseNumber, Map<String, String> facts) {
         return remind(task, caseNumber, task.getDueDate() == null ? null : task.getDueDate().toInstant(), facts);
     }
 
     private Reminder remind(Task task, String caseNumber, Instant due, Map<String, String> facts) {
-        String recipient = hasHandler(task) ? task.getAssignee() : groupOf(task);
+        String recipient = recipient(task);
         Map<String, String> all = new HashMap<>(facts);
         all.put("task", task.getName());
         all.put("dueBy", wording.moment(due));
         events.publishEvent(new StaffNoticeDue(caseNumber, StaffNotice.REMINDER, recipient, all));
         return new Reminder(task.getName(), recipient);
+    }
+
+    private String recipient(Task task) {
+        return hasHandler(task) ? task.getAssignee() : groupOf(task);
     }
 
     private boolean hasHandler(Task task) {

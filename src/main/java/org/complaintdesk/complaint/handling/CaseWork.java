@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.complaintdesk.casework.CaseHandler;
+import org.complaintdesk.casework.DueTimes;
 import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
@@ -27,18 +28,20 @@ public class CaseWork {
     private final CaseFacts facts;
     private final OpenForms openForms;
     private final CaseHandler handlers;
+    private final DueTimes dueTimes;
     private final CustomerText customerText;
     private final Wording wording;
     private final ApplicationEventPublisher events;
 
     CaseWork(Complaints complaints, PeopleFirst turn, Customers customers, CaseFacts facts, OpenForms openForms, CaseHandler handlers,
-             CustomerText customerText, Wording wording, ApplicationEventPublisher events) {
+             DueTimes dueTimes, CustomerText customerText, Wording wording, ApplicationEventPublisher events) {
         this.complaints = complaints;
         this.turn = turn;
         this.customers = customers;
         this.facts = facts;
         this.openForms = openForms;
         this.handlers = handlers;
+        this.dueTimes = dueTimes;
         this.customerText = customerText;
         this.wording = wording;
         this.events = events;
@@ -84,6 +87,10 @@ public class CaseWork {
         return handlers;
     }
 
+    DueTimes dueTimes() {
+        return dueTimes;
+    }
+
     CustomerText customerText() {
         return customerText;
     }
@@ -98,7 +105,7 @@ public class CaseWork {
     }
 
     /** @return what a message to colleagues says about the case */
-    Map<String, String> staffFacts(Complaint complaint) {
+    public Map<String, String> staffFacts(Complaint complaint) {
         Map<String, String> known = new HashMap<>();
         known.put("customer", customers.byId(complaint.customerId()).name());
         known.put("orderNumber", complaint.orderNumber());

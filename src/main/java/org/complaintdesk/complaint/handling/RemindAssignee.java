@@ -26,7 +26,7 @@ class RemindAssignee implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Complaint complaint = complaints.get(HandlingVariables.of(execution).number());
+        Complaint complaint = work.complaint(HandlingVariables.of(execution).number());
         reminders.remind(execution, complaint.number().value(), work.staffFacts(complaint))
                 .forEach(reminder -> complaint.remind(reminder.task(), staff.displayName(reminder.recipient())));
         complaints.save(complaint);

@@ -41,7 +41,7 @@ class ComplaintHandlingTests {
 
     /** These take every flow of both models. */
     static final Set<Class<?>> TOGETHER = Set.of(ComplaintHandlingTests.class, WaitingForCustomerTests.class,
-            AskedForSatisfactionTests.class);
+            AskedForSatisfactionTests.class, AlarmsInTheFlowTests.class, MigratedClocksTests.class);
     private static final Duration DAY = Duration.ofHours(24);
 
     @Autowired CaseDriver desk;
