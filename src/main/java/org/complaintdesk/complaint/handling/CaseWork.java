@@ -95,7 +95,7 @@ public class CaseWork {
     }
 
     /** @return what a message to colleagues says about the case */
-    Map<String, String> staffFacts(Complaint complaint) {
+    public Map<String, String> staffFacts(Complaint complaint) {
         Map<String, String> known = new HashMap<>();
         known.put("customer", customers.byId(complaint.customerId()).name());
         known.put("orderNumber", complaint.orderNumber());
