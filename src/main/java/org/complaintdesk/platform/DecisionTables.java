@@ -7,8 +7,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
@@ -30,12 +32,23 @@ public class DecisionTables {
     private final Clock clock;
     private final ConcurrentLruCache<Question, List<Map<String, Object>>> answers =
             new ConcurrentLruCache<>(REMEMBERED, this::ask);
+    private final ConcurrentLruCache<String, Optional<Version>> versions =
+            new ConcurrentLruCache<>(REMEMBERED, this::findVersion);
 
     DecisionTables(DecisionService decisions, RepositoryService repository, AsSystem asSystem, Clock clock) {
         this.decisions = decisions;
         this.repository = repository;
         this.asSystem = asSystem;
         this.clock = clock;
+    }
+
+    /**
+     * A version of a table.
+     *
+     * @param id     the engine's own for it
+     * @param number 1 for the first one deployed
+     */
+    public record Version(String id, int number, Instant deployedAt) {
     }
 
     private record Question(String version, Instant minute, Map<String, Object> inputs) {
@@ -47,12 +60,36 @@ public class DecisionTables {
      * @return the outputs of each rule that matched, in the order of the table's hit policy; empty when none did
      */
     public List<Map<String, Object>> evaluate(String table, Map<String, ?> inputs) {
-        return asSystem.call(() -> answers.get(new Question(latestVersion(table), clock.instant().truncatedTo(ChronoUnit.MINUTES),
-                new HashMap<>(inputs))));
+        return asSystem.call(() -> answers.get(question(latestVersion(table), inputs)));
+    }
+
+    /** The same as {@link #evaluate(String, Map)}, of one version of a table. */
+    public List<Map<String, Object>> evaluate(Version version, Map<String, ?> inputs) {
+        return asSystem.call(() -> answers.get(question(version.id(), inputs)));
+    }
+
+    /** @return the version that counts for whatever begins now */
+    public Version latest(String table) {
+        return asSystem.call(() -> versions.get(latestVersion(table)).orElseThrow());
+    }
+
+    /** @return the version with that id; empty when it is no longer deployed */
+    public Optional<Version> version(String id) {
+        return asSystem.call(() -> versions.get(id));
+    }
+
+    private Question question(String version, Map<String, ?> inputs) {
+        return new Question(version, clock.instant().truncatedTo(ChronoUnit.MINUTES), new HashMap<>(inputs));
     }
 
     private String latestVersion(String table) {
         return repository.createDecisionDefinitionQuery().decisionDefinitionKey(table).latestVersion().singleResult().getId();
+    }
+
+    private Optional<Version> findVersion(String id) {
+        DecisionDefinition found = repository.createDecisionDefinitionQuery().decisionDefinitionId(id).singleResult();
+        return Optional.ofNullable(found).map(table -> new Version(id, table.getVersion(), repository.createDeploymentQuery()
+                .deploymentId(table.getDeploymentId()).singleResult().getDeploymentTime().toInstant()));
     }
 
     private List<Map<String, Object>> ask(Question question) {

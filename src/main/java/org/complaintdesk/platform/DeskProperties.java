@@ -7,7 +7,9 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
@@ -33,8 +35,19 @@ public record DeskProperties(@NotNull URI publicUrl, @DefaultValue("zh") Languag
      *
      * @param channel the marketplace it is on, as the desk's channels are called ({@code TMALL}); null when it has none
      * @param mail    where it reads its mail, null when that is not the desk's business
+     * @param zone    the time zone its hours are in; null for the installation's own
+     * @param calendars which calendar counts for it in place of one the rules name, by that name
      */
-    public record Shop(@NotBlank String name, String channel, String mail) {
+    public record Shop(@NotBlank String name, String channel, String mail, ZoneId zone, Map<String, String> calendars) {
+
+        @ConstructorBinding
+        public Shop {
+            calendars = calendars == null ? Map.of() : Map.copyOf(calendars);
+        }
+
+        public Shop(String name, String channel, String mail) {
+            this(name, channel, mail, null, null);
+        }
     }
 
     /** The languages everything is available in. */

@@ -1,0 +1,36 @@
+package org.complaintdesk.deadline;
+
+import java.util.Set;
+
+/**
+ * Which clocks of all cases to list.
+ *
+ * @param names    empty for all
+ * @param shop     null for all
+ * @param severity null for all, otherwise its name
+ * @param page     from 0
+ * @param size     1 to 1,000
+ */
+public record BoardQuery(Shown shown, Set<ClockName> names, String shop, String severity, int page, int size) {
+
+    private static final int LARGEST_PAGE = 1_000;
+
+    /** Which state they are in. */
+    public enum Shown {
+        /** Running or waiting. */
+        OPEN,
+        /** Running, and past their due moment. */
+        OVERDUE,
+        /** The customer or someone outside has to act. */
+        WAITING,
+        /** Stopped after their due moment. */
+        MISSED
+    }
+
+    public BoardQuery {
+        names = Set.copyOf(names);
+        if (page < 0 || size < 1 || size > LARGEST_PAGE) {
+            throw new IllegalArgumentException("No page of a list: " + page + ", " + size);
+        }
+    }
+}

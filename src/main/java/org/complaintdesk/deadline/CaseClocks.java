@@ -1,0 +1,198 @@
+package org.complaintdesk.deadline;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.complaintdesk.platform.DecisionTables.Version;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The clocks of cases. Every change locks the case's clocks until the transaction ends, so that two who change them at
+ * once do it one after the other, and tells {@link ClocksMoved} before it commits. Whoever changes the case in the same
+ * transaction locks the case first, always in that order.
+ *
+ * <p>{@code by} is a user id or {@code system}; {@code why} is a word in capitals or a person's own words, at most 500
+ * characters. A verb that finds the clock as it should be does nothing.
+ */
+@Component
+@Transactional
+public class CaseClocks {
+
+    private final LockedClocks clocks;
+    private final ServiceLevels levels;
+    private final ClockStarts starts;
+    private final ClockTerms terms;
+    private final ClockAlarms alarms;
+    private final ClockViews views;
+
+    CaseClocks(LockedClocks clocks, ServiceLevels levels, ClockStarts starts, ClockTerms terms, ClockAlarms alarms,
+            ClockViews views) {
+        this.clocks = clocks;
+        this.levels = levels;
+        this.starts = starts;
+        this.terms = terms;
+        this.alarms = alarms;
+        this.views = views;
+    }
+
+    /**
+     * Starts a clock, or takes up a stopped one as its rule says: afresh from {@code at}, or with what was left. One that
+     * runs or waits stays as it is.
+     *
+     * @param at the moment time counts from; alarms whose moment is past already are never raised
+     */
+    public void start(ClockKey key, CaseTraits traits, Instant at, String by, String why) {
+        starts.start(key, traits, at, by, why);
+    }
+
+    /**
+     * Starts a clock whose due moment someone entered; alarms and what a breach does are those of the table. One that runs
+     * or waits is due then from now on.
+     *
+     * @throws IllegalArgumentException when the moment is not after now
+     */
+    public void startUntil(ClockKey key, CaseTraits traits, Instant due, String by, String why) {
+        starts.startUntil(key, traits, due, by, why);
+    }
+
+    /** Makes it wait; with several reasons it waits until the last of them ends. */
+    public void pause(ClockKey key, String by, PauseReason reason) {
+        clocks.change(key, kept -> kept.pause(clocks.now(), by, reason));
+    }
+
+    /** Ends one reason to wait: the word, and the detail if one is given, say which. */
+    public void resume(ClockKey key, String by, PauseReason ended) {
+        clocks.change(key, kept -> kept.resume(clocks.now(), by, ended.text(), ended));
+    }
+
+    /** Ends every reason to wait. */
+    public void resume(ClockKey key, String by, String why) {
+        clocks.change(key, kept -> kept.resume(clocks.now(), by, why, null));
+    }
+
+    public void stop(ClockKey key, String by, String why) {
+        clocks.change(key, kept -> kept.stop(clocks.now(), by, why));
+    }
+
+    public void stopAll(String caseNumber, String by, String why) {
+        clocks.of(caseNumber).forEach(kept -> clocks.put(kept, kept.stop(clocks.now(), by, why)));
+    }
+
+    /** The case is another than it was thought: its open clocks are held to what their version of the table says of it. */
+    public void reconsider(String caseNumber, CaseTraits traits, String by, String why) {
+        clocks.of(caseNumber).forEach(kept -> clocks.put(kept, terms.reconsidered(kept, traits, by, why)));
+    }
+
+    /**
+     * A supervisor promises a new time. Its next level that was not raised comes at that moment, further ones as far
+     * after it as they are apart in the rule. What the table says of its target does not count any more, until it is
+     * started afresh.
+     *
+     * @throws IllegalArgumentException when the moment is not after now
+     */
+    public void promise(ClockKey key, Instant due, String by, String why) {
+        clocks.change(key, kept -> terms.promised(kept, due, by, why));
+    }
+
+    /**
+     * @param began when the pause began as it stands in the ledger; it must have ended
+     * @param to the same as {@code from} when there was none
+     * @throws IllegalArgumentException when there is no such pause, or it would overlap with another
+     */
+    public void correctPause(ClockKey key, Instant began, Instant from, Instant to, String by, String why) {
+        clocks.change(key, kept -> terms.pauseCorrected(kept, began, from, to, by, why));
+    }
+
+    /** @throws IllegalArgumentException when that is in the future, or after its first pause */
+    public void correctStart(ClockKey key, Instant at, String by, String why) {
+        clocks.change(key, kept -> kept.changed(kept.clock().correctStart(at, clocks.now(), by, why), kept.held(),
+                clocks.now()));
+    }
+
+    /**
+     * @throws IllegalArgumentException when that is in the future, or before its last pause ended
+     * @throws IllegalStateException when it is not stopped
+     */
+    public void correctStop(ClockKey key, Instant at, String by, String why) {
+        clocks.change(key, kept -> kept.changed(kept.clock().correctStop(at, clocks.now(), by, why), kept.held(),
+                clocks.now()));
+    }
+
+    /** @return the clock with its whole story; empty when it never began */
+    @Transactional(readOnly = true)
+    public Optional<ClockView> view(ClockKey key) {
+        return views.of(key.caseNumber()).stream().filter(view -> view.key().equals(key)).findFirst();
+    }
+
+    /** @return every clock the case has had, in the order they began */
+    @Transactional(readOnly = true)
+    public List<ClockView> of(String caseNumber) {
+        return views.of(caseNumber);
+    }
+
+    /** @return what would be due when, of the open clocks of the case; nothing is changed */
+    @Transactional(readOnly = true)
+    public List<WhatIf> whatIf(String caseNumber, Supposition supposed) {
+        return views.whatIf(caseNumber, supposed);
+    }
+
+    /** @return the clocks the query means, what is due first at the top */
+    @Transactional(readOnly = true)
+    public List<ClockRow> board(BoardQuery query) {
+        return views.board(query);
+    }
+
+    /** @return how many clocks the query means, on all its pages */
+    @Transactional(readOnly = true)
+    public long count(BoardQuery query) {
+        return views.count(query);
+    }
+
+    /**
+     * @return when the case's own flow has to remind next: a warning of a clock it watches, or a missed due moment that
+     *         only reminds; in the past when it should have already, {@link ClockTimes#NEVER} when nothing is to come
+     */
+    @Transactional(readOnly = true)
+    public Instant nextReminder(String caseNumber) {
+        return alarms.nextReminder(caseNumber);
+    }
+
+    /** @return when the case has to go before the next level, on account of any of its clocks; as above */
+    @Transactional(readOnly = true)
+    public Instant nextEscalation(String caseNumber) {
+        return alarms.nextEscalation(caseNumber);
+    }
+
+    /** @return when to remind of one clock next; as above */
+    @Transactional(readOnly = true)
+    public Instant nextAlarm(ClockKey key) {
+        return alarms.next(key);
+    }
+
+    /**
+     * @return what is to be reminded of now, which is noted as raised; none when a timer came too early, late or twice. Of
+     *         several levels of a clock only the highest, the others are covered by it
+     */
+    public List<RaisedAlarm> raiseReminders(String caseNumber) {
+        return alarms.raiseReminders(caseNumber);
+    }
+
+    /**
+     * @param levelSoFar the level of escalation the case stands at, 0 for none; what asks for no more is noted as covered
+     * @return the alarm that takes the case to a higher level, the highest of all that are due; none when nothing does
+     */
+    public List<RaisedAlarm> raiseEscalation(String caseNumber, int levelSoFar) {
+        return alarms.raiseEscalation(caseNumber, levelSoFar);
+    }
+
+    /** The same as {@link #raiseReminders}, of one clock. */
+    public List<RaisedAlarm> raise(ClockKey key) {
+        return alarms.raise(key);
+    }
+
+    /** @return the version of the rules that counts for what begins now */
+    Version latest() {
+        return levels.latest();
+    }
+}

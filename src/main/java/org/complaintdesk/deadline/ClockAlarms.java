@@ -1,0 +1,106 @@
+package org.complaintdesk.deadline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Which alarms are to come, and which come now. */
+@Component
+class ClockAlarms {
+
+    private final LockedClocks clocks;
+    private final ClockStore store;
+    private final ApplicationEventPublisher events;
+
+    ClockAlarms(LockedClocks clocks, ClockStore store, ApplicationEventPublisher events) {
+        this.clocks = clocks;
+        this.store = store;
+        this.events = events;
+    }
+
+    Instant nextReminder(String caseNumber) {
+        return next(caseNumber, false, kept -> kept.key().name().isOfTheCase());
+    }
+
+    Instant nextEscalation(String caseNumber) {
+        return next(caseNumber, true, kept -> true);
+    }
+
+    Instant next(ClockKey key) {
+        return next(key.caseNumber(), false, kept -> kept.key().equals(key));
+    }
+
+    List<RaisedAlarm> raiseReminders(String caseNumber) {
+        return clocks.of(caseNumber).stream().filter(kept -> kept.key().name().isOfTheCase()).map(this::remind)
+                .flatMap(Collection::stream).toList();
+    }
+
+    List<RaisedAlarm> raise(ClockKey key) {
+        return clocks.find(key).map(this::remind).orElse(List.of());
+    }
+
+    List<RaisedAlarm> raiseEscalation(String caseNumber, int levelSoFar) {
+        Instant now = clocks.now();
+        List<Owed> owed = clocks.of(caseNumber).stream().flatMap(kept -> kept.due(now).stream()
+                .filter(alarm -> kept.escalates(alarm.level())).map(alarm -> new Owed(kept.key(), alarm))).toList();
+        Owed highest = owed.stream().filter(one -> one.alarm().level().escalation() > levelSoFar)
+                .max(Comparator.comparing((Owed one) -> one.alarm().level())
+                        .thenComparing(one -> one.alarm().at(), Comparator.reverseOrder()))
+                .orElse(null);
+        List<RaisedAlarm> raised = new ArrayList<>();
+        for (ClockKey key : owed.stream().map(Owed::key).distinct().toList()) {
+            List<Alarm> its = owed.stream().filter(one -> one.key().equals(key)).map(Owed::alarm).toList();
+            raised.addAll(raise(key, its, alarm -> highest != null && highest.equals(new Owed(key, alarm))));
+        }
+        return raised;
+    }
+
+    private record Owed(ClockKey key, Alarm alarm) {
+    }
+
+    private List<RaisedAlarm> remind(KeptClock kept) {
+        List<Alarm> due = kept.due(clocks.now());
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        List<Alarm> reminders = due.stream().filter(alarm -> !kept.escalates(alarm.level())).toList();
+        return raise(kept.key(), reminders, alarm -> alarm.equals(due.get(due.size() - 1)));
+    }
+
+    private List<RaisedAlarm> raise(ClockKey key, List<Alarm> due, Predicate<Alarm> announced) {
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        KeptClock kept = clocks.find(key).orElseThrow();
+        Instant now = clocks.now();
+        Set<AlarmLevel> levels = EnumSet.noneOf(AlarmLevel.class);
+        List<RaisedAlarm> raised = new ArrayList<>();
+        for (Alarm alarm : due) {
+            if (levels.add(alarm.level())) {
+                RaisedAlarm noted = new RaisedAlarm(key, alarm.level(), kept.run(), alarm.at(), now, kept.clock().dueAt(now),
+                        kept.escalates(alarm.level()), !announced.test(alarm));
+                store.add(kept.id(), noted);
+                raised.add(noted);
+            }
+        }
+        clocks.note(kept, kept.raised(levels));
+        List<RaisedAlarm> told = raised.stream().filter(alarm -> !alarm.covered()).toList();
+        told.forEach(alarm -> events.publishEvent(new AlarmRaised(alarm)));
+        return told;
+    }
+
+    private Instant next(String caseNumber, boolean escalating, Predicate<KeptClock> which) {
+        List<KeptClock> locked = ClocksInHand.locked(caseNumber);
+        Instant now = clocks.now();
+        return (locked == null ? store.of(caseNumber) : locked).stream().filter(which)
+                .flatMap(kept -> kept.next(escalating, now).stream()).min(Comparator.naturalOrder())
+                .orElse(ClockTimes.NEVER);
+    }
+}

@@ -1,0 +1,52 @@
+package org.complaintdesk.deadline;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.complaintdesk.deadline.BoardQuery.Shown;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** Lists of clocks over all cases. */
+@Component
+class ClockBoard {
+
+    private final JdbcClient jdbc;
+    private final ClockColumns columns;
+
+    ClockBoard(JdbcClient jdbc, ClockColumns columns) {
+        this.jdbc = jdbc;
+        this.columns = columns;
+    }
+
+    List<KeptClock> find(BoardQuery query, Instant now) {
+        return params("select * from case_clock" + where(query) + " order by due_at, id limit :size offset :skip", query, now)
+                .param("size", query.size()).param("skip", (long) query.page() * query.size()).query(columns::read).list();
+    }
+
+    long count(BoardQuery query, Instant now) {
+        return params("select count(*) from case_clock" + where(query), query, now).query(Long.class).single();
+    }
+
+    private static String where(BoardQuery query) {
+        String state = switch (query.shown()) {
+            case OPEN -> "state <> 'STOPPED'";
+            case OVERDUE -> "state <> 'STOPPED' and state = 'RUNNING' and due_at < :now";
+            case WAITING -> "state <> 'STOPPED' and state = 'WAITING'";
+            case MISSED -> "stopped_at > due_at";
+        };
+        return " where " + state + (query.names().isEmpty() ? "" : " and name in (:names)")
+                + (query.shop() == null ? "" : " and shop = :shop")
+                + (query.severity() == null ? "" : " and severity = :severity");
+    }
+
+    private StatementSpec params(String sql, BoardQuery query, Instant now) {
+        StatementSpec statement = jdbc.sql(sql);
+        statement = query.shown() == Shown.OVERDUE ? statement.param("now", ClockStore.utc(now)) : statement;
+        statement = query.names().isEmpty() ? statement
+                : statement.param("names", query.names().stream().map(Enum::name).collect(Collectors.toSet()));
+        statement = query.shop() == null ? statement : statement.param("shop", query.shop());
+        return query.severity() == null ? statement : statement.param("severity", query.severity());
+    }
+}

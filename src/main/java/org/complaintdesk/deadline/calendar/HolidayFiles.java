@@ -1,0 +1,65 @@
+package org.complaintdesk.deadline.calendar;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * Reads the holidays of a year: a YAML file named after the year, with the days as the notice of the State Council's
+ * General Office states them. Which days are off and which are worked instead is decided anew each November and cannot
+ * be computed, so it is data. The application brings the past years and the current one in {@code calendar/cn}.
+ */
+public final class HolidayFiles {
+
+    private static final String ENDING = ".yaml";
+    private static final YAMLMapper YAML = YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).addModule(new JavaTimeModule()).build();
+
+    private HolidayFiles() {
+    }
+
+    /**
+     * @return the Chinese holidays that the application brings
+     * @throws IllegalStateException when a file cannot be read or contradicts itself
+     */
+    public static Holidays china() {
+        try {
+            List<HolidayYear> years = new ArrayList<>();
+            for (Resource file : new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:calendar/cn/*" + ENDING)) {
+                try (InputStream in = file.getInputStream()) {
+                    years.add(read(file.getFilename(), in));
+                }
+            }
+            return Holidays.of(years);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalStateException("The Chinese holidays cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * @param name the name of the file, such as {@code 2026.yaml}
+     * @throws IllegalArgumentException when it is not such a file, or contradicts itself
+     */
+    public static HolidayYear read(String name, InputStream content) throws IOException {
+        HolidayYear year;
+        try {
+            year = YAML.readValue(content, HolidayYear.class);
+        } catch (JsonProcessingException e) {
+            Throwable reason = e.getCause() instanceof IllegalArgumentException ? e.getCause() : e;
+            throw new IllegalArgumentException("The holidays in " + name + ": " + reason.getMessage(), e);
+        }
+        if (year == null || !name.equals(year.year() + ENDING)) {
+            throw new IllegalArgumentException("The file " + name + " does not hold the year it is named after");
+        }
+        return year;
+    }
+}
