@@ -1,6 +1,5 @@
 package org.complaintdesk.complaint.matter;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -9,7 +8,7 @@ import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.deadline.ClockKey;
-import org.complaintdesk.deadline.ClockName;
+import org.complaintdesk.deadline.ClockTimes;
 import org.complaintdesk.deadline.RaisedAlarm;
 import org.springframework.stereotype.Component;
 
@@ -21,18 +20,20 @@ import org.springframework.stereotype.Component;
 class MatterAlarms {
 
     private final CaseClocks clocks;
+    private final ClockTimes times;
     private final Complaints complaints;
 
-    MatterAlarms(CaseClocks clocks, Complaints complaints) {
+    MatterAlarms(CaseClocks clocks, ClockTimes times, Complaints complaints) {
         this.clocks = clocks;
+        this.times = times;
         this.complaints = complaints;
     }
 
     /** The model's timer asks this. */
     public Date next(String number, String clock, String matter) {
-        Instant reminder = clocks.nextAlarm(new ClockKey(number, ClockName.valueOf(clock), matter));
-        Instant escalation = isWatched(complaints.get(new ComplaintNumber(number))) ? reminder : clocks.nextEscalation(number);
-        return Date.from(reminder.isBefore(escalation) ? reminder : escalation);
+        Date reminder = times.nextAlarm(number, clock, matter);
+        Date escalation = isWatched(complaints.get(new ComplaintNumber(number))) ? reminder : times.nextEscalation(number);
+        return reminder.before(escalation) ? reminder : escalation;
     }
 
     /** @return what is to be told now; none when the timer came too early, late or twice */
@@ -41,7 +42,7 @@ class MatterAlarms {
         if (!isWatched(complaint)) {
             raised.addAll(clocks.raiseEscalation(complaint.number().value(), 0));
         }
-        return raised.stream().filter(alarm -> !alarm.covered()).toList();
+        return raised;
     }
 
     private static boolean isWatched(Complaint complaint) {

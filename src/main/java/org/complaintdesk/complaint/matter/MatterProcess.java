@@ -4,7 +4,6 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -19,6 +18,7 @@ import org.complaintdesk.complaint.OutsideMatters;
 import org.complaintdesk.complaint.handling.CaseWork;
 import org.complaintdesk.complaint.handling.HandlingVariables;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.deadline.ClockTimes;
 import org.complaintdesk.deadline.ClocksMoved;
 import org.complaintdesk.platform.AsSystem;
 import org.springframework.context.event.EventListener;
@@ -38,11 +38,13 @@ class MatterProcess implements MatterFlow {
     private final Complaints complaints;
     private final Customers customers;
     private final OutsideMatters matters;
+    private final ClockTimes times;
     private final MatterFacts facts;
     private final CaseWork work;
 
     MatterProcess(RuntimeService runtime, TaskService tasks, ManagementService management, AsSystem system,
-                  Complaints complaints, Customers customers, OutsideMatters matters, MatterFacts facts, CaseWork work) {
+                  Complaints complaints, Customers customers, OutsideMatters matters, ClockTimes times, MatterFacts facts,
+                  CaseWork work) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
@@ -50,6 +52,7 @@ class MatterProcess implements MatterFlow {
         this.complaints = complaints;
         this.customers = customers;
         this.matters = matters;
+        this.times = times;
         this.facts = facts;
         this.work = work;
     }
@@ -96,11 +99,11 @@ class MatterProcess implements MatterFlow {
     private void follow(OutsideMatter matter, ProcessInstance instance) {
         management.createJobQuery().processInstanceId(instance.getId()).activityId(ALARM_DUE).list()
                 .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
-        Optional.ofNullable(matters.look(matter).dueAt()).map(Date::from).ifPresent(due -> openTasks(instance).stream()
-                .filter(task -> !due.equals(task.getDueDate())).forEach(task -> {
-                    task.setDueDate(due);
-                    tasks.saveTask(task);
-                }));
+        Date due = times.due(matter.clock().caseNumber(), matter.clock().name().name(), matter.clock().subject());
+        openTasks(instance).stream().filter(task -> !due.equals(task.getDueDate())).forEach(task -> {
+            task.setDueDate(due);
+            tasks.saveTask(task);
+        });
     }
 
     private List<Task> openTasks(ProcessInstance instance) {
