@@ -25,6 +25,7 @@ import org.complaintdesk.customer.Customers;
 import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.platform.DeskProperties;
 import org.complaintdesk.platform.DeskSecret;
+import org.complaintdesk.platform.QuietHours;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.Test;

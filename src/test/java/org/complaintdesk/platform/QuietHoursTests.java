@@ -1,4 +1,4 @@
-package org.complaintdesk.update;
+package org.complaintdesk.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,6 +22,16 @@ class QuietHoursTests {
     void nobody_is_disturbed_between_the_two_hours(String quiet, LocalDateTime now, LocalDateTime until) {
         assertThat(QuietHours.valueOf(quiet).endAfter(now.atZone(SHANGHAI).toInstant(), SHANGHAI)
                 .map(end -> end.atZone(SHANGHAI).toLocalDateTime()).orElse(null)).isEqualTo(until);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "22:00-08:00, 2026-11-22T21:59, ", "22:00-08:00, 2026-11-22T22:00, 2026-11-22T22:00",
+            "22:00-08:00, 2026-11-23T00:30, 2026-11-22T22:00", "22:00-08:00, 2026-11-23T08:00, ",
+            "13:00-14:00, 2026-11-22T13:30, 2026-11-22T13:00", "off, 2026-11-22T23:30, "})
+    void the_quiet_hours_of_a_moment_began_before_it(String quiet, LocalDateTime now, LocalDateTime began) {
+        assertThat(QuietHours.valueOf(quiet).beginBefore(now.atZone(SHANGHAI).toInstant(), SHANGHAI)
+                .map(begin -> begin.atZone(SHANGHAI).toLocalDateTime()).orElse(null)).isEqualTo(began);
     }
 
     @ParameterizedTest

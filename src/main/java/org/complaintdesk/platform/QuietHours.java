@@ -1,4 +1,4 @@
-package org.complaintdesk.update;
+package org.complaintdesk.platform;
 
 import java.time.Instant;
 import java.time.LocalTime;
@@ -29,13 +29,23 @@ public record QuietHours(LocalTime from, LocalTime until) {
     }
 
     /** @return when the quiet hours this moment lies in end; empty when it lies in none */
-    Optional<Instant> endAfter(Instant moment, ZoneId zone) {
+    public Optional<Instant> endAfter(Instant moment, ZoneId zone) {
         ZonedDateTime now = moment.atZone(zone);
         if (!holds(now.toLocalTime())) {
             return Optional.empty();
         }
         ZonedDateTime end = now.with(until);
         return Optional.of((end.isAfter(now) ? end : end.plusDays(1)).toInstant());
+    }
+
+    /** @return when the quiet hours this moment lies in began; empty when it lies in none */
+    public Optional<Instant> beginBefore(Instant moment, ZoneId zone) {
+        ZonedDateTime now = moment.atZone(zone);
+        if (!holds(now.toLocalTime())) {
+            return Optional.empty();
+        }
+        ZonedDateTime begin = now.with(from);
+        return Optional.of((begin.isAfter(now) ? begin.minusDays(1) : begin).toInstant());
     }
 
     private boolean holds(LocalTime time) {
