@@ -42,9 +42,9 @@ class MatterInput {
     /** @throws InvalidInput also when nothing at all was entered */
     MatterProgress read(MatterProgress entered, OutsideMatter matter) {
         MatterProgress read = new MatterProgress(entered.whoActs(), due(entered.dueAt()),
-                text("matterReference", entered.reference(), SHORT), text("matterNote", entered.note(), LONG));
+                text("matterReference", entered.reference(), SHORT), text("matterProgress", entered.note(), LONG));
         if (!matter.isChangedBy(read)) {
-            throw new InvalidInput("matterNote", wording.text("matter.nothing-new"));
+            throw new InvalidInput("matterProgress", wording.text("matter.nothing-new"));
         }
         return read;
     }

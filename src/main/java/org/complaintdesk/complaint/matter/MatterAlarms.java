@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * watches over the case; a matter that outlives it, because the case is settled or closed, goes before the next level here.
  */
 @Component("matterAlarms")
-class MatterAlarms {
+public class MatterAlarms {
 
     private final CaseClocks clocks;
     private final ClockTimes times;

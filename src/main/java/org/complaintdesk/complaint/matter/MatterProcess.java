@@ -113,9 +113,9 @@ class MatterProcess implements MatterFlow {
     @Override
     public void ended(OutsideMatter matter) {
         system.run(() -> {
+            work.refreshFacts(complaints.get(matter.caseNumber()));
             runtime.createMessageCorrelation("MatterEnded").processInstanceBusinessKey(matter.caseNumber().value())
                     .processInstanceVariableEquals("matter", matter.clock().subject()).correlateAll();
-            work.refreshFacts(complaints.get(matter.caseNumber()));
         });
     }
 

@@ -52,8 +52,9 @@ class SeeToMatter extends CaseTask {
         } else {
             matters.goOn(complaint, variables.matter(), new MatterProgress(input.choice(WHO_ACTS, WhoActs.class),
                     input.optionalTime("matterDueAt"), input.optionalText("matterReference", 100),
-                    input.optionalText("matterNote", 2_000)));
+                    input.optionalText("matterProgress", 2_000)));
             variables.route(Route.MATTER_OPEN);
         }
+        work.refreshFacts(complaint);
     }
 }

@@ -129,7 +129,7 @@ class MatterTests {
         ComplaintNumber number = desk.recorded();
         OutsideMatter matter = open(number, MatterKind.PLATFORM, WhoActs.US);
 
-        desk.complete(number, SEE, "matterStep", "GO_ON", "whoActs", "THEM_BESIDE", "matterNote", "已提交质检报告", "matterReference", "JD-9");
+        desk.complete(number, SEE, "matterStep", "GO_ON", "whoActs", "THEM_BESIDE", "matterProgress", "已提交质检报告", "matterReference", "JD-9");
 
         OutsideMatter passed = matters.get(number, matter.id());
         assertThat(passed.whoActs()).isEqualTo(WhoActs.THEM_BESIDE);
@@ -137,7 +137,7 @@ class MatterTests {
         assertThat(clock(matter).state()).isEqualTo(ClockState.STOPPED);
         assertThat(clock(passed).name()).isEqualTo(ClockName.OUTSIDE_ANSWER);
         assertThat(desk.task(number, SEE).getDueDate().toInstant()).isCloseTo(clock(passed).dueAt(), within(1, ChronoUnit.SECONDS));
-        desk.complete(number, SEE, "matterStep", "GO_ON", "whoActs", "US", "matterNote", "平台要求补充证据");
+        desk.complete(number, SEE, "matterStep", "GO_ON", "whoActs", "US", "matterProgress", "平台要求补充证据");
         assertThat(clock(matters.get(number, matter.id())).name()).isEqualTo(ClockName.PLATFORM_SUPPLEMENT);
     }
 
