@@ -8,6 +8,7 @@ import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintQuery;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.CustomerMessages;
+import org.complaintdesk.complaint.FirstResponse;
 import org.complaintdesk.complaint.OutsideMatters;
 import org.complaintdesk.complaint.Stage;
 import org.complaintdesk.customer.Customer;
@@ -107,7 +108,10 @@ class CasePages {
         model.addAttribute("written", written.of(complaint.number()));
         model.addAttribute("reviews", reviews.about(complaint.number()));
         model.addAttribute("endings", Stream.of(Closing.values()).filter(Closing::isEarly).toList());
-        model.addAttribute("mayEnd", !complaint.isClosed() && staff.worksOnCases(who.getName()));
+        boolean mayAct = !complaint.isClosed() && staff.worksOnCases(who.getName());
+        model.addAttribute("mayEnd", mayAct);
+        model.addAttribute("mayRespond", mayAct && complaints.awaitsFirstResponse(complaint.number()));
+        model.addAttribute("responseWays", FirstResponse.Via.values());
         return "cases/case";
     }
 

@@ -22,7 +22,7 @@ public class Complaint extends ComplaintState {
 
     /** @param recorded whether an agent took it down, so that nothing needs completing */
     static Complaint receive(ComplaintNumber number, NewComplaint facts, long customerId, boolean recorded,
-                             Instant receivedAt, Instant settlementDue) {
+                             Instant receivedAt) {
         Complaint complaint = new Complaint();
         complaint.number = number;
         complaint.shop = facts.shop();
@@ -37,7 +37,6 @@ public class Complaint extends ComplaintState {
         complaint.receivedAt = receivedAt;
         complaint.recorded = recorded;
         complaint.stage = Stage.RECEIVED;
-        complaint.settlementDue = settlementDue;
         complaint.executionStep = ExecutionStep.NONE;
         complaint.reviewNumber = facts.reviewNumber();
         complaint.openedFromReview = facts.reviewNumber() != null;
@@ -282,7 +281,6 @@ public class Complaint extends ComplaintState {
 
     public void promiseNewTime(Instant due, String reason) {
         guardOpen();
-        settlementDue = due;
         note(Happening.NEW_TIME_PROMISED, "until", due.toString(), "note", reason);
     }
 
@@ -310,12 +308,11 @@ public class Complaint extends ComplaintState {
         note(Happening.FOLLOWED_UP, "note", why);
     }
 
-    public void reopen(Instant newSettlementDue) {
+    public void reopen() {
         guardOpen();
         reopened++;
         enter(Stage.DIAGNOSING);
         settledAt = null;
-        settlementDue = newSettlementDue;
         escalationLevel = 0;
         round = 0;
         executionStep = ExecutionStep.NONE;
@@ -390,6 +387,12 @@ public class Complaint extends ComplaintState {
     void matterClosed(OutsideMatter matter) {
         note(Happening.MATTER_CLOSED, "matter", matter.kind().name(), "with", matter.party(), "reference", matter.reference(),
                 "outcome", matter.outcome().name(), "note", matter.result());
+    }
+
+    /** A person has responded to the customer for the first time, beside the flow. */
+    public void respondFirst(FirstResponse response) {
+        guardOpen();
+        note(Happening.FIRST_RESPONSE, "way", response.via().name(), "note", response.note());
     }
 
     /** A review turned out to be about this complaint, which may be closed already. */

@@ -21,6 +21,14 @@ public interface ComplaintHandling {
     void endEarly(ComplaintNumber number, Closing closing, String note);
 
     /**
+     * Notes a person's first response, and mails its text when it has one.
+     *
+     * @throws org.complaintdesk.platform.InvalidInput when there was one already, the case is closed, or something is
+     *                                                  missing or refused
+     */
+    void firstResponse(ComplaintNumber number, FirstResponse response);
+
+    /**
      * The customer accepted the proposal (the complaint is {@link Stage#EXECUTING}) or declined it
      * ({@link Stage#PROPOSING}).
      */

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class ComplaintSearch {
 
     /** {@link ComplaintState#isOverdue} for the database. */
-    private static final String OVERDUE = "c.closed_at is null and c.settled_at is null and c.settlement_due < :now";
+    private static final String OVERDUE = "c.settlement_clock = 'RUNNING' and c.settlement_due < :now";
     private static final String FOUND_IN = """
             c.number = :exact or c.order_number = :exact or c.description ilike :like or u.name ilike :like""";
 

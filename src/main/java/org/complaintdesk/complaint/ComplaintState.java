@@ -3,10 +3,12 @@ package org.complaintdesk.complaint;
 import java.time.Duration;
 import java.time.Instant;
 import org.complaintdesk.casework.CasePriority;
+import org.complaintdesk.deadline.ClockState;
 import org.complaintdesk.policy.ExecutionStep;
 import org.complaintdesk.policy.Money;
 import org.complaintdesk.policy.Severity;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
 
@@ -33,7 +35,11 @@ abstract class ComplaintState {
     Stage stage;
     @Embedded.Nullable
     Diagnosis diagnosis;
+    /** What the clock of the settlement says, for lists: {@link ComplaintClocks} keeps it. */
+    @ReadOnlyProperty
     Instant settlementDue;
+    @ReadOnlyProperty
+    ClockState settlementClock;
     int escalationLevel;
     @Embedded.Nullable
     Solution solution;
@@ -60,9 +66,14 @@ abstract class ComplaintState {
         return stage == Stage.CLOSED;
     }
 
-    /** @return whether it is neither settled nor closed and its settlement time has passed */
+    /** @return whether it is neither settled nor closed, waits for nobody outside, and its settlement time has passed */
     public boolean isOverdue(Instant now) {
-        return !isClosed() && settledAt == null && settlementDue.isBefore(now);
+        return settlementClock == ClockState.RUNNING && settlementDue.isBefore(now);
+    }
+
+    /** @return whether the settlement's clock waits until somebody outside has acted; what is due then moves on meanwhile */
+    public boolean isSettlementPaused() {
+        return settlementClock == ClockState.WAITING;
     }
 
     /** @return how grave it is; P3 until triage has looked at it */
@@ -140,6 +151,7 @@ abstract class ComplaintState {
         return diagnosis;
     }
 
+    /** @return by when it is to be settled; while the clock waits, as if it went on at the moment it began to wait */
     public Instant settlementDue() {
         return settlementDue;
     }

@@ -15,10 +15,8 @@ import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.customer.UpdatesOutdated;
-import org.complaintdesk.deadline.Deadlines;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
-import org.complaintdesk.policy.Severity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Page;
@@ -48,7 +46,7 @@ public class Complaints {
     private final EarlyEndings endings;
     private final CaseTimeline<Happening, CaseEvent> timeline;
     private final Customers customers;
-    private final Deadlines deadlines;
+    private final ComplaintClocks clocks;
     private final JdbcClient jdbc;
     private final Wording wording;
     private final Clock clock;
@@ -56,15 +54,15 @@ public class Complaints {
     private final ApplicationEventPublisher events;
 
     Complaints(ComplaintRows rows, ComplaintSearch search, ComplaintReferences references, EarlyEndings endings,
-               CaseTimelines timelines, Customers customers, Deadlines deadlines, JdbcClient jdbc, Wording wording, Clock clock, ObjectProvider<ComplaintHandling> handling,
-               ApplicationEventPublisher events) {
+               CaseTimelines timelines, Customers customers, ComplaintClocks clocks, JdbcClient jdbc, Wording wording,
+               Clock clock, ObjectProvider<ComplaintHandling> handling, ApplicationEventPublisher events) {
         this.rows = rows;
         this.search = search;
         this.references = references;
         this.endings = endings;
         this.timeline = timelines.of("complaint", Happening.class, CaseEvent::new);
         this.customers = customers;
-        this.deadlines = deadlines;
+        this.clocks = clocks;
         this.jdbc = jdbc;
         this.wording = wording;
         this.clock = clock;
@@ -128,8 +126,7 @@ public class Complaints {
         }
         Customer customer = known != null ? known : customers.register(incoming.customer());
         noteLanguage(customer, incoming);
-        Instant due = deadlines.due(Deadlines.SETTLEMENT, Severity.P3, now);
-        Complaint complaint = Complaint.receive(number, incoming, customer.id(), recorded, now, due);
+        Complaint complaint = Complaint.receive(number, incoming, customer.id(), recorded, now);
         if (agent != null) {
             complaint.handledBy(agent);
         }
@@ -195,7 +192,7 @@ public class Complaints {
         return rows.findByNumber(number).map(Complaint::waiting);
     }
 
-    /** Keeps the complaint's facts and adds what happened to its timeline. */
+    /** Keeps the complaint's facts, adds what happened to its timeline, and lets its clocks follow. */
     public Complaint save(Complaint complaint) {
         return save(complaint, null);
     }
@@ -209,6 +206,7 @@ public class Complaints {
         List<CaseChanges.Noted<Happening>> noted = complaint.takeNoted();
         Complaint saved = rows.save(complaint);
         timeline.append(saved.id(), who, noted);
+        clocks.follow(saved, who, noted);
         if (noted.stream().anyMatch(happened -> happened.what() == Happening.CLOSED)) {
             events.publishEvent(new ComplaintConcluded(saved.number(), saved.closing()));
         }
@@ -277,5 +275,20 @@ public class Complaints {
             endings.check(number);
         }
         handling.getObject().endEarly(number, closing, note);
+    }
+
+    /** @return whether nobody has responded to the customer yet, and somebody is to */
+    @Transactional(readOnly = true)
+    public boolean awaitsFirstResponse(ComplaintNumber number) {
+        return clocks.awaitsFirstResponse(number);
+    }
+
+    /**
+     * Whoever is signed in has responded to the customer, for the first time, beside the flow.
+     *
+     * @throws InvalidInput when somebody has responded already, the case is closed, or something is missing or refused
+     */
+    public void firstResponse(ComplaintNumber number, FirstResponse response) {
+        handling.getObject().firstResponse(number, response);
     }
 }

@@ -43,6 +43,23 @@ public class CustomerMessages {
                 .query(CustomerMessages::message).list();
     }
 
+    /** @return when the oldest of {@link #unread} came; empty when there is none */
+    @Transactional(readOnly = true)
+    public Optional<Instant> unansweredSince(ComplaintNumber number) {
+        return jdbc.sql("""
+                        select m.at from customer_message m join complaint c on c.id = m.complaint_id
+                         where c.number = :number and m.read_at is null order by m.id limit 1""")
+                .param("number", number.value()).query((row, index) -> moment(row, "at")).optional();
+    }
+
+    /** Whether something that is certainly the customer's waits to be read: then it is our turn, whatever we asked them. */
+    boolean isCustomerUnanswered(ComplaintNumber number) {
+        return jdbc.sql("""
+                        select count(*) from customer_message m join complaint c on c.id = m.complaint_id
+                         where c.number = :number and m.read_at is null and m.verified""")
+                .param("number", number.value()).query(Integer.class).single() > 0;
+    }
+
     /** Whether the customer, certainly, has written since then, in whatever words: who writes is not silent. */
     @Transactional(readOnly = true)
     public boolean wroteSince(ComplaintNumber number, Instant moment) {

@@ -9,6 +9,7 @@ import org.complaintdesk.complaint.CustomerView.Message;
 import org.complaintdesk.complaint.CustomerView.NextStep;
 import org.complaintdesk.complaint.CustomerView.Offer;
 import org.complaintdesk.complaint.CustomerView.Turn;
+import org.complaintdesk.deadline.ClockState;
 import org.complaintdesk.policy.ExecutionPlan;
 import org.complaintdesk.policy.ExecutionStep;
 import org.springframework.beans.factory.ObjectProvider;
@@ -84,7 +85,8 @@ class CustomerViews {
         if (complaint.waiting() != null) {
             return complaint.waiting().answerBy();
         }
-        boolean promised = turn == Turn.US && complaint.settledAt() == null && complaint.settlementDue().isAfter(now);
+        boolean promised = turn == Turn.US && complaint.settlementClock == ClockState.RUNNING
+                && complaint.settlementDue().isAfter(now);
         return promised ? complaint.settlementDue() : null;
     }
 

@@ -23,7 +23,7 @@ class PersonalData {
 
     /** Details of a timeline that are words of our vocabularies, numbers, moments or colleagues' names. */
     private static final Set<String> IMPERSONAL = Set.of("channel", "review", "category", "severity", "party", "remedy",
-            "amount", "round", "step", "level", "to", "until", "task", "kind", "via", "received", "satisfied", "score",
+            "amount", "round", "step", "level", "to", "until", "task", "kind", "via", "way", "received", "satisfied", "score",
             "solved", "answered", "verified", "files", "silence", "closing", "matter", "platform", "acts", "outcome", "dueBy");
     /** Our own voucher numbers, by which accounts find the payment; a parcel's number leads to an address. */
     private static final Set<String> VOUCHERS = Set.of(ExecutionStep.EXECUTE.name(), ExecutionStep.CONFIRM_REFUND.name());

@@ -18,7 +18,8 @@ public class TimelineText {
             Map.entry("category", Category.class), Map.entry("severity", Severity.class), Map.entry("party", ResponsibleParty.class),
             Map.entry("remedy", Remedy.class), Map.entry("step", ExecutionStep.class), Map.entry("closing", Closing.class),
             Map.entry("kind", UpdateKind.class), Map.entry("silence", Silence.class), Map.entry("matter", MatterKind.class),
-            Map.entry("platform", Channel.class), Map.entry("acts", WhoActs.class), Map.entry("outcome", MatterOutcome.class));
+            Map.entry("platform", Channel.class), Map.entry("acts", WhoActs.class), Map.entry("outcome", MatterOutcome.class),
+            Map.entry("way", FirstResponse.Via.class));
 
     private final EventText text;
 

@@ -126,6 +126,12 @@ public class CaseClocks {
         return views.of(key.caseNumber()).stream().filter(view -> view.key().equals(key)).findFirst();
     }
 
+    /** @return the clock as it stands, without its story; empty when it never began */
+    @Transactional(readOnly = true)
+    public Optional<ClockRow> row(ClockKey key) {
+        return views.row(key);
+    }
+
     /** @return every clock the case has had, in the order they began */
     @Transactional(readOnly = true)
     public List<ClockView> of(String caseNumber) {

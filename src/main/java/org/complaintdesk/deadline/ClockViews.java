@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.complaintdesk.deadline.ClockView.Pause;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,13 @@ class ClockViews {
         Instant now = clock.instant();
         return kept.stream().map(one -> view(one, now, ledgers.getOrDefault(one.id(), List.of()),
                 alarms.getOrDefault(one.id(), List.of()))).toList();
+    }
+
+    Optional<ClockRow> row(ClockKey key) {
+        List<KeptClock> locked = ClocksInHand.locked(key.caseNumber());
+        Instant now = clock.instant();
+        return (locked == null ? store.of(key.caseNumber()) : locked).stream().filter(kept -> kept.key().equals(key)).findFirst()
+                .map(kept -> row(kept, now));
     }
 
     List<WhatIf> whatIf(String caseNumber, Supposition supposed) {

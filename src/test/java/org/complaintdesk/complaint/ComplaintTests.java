@@ -21,7 +21,7 @@ class ComplaintTests {
 
     private final Complaint complaint = Complaint.receive(new ComplaintNumber("C-20261122-000001"),
             new NewComplaint("某某旗舰店", Channel.WEB, "W-1", "TB20261121001", Money.of("399"), "酒瓶破损", null, "退款",
-                    new Contact("王小明", null, null, null), null, false, "zh"), 1, true, NOW, NOW.plus(Duration.ofHours(24)));
+                    new Contact("王小明", null, null, null), null, false, "zh"), 1, true, NOW);
 
     private void presented() {
         complaint.propose(new Solution(Remedy.REFUND, Money.of("99"), "经核实，商品在运输途中破损。"));
@@ -90,7 +90,7 @@ class ComplaintTests {
     @Test
     void answer_from_before_the_reopening_never_counts_for_a_later_proposal() {
         settled();
-        complaint.reopen(NOW.plus(Duration.ofHours(24)));
+        complaint.reopen();
         presented();
 
         assertThat(complaint.round()).isEqualTo(1);
@@ -201,7 +201,7 @@ class ComplaintTests {
         complaint.rate(new Rating(2, false, "还是漏", NOW));
 
         assertThat(complaint.ratable()).isEqualTo(Answered.ALREADY);
-        complaint.reopen(NOW.plus(Duration.ofHours(24)));
+        complaint.reopen();
         assertThat(complaint.rating()).isNull();
         settled();
         assertThat(complaint.ratable()).isEqualTo(Answered.DONE);
@@ -218,7 +218,7 @@ class ComplaintTests {
         assertThat(complaint.reopening(WINDOW, NOW.plus(WINDOW))).isEqualTo(Answered.DONE);
         assertThat(complaint.reopening(WINDOW, NOW.plus(WINDOW).plusMillis(1))).isEqualTo(Answered.TOO_LATE);
         complaint.askToReopen("又漏了");
-        complaint.reopen(NOW.plus(Duration.ofHours(24)));
+        complaint.reopen();
         assertThat(complaint.reopening(WINDOW, NOW)).isEqualTo(Answered.ALREADY);
         assertThat(complaint.closing()).isNull();
         assertThat(complaint.stage()).isEqualTo(Stage.DIAGNOSING);

@@ -3,6 +3,7 @@ package org.complaintdesk.complaint.handling;
 import org.complaintdesk.compliance.Compliance;
 import org.complaintdesk.compliance.ComplianceRuling;
 import org.complaintdesk.platform.FormInput;
+import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 public class CustomerText {
 
     private final Compliance compliance;
+    private final Wording wording;
 
-    CustomerText(Compliance compliance) {
+    CustomerText(Compliance compliance, Wording wording) {
         this.compliance = compliance;
+        this.wording = wording;
     }
 
     /**
@@ -23,7 +26,7 @@ public class CustomerText {
      * @throws org.complaintdesk.platform.InvalidInput when there is none, or when the gate forbids it
      */
     public String read(FormInput input, String field, int maxLength) {
-        return allowed(input, field, input.text(field, maxLength));
+        return allowed(field, input.text(field, maxLength));
     }
 
     /**
@@ -31,13 +34,17 @@ public class CustomerText {
      * @throws org.complaintdesk.platform.InvalidInput when the gate forbids it
      */
     public String readOptional(FormInput input, String field, int maxLength) {
-        return allowed(input, field, input.optionalText(field, maxLength));
+        return allowed(field, input.optionalText(field, maxLength));
     }
 
-    private String allowed(FormInput input, String field, String text) {
+    /**
+     * @return the text as it is
+     * @throws org.complaintdesk.platform.InvalidInput naming {@code field} when the gate forbids it
+     */
+    public String allowed(String field, String text) {
         ComplianceRuling ruling = compliance.check(text);
         if (ruling.isForbidden()) {
-            throw input.refused(field, compliance.explain(ruling));
+            throw wording.refused(field, compliance.explain(ruling));
         }
         return text;
     }

@@ -10,6 +10,7 @@ import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintHandling;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.FirstResponse;
 import org.complaintdesk.complaint.Silence;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.platform.AsSystem;
@@ -31,16 +32,18 @@ class Handling implements ComplaintHandling {
     private final Customers customers;
     private final Wording wording;
     private final CustomerPatience patience;
+    private final FirstResponses responses;
     private final ApplicationEventPublisher events;
 
     Handling(RuntimeService runtime, AsSystem system, Complaints complaints, Customers customers, Wording wording,
-             CustomerPatience patience, ApplicationEventPublisher events) {
+             CustomerPatience patience, FirstResponses responses, ApplicationEventPublisher events) {
         this.runtime = runtime;
         this.system = system;
         this.complaints = complaints;
         this.customers = customers;
         this.wording = wording;
         this.patience = patience;
+        this.responses = responses;
         this.events = events;
     }
 
@@ -74,6 +77,11 @@ class Handling implements ComplaintHandling {
         } catch (MismatchingMessageCorrelationException | ClosedComplaint e) {
             throw new InvalidInput("number", wording.text("handling.closed-already", number.value()));
         }
+    }
+
+    @Override
+    public void firstResponse(ComplaintNumber number, FirstResponse response) {
+        responses.record(number, response);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.complaintdesk.complaint.handling;
 
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,7 +7,6 @@ import java.util.Set;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.customer.UpdateKind;
-import org.complaintdesk.deadline.Deadlines;
 import org.complaintdesk.identity.StaffGroup;
 import org.complaintdesk.identity.StaffNotice;
 import org.complaintdesk.identity.StaffNoticeDue;
@@ -22,20 +20,17 @@ class ReopenComplaint extends CaseStep {
     private static final Set<Happening> SAID_WHERE = EnumSet.of(Happening.FOLLOWED_UP, Happening.RATED,
             Happening.REOPENING_ASKED);
 
-    private final Deadlines deadlines;
-    private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    ReopenComplaint(CaseWork work, Deadlines deadlines, Clock clock, ApplicationEventPublisher events) {
+    ReopenComplaint(CaseWork work, ApplicationEventPublisher events) {
         super(work);
-        this.deadlines = deadlines;
-        this.clock = clock;
         this.events = events;
     }
 
     @Override
     protected void run(Complaint complaint, HandlingVariables variables) {
-        complaint.reopen(deadlines.due(Deadlines.SETTLEMENT, complaint.severity(), clock.instant()));
+        complaint.reopen();
+        work.keep(complaint, variables);
         String reason = work.latestOf(complaint, SAID_WHERE).get("note");
         Map<String, String> facts = new HashMap<>();
         facts.put("orderNumber", complaint.orderNumber());

@@ -16,11 +16,14 @@ import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.ComplaintQuery;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.CustomerMessages;
+import org.complaintdesk.complaint.OutsideMatters;
+import org.complaintdesk.complaint.FirstResponse;
 import org.complaintdesk.complaint.Registration;
 import org.complaintdesk.complaint.Stage;
 import org.complaintdesk.complaint.TimelineText;
 import org.complaintdesk.customer.CaseLinks;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.policy.Category;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
@@ -44,16 +47,20 @@ class ComplaintApi {
     private final Complaints complaints;
     private final Customers customers;
     private final CustomerMessages messages;
+    private final OutsideMatters matters;
     private final TimelineText timeline;
+    private final CaseClocks clocks;
     private final ObjectProvider<CaseLinks> links;
     private final Clock clock;
 
-    ComplaintApi(Complaints complaints, Customers customers, CustomerMessages messages, TimelineText timeline,
-                 ObjectProvider<CaseLinks> links, Clock clock) {
+    ComplaintApi(Complaints complaints, Customers customers, CustomerMessages messages, OutsideMatters matters, TimelineText timeline,
+                 CaseClocks clocks, ObjectProvider<CaseLinks> links, Clock clock) {
         this.complaints = complaints;
         this.customers = customers;
         this.messages = messages;
+        this.matters = matters;
         this.timeline = timeline;
+        this.clocks = clocks;
         this.links = links;
         this.clock = clock;
     }
@@ -64,6 +71,10 @@ class ComplaintApi {
     }
 
     record Listed(List<ComplaintView> complaints, int page, int size, long total) {
+    }
+
+    /** @param answerText mailed to the customer; null when they were told otherwise */
+    record FirstAnswer(@NotNull FirstResponse.Via via, @Size(max = 1_000) String note, @Size(max = 2_000) String answerText) {
     }
 
     record Ending(@NotNull Closing closing, @Size(max = 1_000) String note) {
@@ -83,7 +94,9 @@ class ComplaintApi {
         Complaint complaint = known(number);
         return view(complaint, new ComplaintView.More(link(complaint.number()), complaints.story(complaint).stream()
                 .map(event -> ComplaintView.happened(event, timeline.of(event))).toList(),
-                messages.of(complaint.number()).stream().map(ComplaintView::message).toList()));
+                messages.of(complaint.number()).stream().map(ComplaintView::message).toList(),
+                clocks.of(number).stream().map(ClockSheet::of).toList(),
+                matters.look(complaint.number()).stream().map(MatterSheet::of).toList()));
     }
 
     @GetMapping
@@ -93,6 +106,13 @@ class ComplaintApi {
                 @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size) {
         Page<Complaint> found = complaints.search(new ComplaintQuery(status, category, overdue, q), PageRequest.of(page, size));
         return new Listed(found.map(complaint -> view(complaint, ComplaintView.More.NONE)).getContent(), page, size, found.getTotalElements());
+    }
+
+    /** A person has responded to the customer for the first time; an answerText is mailed. */
+    @PostMapping("/{number}/first-response")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void respond(@PathVariable String number, @RequestBody @Valid FirstAnswer response) {
+        complaints.firstResponse(known(number).number(), new FirstResponse(response.via(), response.note(), response.answerText()));
     }
 
     /** Ends the case from any stage: withdrawn, a duplicate (the note is the original's number), or unreachable. */

@@ -30,6 +30,7 @@ import org.complaintdesk.policy.Severity;
  * @param contactConfirmed whether the address is known to be the customer's
  * @param waiting          what the case waits for from its customer
  * @param review           the number of the review that goes with it
+ * @param clocks           what is to be done by when, and the story of each clock; not in lists
  * @param trackingUrl      the customer's private link: whoever has it can act for the customer
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,7 +40,8 @@ record ComplaintView(String number, Stage status, String shop, Channel channel, 
                      ResponsibleParty responsibleParty, Integer priority, String rootCause, Solution solution,
                      Deadlines deadlines, int reopened, Closing closing, String closingNote, Instant closedAt,
                      boolean contactConfirmed, Waiting waiting, Rated rating, String review, URI trackingUrl,
-                     List<Happened> timeline, List<Written> messages) {
+                     List<Happened> timeline, List<Written> messages, List<ClockSheet> clocks,
+                     List<MatterSheet> matters) {
 
     record Reporter(String name, String email, String phone, String platformId) {
     }
@@ -47,8 +49,12 @@ record ComplaintView(String number, Stage status, String shop, Channel channel, 
     record Solution(Remedy remedy, BigDecimal amount, String explanation) {
     }
 
-    /** @param overdue whether the case is open, unsettled and past its settlement time */
-    record Deadlines(Instant settlementDue, Instant settledAt, boolean overdue, int escalationLevel) {
+    /**
+     * @param settlementDue while paused, as if time went on at the moment it was paused
+     * @param overdue       whether the case is open, unsettled, not paused and past its settlement time
+     * @param paused        whether time stands still until the customer or someone else outside has acted
+     */
+    record Deadlines(Instant settlementDue, Instant settledAt, boolean overdue, boolean paused, int escalationLevel) {
     }
 
     record Happened(Instant at, String who, String what, Map<String, String> details, String text) {
@@ -66,9 +72,10 @@ record ComplaintView(String number, Stage status, String shop, Channel channel, 
     }
 
     /** What is told of one complaint, but not in a list. */
-    record More(URI trackingUrl, List<Happened> timeline, List<Written> messages) {
+    record More(URI trackingUrl, List<Happened> timeline, List<Written> messages, List<ClockSheet> clocks,
+                List<MatterSheet> matters) {
 
-        static final More NONE = new More(null, null, null);
+        static final More NONE = new More(null, null, null, null, null);
     }
 
     static ComplaintView of(Complaint complaint, Customer customer, Instant now, More more) {
@@ -81,10 +88,10 @@ record ComplaintView(String number, Stage status, String shop, Channel channel, 
                 diagnosis == null ? null : diagnosis.severity(), diagnosis == null ? null : diagnosis.responsibleParty(),
                 complaint.priority(), diagnosis == null ? null : diagnosis.rootCause(), solution(complaint),
                 new Deadlines(complaint.settlementDue(), complaint.settledAt(), complaint.isOverdue(now),
-                        complaint.escalationLevel()), complaint.reopened(), complaint.closing(),
+                        complaint.isSettlementPaused(), complaint.escalationLevel()), complaint.reopened(), complaint.closing(),
                 complaint.closingNote(), complaint.closedAt(), complaint.isContactConfirmed(),
                 complaint.waiting(), rated(complaint.rating()), complaint.reviewNumber(), more.trackingUrl(), more.timeline(),
-                more.messages());
+                more.messages(), more.clocks(), more.matters());
     }
 
     static Happened happened(CaseEvent event, String text) {

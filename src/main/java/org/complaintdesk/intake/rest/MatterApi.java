@@ -1,6 +1,5 @@
 package org.complaintdesk.intake.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -15,13 +14,14 @@ import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.MatterKind;
 import org.complaintdesk.complaint.MatterOutcome;
 import org.complaintdesk.complaint.MatterProgress;
-import org.complaintdesk.complaint.MatterView;
 import org.complaintdesk.complaint.NewMatter;
 import org.complaintdesk.complaint.OutsideMatters;
 import org.complaintdesk.complaint.UnknownMatter;
 import org.complaintdesk.complaint.WhoActs;
+import org.complaintdesk.platform.InvalidInput;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.StringUtils;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,69 +58,65 @@ class MatterApi {
     record Closing(@NotNull MatterOutcome outcome, @Size(max = 2_000) String result) {
     }
 
-    /** @param dueAt by when the next thing has to be done; {@code dueEntered} when somebody entered it */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record View(long id, MatterKind kind, Channel platform, String party, String reference, WhoActs whoActs, Instant dueAt,
-                boolean dueEntered, boolean overdue, boolean open, String note, String openedBy, Instant openedAt,
-                MatterOutcome outcome, String result, String closedBy, Instant closedAt) {
-
-        static View of(MatterView seen) {
-            var matter = seen.matter();
-            return new View(matter.id(), matter.kind(), matter.platform(), matter.party(), matter.reference(), matter.whoActs(),
-                    seen.dueAt(), matter.dueEntered() != null, seen.overdue(), matter.isOpen(), matter.note(), matter.openedBy(),
-                    matter.openedAt(), matter.outcome(), matter.result(), matter.closedBy(), matter.closedAt());
-        }
-    }
-
-    record Listed(List<View> matters) {
+    record Listed(List<MatterSheet> matters) {
     }
 
     /** The open ones first, then the latest that ended. */
     @GetMapping
     Listed list(@PathVariable String number) {
-        return new Listed(matters.look(known(number).number()).stream().map(View::of).toList());
+        return new Listed(matters.look(known(number).number()).stream().map(MatterSheet::of).toList());
     }
 
     @GetMapping("/{id}")
-    View show(@PathVariable String number, @PathVariable long id) {
+    MatterSheet show(@PathVariable String number, @PathVariable long id) {
         Complaint complaint = known(number);
-        return found(() -> View.of(matters.look(matters.get(complaint.number(), id))));
+        return found(() -> MatterSheet.of(matters.look(matters.get(complaint.number(), id))));
     }
 
     /** 201 for a new matter, 200 for one that is open already under the same kind and reference. */
     @PostMapping
-    ResponseEntity<View> open(@PathVariable String number, @RequestBody @Valid Opening opening) {
+    ResponseEntity<MatterSheet> open(@PathVariable String number, @RequestBody @Valid Opening opening) {
         Complaint complaint = known(number);
-        OutsideMatters.Opened opened = matters.open(complaint.number(), new NewMatter(opening.kind(), opening.platform(),
-                opening.party(), opening.reference(), opening.whoActs(), moment(opening.dueAt()), opening.note()));
+        OutsideMatters.Opened opened = accepted(() -> matters.open(complaint.number(), new NewMatter(opening.kind(), opening.platform(),
+                opening.party(), opening.reference(), opening.whoActs(), moment(opening.dueAt()), opening.note())));
         return ResponseEntity.status(opened.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create("/api/complaints/%s/matters/%d".formatted(complaint.number(), opened.matter().id())))
-                .body(View.of(matters.look(opened.matter())));
+                .body(MatterSheet.of(matters.look(opened.matter())));
     }
 
     /** Another who has to act, a new time, a reference, a note; what is left out stays as it is. */
     @PostMapping("/{id}/progress")
-    View goOn(@PathVariable String number, @PathVariable long id, @RequestBody @Valid Progress progress) {
+    MatterSheet goOn(@PathVariable String number, @PathVariable long id, @RequestBody @Valid Progress progress) {
         Complaint complaint = known(number);
-        return found(() -> View.of(matters.look(matters.goOn(complaint.number(), id, new MatterProgress(progress.whoActs(),
+        return found(() -> MatterSheet.of(matters.look(matters.goOn(complaint.number(), id, new MatterProgress(progress.whoActs(),
                 moment(progress.dueAt()), progress.reference(), progress.note())))));
     }
 
     @PostMapping("/{id}/closing")
-    View close(@PathVariable String number, @PathVariable long id, @RequestBody @Valid Closing closing) {
+    MatterSheet close(@PathVariable String number, @PathVariable long id, @RequestBody @Valid Closing closing) {
         Complaint complaint = known(number);
-        return found(() -> View.of(matters.look(matters.close(complaint.number(), id, closing.outcome(), closing.result()))));
+        return found(() -> MatterSheet.of(matters.look(matters.close(complaint.number(), id, closing.outcome(), closing.result()))));
     }
 
     private Complaint known(String number) {
         return complaints.find(number).orElseThrow(() -> new ErrorResponseException(HttpStatus.NOT_FOUND));
     }
 
-    private static View found(Supplier<View> work) {
+    private static MatterSheet found(Supplier<MatterSheet> work) {
         try {
-            return work.get();
+            return accepted(work);
         } catch (UnknownMatter e) {
             throw new ErrorResponseException(HttpStatus.NOT_FOUND, e);
+        }
+    }
+
+    /** What is refused is named as it is called here: {@code dueAt}, not {@code matterDueAt} as on forms. */
+    private static <T> T accepted(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (InvalidInput refused) {
+            String field = refused.field().replaceFirst("^matter(?=[A-Z])", "");
+            throw new InvalidInput(StringUtils.uncapitalize(field), refused.getMessage());
         }
     }
 

@@ -1,0 +1,257 @@
+package org.complaintdesk.complaint.handling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.Task;
+import org.complaintdesk.complaint.Answered;
+import org.complaintdesk.complaint.Channel;
+import org.complaintdesk.complaint.Closing;
+import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.CustomerMessage;
+import org.complaintdesk.complaint.CustomerMessages;
+import org.complaintdesk.complaint.CustomerRequests;
+import org.complaintdesk.complaint.FirstResponse;
+import org.complaintdesk.complaint.FirstResponse.Via;
+import org.complaintdesk.complaint.Happening;
+import org.complaintdesk.complaint.KeptMessage;
+import org.complaintdesk.complaint.NewComplaint;
+import org.complaintdesk.customer.Contact;
+import org.complaintdesk.deadline.CaseClocks;
+import org.complaintdesk.deadline.ClockKey;
+import org.complaintdesk.deadline.ClockName;
+import org.complaintdesk.deadline.ClockState;
+import org.complaintdesk.deadline.ClockView;
+import org.complaintdesk.platform.InvalidInput;
+import org.complaintdesk.support.CaseDriver;
+import org.complaintdesk.support.DeskTest;
+import org.complaintdesk.update.CustomerUpdates;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The clocks follow the running flow: people, customers, mail and time. */
+@DeskTest
+class ClocksInTheFlowTests {
+
+    /** A working Monday, ten in the morning in Shanghai. */
+    private static final Instant MONDAY = Instant.parse("2026-11-23T02:00:00Z");
+
+    @Autowired CaseDriver desk;
+    @Autowired CustomerRequests customer;
+    @Autowired CustomerMessages messages;
+    @Autowired CustomerUpdates updates;
+    @Autowired Complaints complaints;
+    @Autowired CaseClocks clocks;
+    @Autowired TaskService tasks;
+    @Autowired IdentityService identity;
+
+    @BeforeEach
+    void monday() {
+        ClockUtil.setCurrentTime(Date.from(MONDAY));
+    }
+
+    @AfterEach
+    void backToToday() {
+        ClockUtil.reset();
+    }
+
+    private ComplaintNumber proposed() {
+        ComplaintNumber number = desk.diagnosed();
+        desk.propose(number, "REFUND", 99);
+        return number;
+    }
+
+    private void hoursPass(long hours) {
+        ClockUtil.setCurrentTime(Date.from(now().plus(Duration.ofHours(hours))));
+    }
+
+    private static Instant now() {
+        return ClockUtil.getCurrentTime().toInstant();
+    }
+
+    private ClockView clock(ComplaintNumber number, ClockName name) {
+        return clocks.view(ClockKey.of(number.value(), name)).orElseThrow();
+    }
+
+    private ClockState state(ComplaintNumber number, ClockName name) {
+        return clock(number, name).state();
+    }
+
+    private Set<ClockName> going(ComplaintNumber number) {
+        return clocks.of(number.value()).stream().filter(clock -> clock.state() != ClockState.STOPPED).map(ClockView::name)
+                .collect(Collectors.toSet());
+    }
+
+    private void writes(ComplaintNumber number, String text) {
+        assertThat(customer.write(number, CustomerMessage.onPage(text, UUID.randomUUID().toString(), List.of())))
+                .isEqualTo(Answered.DONE);
+    }
+
+    private void respond(ComplaintNumber number, Via via, String note, String text) {
+        try {
+            identity.setAuthentication("ben", null);
+            complaints.firstResponse(number, new FirstResponse(via, note, text));
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    @Test
+    void acknowledgement_by_mail_is_no_first_response() {
+        NewComplaint complaint = CaseDriver.somethingBroken();
+        ComplaintNumber number = desk.arrives(complaint);
+        desk.deliver(number);
+
+        assertThat(desk.mails(complaint.customer().email())).isNotEmpty();
+        assertThat(state(number, ClockName.FIRST_RESPONSE)).isEqualTo(ClockState.RUNNING);
+    }
+
+    @Test
+    void proposal_sent_by_an_agent_is_the_first_response_and_tells_whose_it_was() {
+        ComplaintNumber number = desk.diagnosed();
+        assertThat(state(number, ClockName.FIRST_RESPONSE)).isEqualTo(ClockState.RUNNING);
+        desk.completeAs("amy", number, "ProposeSolution", "proposalStep", "PROPOSE", "remedy", "REFUND", "amount", 50,
+                "explanation", "经核实，商品在运输途中破损。");
+
+        assertThat(state(number, ClockName.FIRST_RESPONSE)).isEqualTo(ClockState.STOPPED);
+        assertThat(clock(number, ClockName.FIRST_RESPONSE).ledger()).last().extracting("by").isEqualTo("amy");
+        assertThat(going(number)).containsExactly(ClockName.SETTLEMENT);
+    }
+
+    @Test
+    void colleague_who_tells_a_marketplace_customer_responds_first_and_hands_them_the_turn() {
+        ComplaintNumber number = desk.arrives(new NewComplaint("醉卿酒业旗舰店", Channel.TMALL, null, "TB1", null, "收到的酒瓶破损",
+                null, null, new Contact("王**", null, null, "wang_88")));
+        desk.complete(number, "RecordComplaint", "customerName", "王**", "platformId", "wang_88");
+        desk.diagnose(number);
+        desk.propose(number, "COUPON", 10);
+        if (desk.isOpen(number, "ApproveSolution")) {
+            desk.complete(number, "ApproveSolution", "approval", "APPROVE");
+        }
+        assertThat(going(number)).contains(ClockName.FIRST_RESPONSE);
+        assertThat(state(number, ClockName.SETTLEMENT)).isEqualTo(ClockState.RUNNING);
+
+        hoursPass(1);
+        tell(number);
+
+        assertThat(going(number)).containsExactly(ClockName.SETTLEMENT);
+        assertThat(state(number, ClockName.SETTLEMENT)).isEqualTo(ClockState.WAITING);
+    }
+
+    private void tell(ComplaintNumber number) {
+        desk.deliver(number);
+        for (Task task : tasks.createTaskQuery().taskDefinitionKey("TellCustomer").processVariableValueEquals("number", number.value()).list()) {
+            tasks.complete(task.getId(), CaseDriver.named("toldVia", "CHAT", "toldNote", "好的"));
+        }
+    }
+
+    @Test
+    void customers_message_on_their_page_moves_what_is_due() {
+        ComplaintNumber number = proposed();
+        hoursPass(3);
+        Instant due = clock(number, ClockName.SETTLEMENT).dueAt();
+        writes(number, "什么时候处理？");
+
+        assertThat(state(number, ClockName.SETTLEMENT)).isEqualTo(ClockState.RUNNING);
+        assertThat(clock(number, ClockName.SETTLEMENT).ledger()).last().extracting("by").isEqualTo("customer");
+        assertThat(complaints.get(number).settlementDue()).isEqualTo(due);
+        assertThat(state(number, ClockName.NEXT_RESPONSE)).isEqualTo(ClockState.RUNNING);
+
+        hoursPass(1);
+        desk.complete(number, "ReadCustomerMessage", "letterAnswer", "ANSWER", "answerText", "今天内给您答复。");
+        assertThat(state(number, ClockName.NEXT_RESPONSE)).isEqualTo(ClockState.STOPPED);
+        assertThat(state(number, ClockName.SETTLEMENT)).isEqualTo(ClockState.WAITING);
+        assertThat(clock(number, ClockName.SETTLEMENT).elapsed()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void evidence_from_the_customer_goes_on_with_the_time() {
+        ComplaintNumber number = desk.recorded();
+        desk.complete(number, "DiagnoseProblem", "nextStep", "EVIDENCE", "category", "QUALITY", "severity", "P2",
+                "responsibleParty", "MERCHANT", "priority", 50, "evidenceWanted", "请拍摄瓶身和外箱照片");
+        assertThat(state(number, ClockName.PROPOSAL)).isEqualTo(ClockState.WAITING);
+        assertThat(state(number, ClockName.FIRST_RESPONSE)).isEqualTo(ClockState.STOPPED);
+        hoursPass(20);
+
+        customer.provideEvidence(number, "照片在这里", List.of(), UUID.randomUUID().toString());
+        assertThat(state(number, ClockName.PROPOSAL)).isEqualTo(ClockState.RUNNING);
+        assertThat(clock(number, ClockName.SETTLEMENT).elapsed()).isZero();
+    }
+
+    @Test
+    void settled_case_that_is_reopened_has_its_time_again() {
+        ComplaintNumber number = desk.settled();
+        assertThat(going(number)).isEmpty();
+        hoursPass(24 * 4);
+        desk.timePasses(number, Duration.ofMinutes(1));
+        desk.complete(number, "FollowUpCustomer", "satisfied", "NO", "score", 2, "followUpNote", "又漏了");
+
+        assertThat(going(number)).contains(ClockName.SETTLEMENT, ClockName.PROPOSAL).doesNotContain(ClockName.EXECUTION, ClockName.FIRST_RESPONSE);
+        assertThat(complaints.get(number).isOverdue(now())).isFalse();
+        assertThat(complaints.get(number).settlementDue()).isAfter(now());
+        assertThat(updates.of(number.value())).filteredOn(update -> update.kind().equals("REOPENED")).isNotEmpty();
+    }
+
+    @Test
+    void case_that_is_ended_early_has_no_clock_running() {
+        ComplaintNumber number = proposed();
+        complaints.endEarly(number, Closing.UNREACHABLE, "多次联系不上");
+
+        assertThat(going(number)).isEmpty();
+    }
+
+    @Test
+    void response_by_phone_is_recorded_by_hand_and_stops_the_time_at_once() {
+        ComplaintNumber number = desk.recorded();
+        respond(number, Via.PHONE, "已致电致歉，说明今天给方案", null);
+
+        assertThat(clock(number, ClockName.FIRST_RESPONSE).ledger()).last().extracting("by", "why").containsExactly("ben", "FIRST_RESPONSE");
+        assertThat(complaints.latest(desk.complaint(number), Happening.FIRST_RESPONSE).orElseThrow().who()).isEqualTo("ben");
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::kind).doesNotContain("ANSWER");
+        assertThat(complaints.awaitsFirstResponse(number)).isFalse();
+    }
+
+    @Test
+    void response_by_mail_reaches_the_customer_and_their_page() {
+        ComplaintNumber number = desk.recorded();
+        respond(number, Via.MAIL, null, "您好，我们正在核实，今天给您方案。");
+
+        assertThat(updates.of(number.value())).filteredOn(update -> update.kind().equals("ANSWER")).singleElement()
+                .extracting(CustomerUpdates.View::text).asString().contains("我们正在核实");
+        assertThat(messages.of(number)).extracting(KeptMessage::text).containsExactly("您好，我们正在核实，今天给您方案。");
+        assertThat(state(number, ClockName.FIRST_RESPONSE)).isEqualTo(ClockState.STOPPED);
+    }
+
+    @Test
+    void response_that_asks_for_a_better_review_is_refused_and_the_time_goes_on() {
+        ComplaintNumber number = desk.recorded();
+
+        assertThatThrownBy(() -> respond(number, Via.MAIL, null, "改成好评就给您返现20元")).isInstanceOf(InvalidInput.class)
+                .extracting("field").isEqualTo("answerText");
+        assertThat(state(number, ClockName.FIRST_RESPONSE)).isEqualTo(ClockState.RUNNING);
+    }
+
+    @Test
+    void response_says_what_was_said_and_is_recorded_once() {
+        ComplaintNumber number = desk.recorded();
+
+        assertThatThrownBy(() -> respond(number, Via.PHONE, " ", null)).isInstanceOf(InvalidInput.class).extracting("field").isEqualTo("note");
+        assertThatThrownBy(() -> respond(number, Via.MAIL, "已答复", null)).isInstanceOf(InvalidInput.class).extracting("field").isEqualTo("answerText");
+        respond(number, Via.CHAT, "已在旺旺答复", null);
+        assertThatThrownBy(() -> respond(number, Via.CHAT, "已在旺旺答复", null)).isInstanceOf(InvalidInput.class).hasMessageContaining("已有首次响应");
+        assertThat(desk.story(number)).containsOnlyOnce(Happening.FIRST_RESPONSE);
+    }
+}
