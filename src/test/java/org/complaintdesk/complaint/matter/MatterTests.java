@@ -216,15 +216,39 @@ class MatterTests {
 
     @Test
     void clock_that_starts_meanwhile_waits_too() {
-        ComplaintNumber number = desk.recorded();
+        ComplaintNumber number = desk.diagnosed();
         OutsideMatter matter = open(number, MatterKind.OTHER, WhoActs.THEM);
-
+        desk.propose(number, "REFUND", 50);
+        desk.complete(number, "RecordCustomerAnswer", "answer", "ACCEPTED");
         ClockKey execution = ClockKey.of(number.value(), ClockName.EXECUTION);
-        clocks.start(execution, new org.complaintdesk.deadline.CaseTraits(null, null, "EMAIL", "醉卿酒业旗舰店"), clock.instant(), "system", "TEST");
 
         assertThat(clocks.view(execution).orElseThrow().isWaiting()).isTrue();
+
         matters.close(number, matter.id(), MatterOutcome.NO_ANSWER, null);
         assertThat(clocks.view(execution).orElseThrow().state()).isEqualTo(ClockState.RUNNING);
+    }
+
+    @Test
+    void what_the_customer_has_to_do_and_what_others_have_to_do_are_two_reasons() {
+        ComplaintNumber number = desk.diagnosed();
+        OutsideMatter matter = open(number, MatterKind.OTHER, WhoActs.THEM);
+        desk.propose(number, "REFUND", 50);
+        assertThat(settlement(number).waiting()).extracting(wait -> wait.reason().word()).containsExactly("OUTSIDE", "PROPOSAL");
+
+        matters.close(number, matter.id(), MatterOutcome.AGREED, null);
+
+        assertThat(settlement(number).waiting()).extracting(wait -> wait.reason().word()).containsExactly("PROPOSAL");
+    }
+
+    @Test
+    void graver_case_keeps_the_platforms_own_time() {
+        ComplaintNumber number = desk.recorded();
+        OutsideMatter tmall = open(number, platform(Channel.TMALL));
+        Instant due = clock(tmall).dueAt();
+
+        desk.diagnose(number);
+
+        assertThat(clock(tmall).dueAt()).isEqualTo(due);
     }
 
     @Test
