@@ -36,8 +36,9 @@ class FirstResponsePages {
     }
 
     @PostMapping("/cases/{number}/first-response")
-    String record(@PathVariable String number, @RequestParam FirstResponse.Via via, @RequestParam(defaultValue = "") String note,
-                  @RequestParam(defaultValue = "") String answerText, Principal who, HttpServletResponse response, Model model) {
+    String record(@PathVariable String number, @RequestParam FirstResponse.Via via,
+                  @RequestParam(defaultValue = "") String note, @RequestParam(defaultValue = "") String answerText,
+                  Principal who, HttpServletResponse response, Model model) {
         Complaint complaint = complaints.find(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         try {
             complaints.firstResponse(complaint.number(), new FirstResponse(via, note, answerText));

@@ -59,6 +59,8 @@ class MessageLines {
                         message.via() == null ? null
                                 : wording.text("messages.told", wording.of(message.via()), name(message.by())),
                         message.note() == null || message.note().isEmpty() ? null : wording.text("messages.note", message.note()),
+                        message.bundled() ? wording.text("messages.bundled") : null,
+                        message.saidIn() == null ? null : wording.text("messages.said-in", message.saidIn()),
                         resent(message))
                 .filter(Objects::nonNull).toList();
     }

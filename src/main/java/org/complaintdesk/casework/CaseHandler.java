@@ -1,31 +1,38 @@
 package org.complaintdesk.casework;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.complaintdesk.identity.SignedIn;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.identity.StaffGroup;
+import org.complaintdesk.roster.Roster;
 import org.springframework.stereotype.Component;
 
-/** Agents keep their cases. */
+/** Agents keep their cases while they are there. */
 @Component
 public class CaseHandler {
 
     private final Staff staff;
     private final SignedIn signedIn;
+    private final Roster roster;
+    private final Clock clock;
 
-    CaseHandler(Staff staff, SignedIn signedIn) {
+    CaseHandler(Staff staff, SignedIn signedIn, Roster roster, Clock clock) {
         this.staff = staff;
         this.signedIn = signedIn;
+        this.roster = roster;
+        this.clock = clock;
     }
 
     /**
-     * The next task for agents goes to whoever handled the last one, and can be given back.
+     * The next task for agents goes to whoever handled the last one, and can be given back. While that person is away it is
+     * open to all agents.
      *
      * @param handler a user id; null when nobody has worked on the case
      */
     public void keep(DelegateTask task, String handler) {
-        if (isForAgents(task) && handler != null && staff.worksOnCases(handler)) {
+        if (isForAgents(task) && handler != null && staff.worksOnCases(handler) && !roster.isAbsent(handler, clock.instant())) {
             task.setAssignee(handler);
         }
     }

@@ -2,9 +2,14 @@ package org.complaintdesk.casework;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
+import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.deadline.Deadlines;
+import org.complaintdesk.deadline.RaisedAlarm;
 import org.complaintdesk.identity.StaffGroup;
 import org.complaintdesk.identity.StaffNotice;
 import org.complaintdesk.identity.StaffNoticeDue;
@@ -12,32 +17,39 @@ import org.complaintdesk.policy.Severity;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Brings an overdue case before the next level: supervisors first, then managers. */
+/** Brings an overdue case before the next level: supervisors first, then managers, then whom the settings name. */
 @Component
 public class Escalation {
 
-    private static final int LAST_LEVEL = 2;
+    private static final int MANAGERS = 2;
+    static final int LAST_LEVEL = 3;
 
     private final Deadlines deadlines;
+    private final CaseClocks clocks;
     private final Clock clock;
     private final TaskService tasks;
+    private final EscalationProperties settings;
     private final ApplicationEventPublisher events;
 
-    Escalation(Deadlines deadlines, Clock clock, TaskService tasks, ApplicationEventPublisher events) {
+    Escalation(Deadlines deadlines, CaseClocks clocks, Clock clock, TaskService tasks, EscalationProperties settings,
+               ApplicationEventPublisher events) {
         this.deadlines = deadlines;
+        this.clocks = clocks;
         this.clock = clock;
         this.tasks = tasks;
+        this.settings = settings;
         this.events = events;
     }
 
     /**
      * A level a case has come before.
      *
-     * @param number 1 for supervisors, 2 for managers
+     * @param number 1 for supervisors, 2 for managers, 3 for the group of the settings
      * @param group  the id of the group that supervises
      * @param next   when it goes before the next level
+     * @param alarm  what was missed; null for cases without clocks
      */
-    public record Level(int number, String group, Instant next) {
+    public record Level(int number, String group, Instant next, RaisedAlarm alarm) {
 
         public boolean isFirst() {
             return number == 1;
@@ -45,16 +57,55 @@ public class Escalation {
     }
 
     /**
-     * Takes the case to the next level, as the process' gateways, timers and supervising task read it.
+     * Takes a case without clocks to the next level, as the process' gateways, timers and supervising task read it.
      *
      * @param levelSoFar 0 when it was never escalated
      */
     public Level raise(EscalationVariables variables, int levelSoFar, Severity severity) {
-        boolean first = levelSoFar == 0;
-        StaffGroup group = first ? StaffGroup.SUPERVISORS : StaffGroup.MANAGERS;
+        int level = levelSoFar == 0 ? 1 : MANAGERS;
         Instant next = deadlines.due(Deadlines.ESCALATION_STEP, severity, clock.instant());
-        variables.raised(group.id(), next);
-        return new Level(first ? 1 : LAST_LEVEL, group.id(), next);
+        variables.raised(level, group(level), next);
+        return new Level(level, group(level), next, null);
+    }
+
+    /**
+     * Takes a case to the level its clocks have reached. When they have reached none, because a clock was paused or moved
+     * while the timer was on its way, a supervision that the timer interrupted goes on, and otherwise there is none.
+     *
+     * @param levelSoFar 0 when it was never escalated
+     * @return empty when nothing new is due
+     */
+    public Optional<Level> raise(EscalationVariables variables, String caseNumber, int levelSoFar) {
+        List<RaisedAlarm> raised = clocks.raiseEscalation(caseNumber, variables.levelSoFar(levelSoFar));
+        Optional<RaisedAlarm> highest = raised.stream().max(Comparator.comparing(RaisedAlarm::level));
+        Instant next = clocks.nextEscalation(caseNumber);
+        if (highest.isEmpty()) {
+            variables.nothingNew(next);
+            return Optional.empty();
+        }
+        int level = highest.get().level().escalation();
+        variables.raised(level, group(level), next);
+        return Optional.of(new Level(level, group(level), next, highest.get()));
+    }
+
+    /**
+     * Tells the people of the level that an alarm asks for, where no supervision follows.
+     *
+     * @return the id of their group
+     */
+    public String tell(RaisedAlarm alarm, Map<String, String> facts) {
+        String group = group(alarm.level().escalation());
+        events.publishEvent(new StaffNoticeDue(alarm.clock().caseNumber(), StaffNotice.ESCALATION, group, facts));
+        return group;
+    }
+
+    private String group(int level) {
+        return switch (level) {
+            case 1 -> StaffGroup.SUPERVISORS.id();
+            case MANAGERS -> StaffGroup.MANAGERS.id();
+            case LAST_LEVEL -> settings.thirdLevelGroup().id();
+            default -> throw new IllegalArgumentException("There is no level " + level);
+        };
     }
 
     /**

@@ -1,10 +1,10 @@
 package org.complaintdesk.casework;
 
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -18,18 +18,27 @@ public final class OpenWork {
 
     private final TaskService tasks;
     private final Staff staff;
+    private final DueTimes dueTimes;
+    private final Predicate<String> away;
     private final List<Task> open;
 
-    OpenWork(TaskService tasks, Staff staff, List<Task> open) {
+    OpenWork(TaskService tasks, Staff staff, DueTimes dueTimes, Predicate<String> away, List<Task> open) {
         this.tasks = tasks;
         this.staff = staff;
+        this.dueTimes = dueTimes;
+        this.away = away;
         this.open = open;
     }
 
-    /** @return user id and name of everyone in the groups the work is for; of the agents while nothing is open */
+    /**
+     * @return user id and name of everyone in the groups the work is for; of the agents while nothing is open. People who are
+     *         away are left out, unless all are.
+     */
     public List<Map.Entry<String, String>> people() {
         Stream<String> groups = open.isEmpty() ? Stream.of(StaffGroup.AGENTS.id()) : open.stream().flatMap(this::groups);
-        return groups.distinct().flatMap(group -> staff.members(group).stream()).distinct()
+        List<String> all = groups.distinct().flatMap(group -> staff.members(group).stream()).distinct().toList();
+        List<String> there = all.stream().filter(away.negate()).toList();
+        return (there.isEmpty() ? all : there).stream()
                 .map(person -> Map.entry(person, staff.displayName(person))).toList();
     }
 
@@ -52,10 +61,7 @@ public final class OpenWork {
     }
 
     public void moveDueTimes(Instant due) {
-        open.forEach(task -> {
-            task.setDueDate(Date.from(due));
-            tasks.saveTask(task);
-        });
+        open.forEach(task -> dueTimes.move(task, due));
     }
 
     private Stream<String> groups(Task task) {

@@ -3,11 +3,21 @@ package org.complaintdesk.casework;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.TaskService;
+import org.complaintdesk.deadline.CaseClocks;
+import org.complaintdesk.deadline.ClockName;
+import org.complaintdesk.deadline.ClockState;
+import org.complaintdesk.deadline.ClockView;
+import org.complaintdesk.deadline.OnBreach;
 import org.complaintdesk.deadline.Deadlines;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.FormInput;
 import org.complaintdesk.policy.Severity;
+import org.complaintdesk.roster.Roster;
 import org.springframework.stereotype.Component;
 
 /** How a supervisor, later a manager, sees to an overdue case. */
@@ -16,16 +26,25 @@ public class Supervision {
 
     private static final Duration LONGEST_EXTENSION = Duration.ofDays(60);
     private static final int FIRST_LEVEL = 1;
+    /** What a new time for the case is a new time for. */
+    private static final Set<ClockName> PROMISED = EnumSet.of(ClockName.PROPOSAL, ClockName.SETTLEMENT, ClockName.EXECUTION);
 
     private final TaskService tasks;
     private final Staff staff;
     private final Deadlines deadlines;
+    private final CaseClocks clocks;
+    private final DueTimes dueTimes;
+    private final Roster roster;
     private final Clock clock;
 
-    Supervision(TaskService tasks, Staff staff, Deadlines deadlines, Clock clock) {
+    Supervision(TaskService tasks, Staff staff, Deadlines deadlines, CaseClocks clocks, DueTimes dueTimes, Roster roster,
+                Clock clock) {
         this.tasks = tasks;
         this.staff = staff;
         this.deadlines = deadlines;
+        this.clocks = clocks;
+        this.dueTimes = dueTimes;
+        this.roster = roster;
         this.clock = clock;
     }
 
@@ -35,7 +54,8 @@ public class Supervision {
      * @param supervisingTask the key of the task in which this happens, which is not part of it
      */
     public OpenWork openWork(String caseNumber, String supervisingTask) {
-        return new OpenWork(tasks, staff, tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list().stream()
+        Predicate<String> away = person -> roster.isAbsent(person, clock.instant());
+        return new OpenWork(tasks, staff, dueTimes, away, tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list().stream()
                 .filter(task -> !supervisingTask.equals(task.getTaskDefinitionKey())).toList());
     }
 
@@ -54,12 +74,38 @@ public class Supervision {
         return due;
     }
 
-    /** The case got a new time; the escalation looks at it again then. */
+    /** The case without clocks got a new time; the escalation looks at it again then. */
     public void promised(EscalationVariables variables, Instant newTime) {
         variables.supervised(true, true, newTime);
     }
 
-    /** The case is in hand; unless this was the last level, the escalation looks at it again a step later. */
+    /**
+     * The case got a new time: so did every clock of it that would be overdue before. When it passes the case goes before
+     * the next level, or before the last one again.
+     *
+     * @param by  the user id of whoever promised
+     * @param why in their own words
+     */
+    public void promised(EscalationVariables variables, String caseNumber, Instant newTime, String by, String why) {
+        clocks.of(caseNumber).stream().filter(view -> PROMISED.contains(view.name()) && view.state() != ClockState.STOPPED)
+                .filter(view -> view.name() == ClockName.SETTLEMENT || view.dueAt().isBefore(newTime))
+                .forEach(view -> clocks.promise(view.key(), newTime, by, why));
+        variables.levelSoFar(Math.min(variables.levelSoFar(0), Escalation.LAST_LEVEL - 1));
+        variables.supervised(true, true, clocks.nextEscalation(caseNumber));
+    }
+
+    /** @return the running clocks of the case that are overdue and take it before the next level */
+    public List<ClockView> overdue(String caseNumber) {
+        return clocks.of(caseNumber).stream().filter(view -> view.state() == ClockState.RUNNING && view.overdue()
+                && view.onBreach() == OnBreach.ESCALATE).toList();
+    }
+
+    /** The case is in hand; the escalation looks at it again when its clocks reach the next level. */
+    public void inHand(EscalationVariables variables, String caseNumber) {
+        variables.supervised(false, true, clocks.nextEscalation(caseNumber));
+    }
+
+    /** The case without clocks is in hand; unless this was the last level, the escalation looks at it again a step later. */
     public void inHand(EscalationVariables variables, int level, Severity severity) {
         variables.supervised(false, level == FIRST_LEVEL, deadlines.due(Deadlines.ESCALATION_STEP, severity, clock.instant()));
     }

@@ -88,8 +88,7 @@ class ComplaintClocks {
             clocks.stopAll(complaint.number().value(), by, Happening.CLOSED.name());
         }
         nextResponse(complaint, noted, by);
-        happened(noted, Happening.NEW_TIME_PROMISED).map(Noted::details).ifPresent(promise ->
-                clocks.promise(key(complaint, ClockName.SETTLEMENT), Instant.parse(promise.get("until")), by, promise.get("note")));
+        happened(noted, Happening.NEW_TIME_PROMISED).ifPresent(promise -> promise(complaint, promise.details(), by));
         settlement.show(complaint);
     }
 
@@ -135,7 +134,8 @@ class ComplaintClocks {
         WAITS_FOR.forEach((name, possible) -> {
             ClockKey key = key(complaint, name);
             reason.filter(possible::contains).ifPresent(wanted -> clocks.pause(key, by, wanted));
-            possible.stream().filter(other -> !reason.equals(Optional.of(other))).forEach(other -> clocks.resume(key, by, other));
+            possible.stream().filter(other -> !reason.equals(Optional.of(other)))
+                    .forEach(other -> clocks.resume(key, by, other));
         });
     }
 
@@ -149,6 +149,14 @@ class ComplaintClocks {
         if (answered || happened(noted, Happening.CUSTOMER_WROTE).isPresent()) {
             messages.unansweredSince(complaint.number())
                     .ifPresent(since -> clocks.start(key, traits(complaint), since, by, Happening.CUSTOMER_WROTE.name()));
+        }
+    }
+
+    private void promise(Complaint complaint, Map<String, String> details, String by) {
+        ClockKey key = key(complaint, ClockName.SETTLEMENT);
+        Instant until = Instant.parse(details.get("until"));
+        if (clocks.row(key).filter(clock -> clock.dueAt().equals(until)).isEmpty()) {
+            clocks.promise(key, until, by, details.get("note"));
         }
     }
 

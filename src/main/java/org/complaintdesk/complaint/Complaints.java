@@ -181,9 +181,27 @@ public class Complaints {
         return ComplaintNumber.isNumber(number) ? rows.findByNumber(new ComplaintNumber(number)) : Optional.empty();
     }
 
-    /** The same for whoever changes it next: until this transaction ends, nobody else can. */
-    Complaint lock(ComplaintNumber number) {
+    /**
+     * The same for whoever changes it next, or its clocks: until this transaction ends, nobody else can. The case is locked
+     * before its clocks, always.
+     */
+    public Complaint lock(ComplaintNumber number) {
         return rows.findLockedByNumber(number).orElseThrow(() -> new UnknownComplaint(number.value()));
+    }
+
+    /**
+     * The same for a flow that takes its next step.
+     *
+     * @throws UnknownComplaint when there is none
+     */
+    public Complaint hold(ComplaintNumber number) {
+        return lock(number);
+    }
+
+    /** @return the same for who need not be first; empty while somebody else is about to change it */
+    public Optional<Complaint> holdIfFree(ComplaintNumber number) {
+        return jdbc.sql("select id from complaint where number = ? for update skip locked").param(number.value())
+                .query(Long.class).optional().map(id -> get(number));
     }
 
     /** @return what the case waits for from its customer; empty when it does not, or there is no such case */

@@ -1,6 +1,5 @@
 package org.complaintdesk.complaint;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,18 +62,18 @@ class CustomersTurn {
     }
 
     private boolean knows(Complaint complaint, Waiting waiting) {
-        return isReachedByMail(complaint) || latest(complaint, Happening.TOLD, waiting.since(), "kind",
-                ASKED_BY.get(waiting.what()).name());
+        return isReachedByMail(complaint) || latest(complaint, Happening.TOLD, "kind", ASKED_BY.get(waiting.what()).name())
+                .filter(told -> !told.at().isBefore(waiting.since())).isPresent();
     }
 
     /** The customer was silent, and policy left it to a person what to do. */
     private boolean isLeftToUs(Complaint complaint, Waiting waiting) {
-        return latest(complaint, Happening.SILENCE, waiting.since(), "silence", Silence.KEEP_ASKING.name());
+        return latest(complaint, Happening.SILENCE, "silence", Silence.KEEP_ASKING.name())
+                .filter(silent -> silent.at().isAfter(waiting.since())).isPresent();
     }
 
-    private boolean latest(Complaint complaint, Happening what, Instant since, String detail, String value) {
-        return timeline.latest(complaint.id(), what).filter(event -> !event.at().isBefore(since))
-                .filter(event -> value.equals(event.details().get(detail))).isPresent();
+    private Optional<CaseEvent> latest(Complaint complaint, Happening what, String detail, String value) {
+        return timeline.latest(complaint.id(), what).filter(event -> value.equals(event.details().get(detail)));
     }
 
     private boolean isReturnOnItsWay(Complaint complaint) {

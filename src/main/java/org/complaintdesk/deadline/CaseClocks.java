@@ -171,6 +171,15 @@ public class CaseClocks {
         return alarms.nextEscalation(caseNumber);
     }
 
+    /**
+     * @param levelSoFar the level of escalation the case stands at, 0 for none
+     * @return when it has to go before a higher one; as above
+     */
+    @Transactional(readOnly = true)
+    public Instant nextEscalation(String caseNumber, int levelSoFar) {
+        return alarms.nextEscalation(caseNumber, levelSoFar);
+    }
+
     /** @return when to remind of one clock next; as above */
     @Transactional(readOnly = true)
     public Instant nextAlarm(ClockKey key) {

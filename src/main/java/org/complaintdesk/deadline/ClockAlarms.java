@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -26,15 +27,19 @@ class ClockAlarms {
     }
 
     Instant nextReminder(String caseNumber) {
-        return next(caseNumber, false, kept -> kept.key().name().isOfTheCase());
+        return next(caseNumber, kept -> kept.key().name().isOfTheCase(), (kept, level) -> !kept.escalates(level));
     }
 
     Instant nextEscalation(String caseNumber) {
-        return next(caseNumber, true, kept -> true);
+        return nextEscalation(caseNumber, 0);
+    }
+
+    Instant nextEscalation(String caseNumber, int levelSoFar) {
+        return next(caseNumber, kept -> true, (kept, level) -> kept.escalates(level) && level.escalation() > levelSoFar);
     }
 
     Instant next(ClockKey key) {
-        return next(key.caseNumber(), false, kept -> kept.key().equals(key));
+        return next(key.caseNumber(), kept -> kept.key().equals(key), (kept, level) -> !kept.escalates(level));
     }
 
     List<RaisedAlarm> raiseReminders(String caseNumber) {
@@ -96,11 +101,11 @@ class ClockAlarms {
         return told;
     }
 
-    private Instant next(String caseNumber, boolean escalating, Predicate<KeptClock> which) {
+    private Instant next(String caseNumber, Predicate<KeptClock> which, BiPredicate<KeptClock, AlarmLevel> alarms) {
         List<KeptClock> locked = ClocksInHand.locked(caseNumber);
         Instant now = clocks.now();
         return (locked == null ? store.of(caseNumber) : locked).stream().filter(which)
-                .flatMap(kept -> kept.next(escalating, now).stream()).min(Comparator.naturalOrder())
+                .flatMap(kept -> kept.next(level -> alarms.test(kept, level), now).stream()).min(Comparator.naturalOrder())
                 .orElse(ClockTimes.NEVER);
     }
 }

@@ -28,6 +28,11 @@ public class ClockTimes {
         return date(clocks.nextEscalation(number));
     }
 
+    /** @param levelSoFar the level of escalation the case stands at; null counts as none */
+    public Date nextEscalation(String number, Integer levelSoFar) {
+        return date(clocks.nextEscalation(number, levelSoFar == null ? 0 : levelSoFar));
+    }
+
     /** @param subject empty or null for a clock the case has only one of */
     public Date nextAlarm(String number, String clock, String subject) {
         return date(clocks.nextAlarm(key(number, clock, subject)));

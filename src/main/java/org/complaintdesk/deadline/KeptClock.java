@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.complaintdesk.deadline.ClockView.Wait;
 
@@ -137,13 +138,13 @@ record KeptClock(long id, ClockKey key, int run, CaseClock clock, CaseTraits tra
                 Comparator.comparing(Alarm::level)).toList();
     }
 
-    /** @return the moment of the next alarm of that kind, which may have gone by unraised; none unless it runs */
-    Optional<Instant> next(boolean escalating, Instant now) {
+    /** @return the moment of the next alarm of these levels, which may have gone by unraised; none unless it runs */
+    Optional<Instant> next(Predicate<AlarmLevel> which, Instant now) {
         if (!clock.isRunning()) {
             return Optional.empty();
         }
         return Stream.concat(due(now).stream(), clock.alarmsAhead(now).stream())
-                .filter(alarm -> !raised.contains(alarm.level()) && escalates(alarm.level()) == escalating)
+                .filter(alarm -> !raised.contains(alarm.level()) && which.test(alarm.level()))
                 .map(Alarm::at).min(Comparator.naturalOrder());
     }
 

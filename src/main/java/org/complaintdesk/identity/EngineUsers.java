@@ -28,7 +28,7 @@ class EngineUsers implements AuthenticationProvider {
     public Authentication authenticate(Authentication claim) {
         String user = claim.getName();
         String password = claim.getCredentials() == null ? "" : claim.getCredentials().toString();
-        List<String> groups = asSystem.call(() -> identity.checkPassword(user, password)) ? staff.groupsOf(user) : null;
+        List<String> groups = asSystem.call(() -> identity.checkPassword(user, password)) ? staff.groups(user) : null;
         if (groups == null) {
             throw new BadCredentialsException("Unknown user or wrong password");
         }

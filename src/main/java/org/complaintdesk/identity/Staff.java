@@ -1,8 +1,11 @@
 package org.complaintdesk.identity;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -76,9 +79,22 @@ public class Staff {
     }
 
     /** @return the ids of the user's groups; null when there is no such user (any more) */
-    List<String> groupsOf(String userId) {
+    public List<String> groups(String userId) {
         return asSystem.call(() -> identity.createUserQuery().userId(userId).count() == 0 ? null
                 : groupIds(userId));
+    }
+
+    /** @return the addresses of those of these users who have one, by user id and in the order given */
+    public Map<String, String> emailsOf(List<String> users) {
+        if (users.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> known = asSystem.call(() -> identity.createUserQuery().userIdIn(users.toArray(String[]::new)).list()
+                .stream().filter(user -> StringUtils.hasText(user.getEmail()))
+                .collect(Collectors.toMap(User::getId, User::getEmail)));
+        Map<String, String> inOrder = new LinkedHashMap<>();
+        users.stream().filter(known::containsKey).forEach(user -> inOrder.put(user, known.get(user)));
+        return inOrder;
     }
 
     private List<String> groupIds(String user) {

@@ -38,7 +38,7 @@ class TasklistSession extends OncePerRequestFilter {
     }
 
     private void signIn(UserAuthentication tasklist) {
-        List<String> groups = staff.groupsOf(tasklist.getIdentityId());
+        List<String> groups = staff.groups(tasklist.getIdentityId());
         if (groups != null) {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(new PreAuthenticatedAuthenticationToken(tasklist.getIdentityId(), "",

@@ -8,8 +8,9 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts {@link PlainFailures} around the engine's commands, and {@link PlainMessages} inside the engine's command context, so that a person's mistake is rolled back like any
- * failure but not logged as an error of the engine.
+ * Puts {@link PlainFailures} and {@link ServedAgain} around the engine's commands, and {@link PlainMessages} inside the
+ * engine's command context, so that a person's mistake is rolled back like any failure but not logged as an error of the
+ * engine.
  */
 @Component
 class PlainMessagesPlugin extends AbstractProcessEnginePlugin {
@@ -27,6 +28,7 @@ class PlainMessagesPlugin extends AbstractProcessEnginePlugin {
             before.addAll(engine.getCustomPreCommandInterceptorsTxRequired());
         }
         before.add(new PlainFailures(engine.getIdentityService(), wording));
+        before.add(new ServedAgain());
         engine.setCustomPreCommandInterceptorsTxRequired(before);
         engine.setCustomPostCommandInterceptorsTxRequired(withPlainMessages(engine.getCustomPostCommandInterceptorsTxRequired()));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(withPlainMessages(engine.getCustomPostCommandInterceptorsTxRequiresNew()));

@@ -1,12 +1,18 @@
 package org.complaintdesk.update;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** What kind of case a message is about, which its number shows; complaints and reviews are worded differently. */
+/**
+ * What kind of case a message is about, which its number shows; complaints and reviews are worded differently. A bundle of
+ * notices is about several.
+ */
 enum CaseKind {
-    COMPLAINT("/cases/"), REVIEW("/reviews/");
+    COMPLAINT("/cases/"), REVIEW("/reviews/"), SEVERAL("/deadlines");
 
     private static final String REVIEW_NUMBER = "R-";
+    private static final String NOTICES = "NOTICES-";
 
     private final String pages;
 
@@ -15,12 +21,25 @@ enum CaseKind {
     }
 
     static CaseKind of(String number) {
+        if (number.startsWith(NOTICES)) {
+            return SEVERAL;
+        }
         return number.startsWith(REVIEW_NUMBER) ? REVIEW : COMPLAINT;
+    }
+
+    /** @return what stands in a case's number's place for what is about the cases of one day */
+    static String severalOn(LocalDate day) {
+        return NOTICES + DateTimeFormatter.BASIC_ISO_DATE.format(day);
     }
 
     /** @return the path of the case's page for staff */
     String page(String number) {
-        return pages + number;
+        return this == SEVERAL ? pages : pages + number;
+    }
+
+    /** @return the number as its readers know it */
+    String shown(String number) {
+        return this == SEVERAL ? "" : number;
     }
 
     /** @return the key of a wording that differs by kind of case */
@@ -35,6 +54,6 @@ enum CaseKind {
 
     /** @return the template of a notice to staff */
     String template(String notice) {
-        return (this == COMPLAINT ? "staff-" : "staff-review-") + notice;
+        return (this == REVIEW ? "staff-review-" : "staff-") + notice;
     }
 }

@@ -35,7 +35,8 @@ public class CaseReferences {
      */
     public Optional<String> caseNumberOf(Collection<String> messageIds, Collection<String> recipients) {
         return Stream.concat(messageIds.stream().map(this::updateOf).flatMap(Optional::stream).map(CaseReferences::numberIn),
-                recipients.stream().map(addresses::caseNumberIn).flatMap(Optional::stream)).findFirst();
+                recipients.stream().map(addresses::caseNumberIn).flatMap(Optional::stream))
+                .filter(number -> CaseKind.of(number) != CaseKind.SEVERAL).findFirst();
     }
 
     /** @return the key of the update that was sent under this Message-ID; empty when it is not one of ours */

@@ -16,6 +16,9 @@ import org.springframework.data.relational.core.mapping.Table;
 @Table("customer_update")
 public class CustomerUpdate {
 
+    /** The kind of an update that gathers notices to one colleague. */
+    static final String BUNDLE = "BUNDLE";
+
     private static final int REASON_LENGTH = 500;
 
     @Id
@@ -43,6 +46,8 @@ public class CustomerUpdate {
     private String delay;
     private String resendOf;
     private String resentBy;
+    private String colleague;
+    private String saidWith;
     private Instant createdAt;
     private Instant sentAt;
     private Instant toldAt;
@@ -100,8 +105,33 @@ public class CustomerUpdate {
         return again;
     }
 
-    static CustomerUpdate forStaff(String caseNumber, String kind, String key, Letter letter, Instant now) {
-        return new CustomerUpdate(Audience.STAFF, caseNumber, kind, key, letter, now);
+    /** @param colleague the user id of its reader; null when nobody could be found */
+    static CustomerUpdate forStaff(String caseNumber, String kind, String key, Letter letter, String colleague, Instant now) {
+        CustomerUpdate update = new CustomerUpdate(Audience.STAFF, caseNumber, kind, key, letter, now);
+        update.colleague = colleague;
+        return update;
+    }
+
+    /** It goes out with others in one message. */
+    void joins(CustomerUpdate bundle) {
+        waitUntil(bundle.waitUntil, bundle.waitReason);
+        saidWith = bundle.updateKey;
+    }
+
+    /** The reader has heard it in another message already. */
+    void saidAlready(String key) {
+        takeRoute(Route.KEEP);
+        saidWith = key;
+    }
+
+    /** Nothing more joins this bundle; this is what it says. */
+    void closed(String subject, String body) {
+        mustBePending();
+        this.subject = subject;
+        this.body = body;
+        route = null;
+        waitUntil = null;
+        waitReason = null;
     }
 
     /** Whether a mail can go out: there is an address, and it has not been refused. */
@@ -115,6 +145,7 @@ public class CustomerUpdate {
         route = chosen;
         waitUntil = null;
         waitReason = null;
+        saidWith = null;
         if (chosen == Route.KEEP && state == UpdateState.PENDING) {
             state = rejection == null ? UpdateState.KEPT : UpdateState.REJECTED;
         }
@@ -205,6 +236,20 @@ public class CustomerUpdate {
         return isPending() && route == Route.MAIL;
     }
 
+    boolean isBundle() {
+        return BUNDLE.equals(kind);
+    }
+
+    /** Whether it is a bundle that notices still join. */
+    public boolean isGathering() {
+        return isBundle() && route == Route.WAIT;
+    }
+
+    /** Whether it is a bundle of which nothing is left to say. */
+    public boolean saysNothing() {
+        return isBundle() && body.isEmpty();
+    }
+
     /** Case number, kind and count of this kind in the case: {@code C-20261121-000042/PROPOSAL/2}. */
     public String key() {
         return updateKey;
@@ -214,7 +259,7 @@ public class CustomerUpdate {
         return caseNumber;
     }
 
-    /** Name of an UpdateKind, or of a StaffNotice when the audience is STAFF. */
+    /** Name of an UpdateKind, or when the audience is STAFF of a StaffNotice or {@link #BUNDLE}. */
     public String kind() {
         return kind;
     }
@@ -290,7 +335,8 @@ public class CustomerUpdate {
         return waitUntil;
     }
 
-    WaitReason waitReason() {
+    /** Why it waits, null when it does not. */
+    public WaitReason waitReason() {
         return waitReason;
     }
 
@@ -302,6 +348,16 @@ public class CustomerUpdate {
     /** The key of the update this repeats, null when it is the first. */
     public String resendOf() {
         return resendOf;
+    }
+
+    /** The user id of the colleague it is for, null for customers. */
+    String colleague() {
+        return colleague;
+    }
+
+    /** The key of the message in which this was said, instead of in one of its own, else null. */
+    String saidWith() {
+        return saidWith;
     }
 
     String resentBy() {

@@ -89,17 +89,25 @@ public class CustomerUpdates {
      * @param delay      what a mail server reported of a mail that has not arrived yet, else null
      * @param resendOf   the key of the message this repeats, null when it is the first
      * @param resentBy   the user id of whoever had it sent again or corrected its address, else null
+     * @param saidIn     the number of the case in whose message this was said instead of in one of its own, else null
+     * @param bundled    whether it went or goes out with other notices in one message
      */
     public record View(String key, String kind, Audience audience, Route route, UpdateState state, String subject,
                        String text, String recipient, Instant at, String rejection, ToldVia via, String by,
                        String note, Instant waitUntil, WaitReason waitReason, Deliveries.Failing failing, String delay,
-                       String resendOf, String resentBy) {
+                       String resendOf, String resentBy, String saidIn, boolean bundled) {
 
         private static View of(CustomerUpdate update, Deliveries.Failing failing) {
             return new View(update.key(), update.kind(), update.audience(), update.route(), update.state(),
                     update.subject(), update.body(), Masked.email(update.recipient()), update.lastChange(),
                     update.rejection(), update.toldVia(), update.toldBy(), update.toldNote(), update.waitUntil(),
-                    update.waitReason(), failing, update.delay(), update.resendOf(), update.resentBy());
+                    update.waitReason(), failing, update.delay(), update.resendOf(), update.resentBy(),
+                    update.audience() == Audience.STAFF ? null : numberIn(update.saidWith()),
+                    update.audience() == Audience.STAFF && update.saidWith() != null);
+        }
+
+        private static String numberIn(String key) {
+            return key == null ? null : key.substring(0, key.indexOf('/'));
         }
 
         /** Whether it can be sent again as it is: it is a customer's and does not wait for anything else. */

@@ -19,9 +19,9 @@ final class Facts {
             "received", "dueBy", "wish", "evidence", "answerBy", "remedy", "amount", "explanation", "round", "done",
             "next", "newDue", "reason", "agreement", "action", "reference", "arrival", "original", "task", "customer",
             "category", "severity", "message", "product", "waitingFor",
-            "question", "answer", "reopenBy");
+            "question", "answer", "reopenBy", "count", "summary", "cases");
 
-    private static final Set<String> WITH_LINES = Set.of("explanation", "agreement", "evidence", "message", "question", "answer");
+    private static final Set<String> WITH_LINES = Set.of("explanation", "agreement", "evidence", "message", "question", "answer", "summary", "cases");
     private static final Set<String> CUT_SHORT = Set.of("problem", "wish", "question");
     private static final int SHORT = 300;
     private static final int LONG = 3000;

@@ -37,7 +37,7 @@ class MailContent {
         MimeBodyPart text = new MimeBodyPart();
         text.setText(text(update, link, wording) + "\n\n-- \n" + lines + "\n", UTF_8, "plain");
         MimeBodyPart html = new MimeBodyPart();
-        html.setText(templates.html(new Templates.Sheet(senderName(update), title(update, wording), update.caseNumber(),
+        html.setText(templates.html(new Templates.Sheet(senderName(update), title(update, wording), about(update).shown(update.caseNumber()),
                 update.body(), link, wording.text("update.link.caution"), footers), wording.locale()), UTF_8, "html");
         return new MimeMultipart("alternative", text, html);
     }

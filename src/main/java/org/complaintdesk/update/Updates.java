@@ -37,6 +37,64 @@ public interface Updates extends Repository<CustomerUpdate, Long> {
 
     int countByResendOf(String key);
 
+    /** How many notices a colleague got since then, at most so many. */
+    @Query("""
+            select count(*) from (select 1 from customer_update
+                                   where colleague = :colleague and created_at > :since and kind <> :bundle
+                                   order by created_at desc limit :most) lately""")
+    int noticesSince(String colleague, Instant since, String bundle, int most);
+
+    /**
+     * The bundle a colleague's notices still join, kept open until the end of the transaction; others may join meanwhile.
+     * Null when there is none.
+     */
+    @Query("""
+            select * from customer_update
+             where colleague = :colleague and wait_reason = :reason and kind = :kind and route = 'WAIT' for key share""")
+    CustomerUpdate openBundle(String colleague, WaitReason reason, String kind);
+
+    /** Waits for a node that begins the same one. False when it has. */
+    @Modifying
+    @Query("""
+            insert into customer_update (update_key, case_number, kind, audience, recipient, subject, body, message_id, colleague,
+                                         route, state, wait_until, wait_reason, created_at)
+            values (:key, :caseNumber, :kind, 'STAFF', :recipient, :subject, '', :messageId, :colleague,
+                    'WAIT', 'PENDING', :until, :reason, :now)
+            on conflict (colleague, wait_reason) where kind = 'BUNDLE' and route = 'WAIT' do nothing""")
+    boolean beginBundle(String key, String caseNumber, String kind, String recipient, String subject, String messageId,
+                        String colleague, Instant until, WaitReason reason, Instant now);
+
+    /** The kind of each notice in a bundle. */
+    @Query("select kind from customer_update where said_with = :key and audience = 'STAFF'")
+    List<String> kindsIn(String key);
+
+    /** The first notices in a bundle; what is overdue comes before what is not yet. */
+    @Query("""
+            select * from customer_update where said_with = :key and audience = 'STAFF'
+             order by (kind = 'REMINDER'), id limit :most""")
+    List<CustomerUpdate> firstIn(String key, int most);
+
+    /** What becomes of a bundle becomes of everything in it. */
+    @Modifying
+    @Query("""
+            update customer_update notice
+               set route = bundle.route, state = bundle.state, rejection = bundle.rejection, sent_at = bundle.sent_at,
+                   bounced_at = bundle.bounced_at, wait_until = bundle.wait_until, wait_reason = bundle.wait_reason
+              from customer_update bundle
+             where bundle.update_key = :key and bundle.kind = :kind and notice.said_with = bundle.update_key""")
+    void shareFate(String key, String kind);
+
+    /** The last apology for a delay that a customer heard or will hear. Null when there is none since then. */
+    @Query("""
+            select * from customer_update
+             where customer_id = :customerId and kind = 'DELAY_APOLOGY' and created_at > :since
+               and (state in ('PENDING', 'SENT', 'TOLD') or state = 'BOUNCED' and route is distinct from 'KEEP')
+             order by created_at desc, id desc limit 1""")
+    CustomerUpdate lastApology(long customerId, Instant since);
+
+    @Query("select pg_advisory_xact_lock(hashtextextended(:customerId::text, 17)) is null")
+    boolean takeTurnWith(long customerId);
+
     /** The last mail a customer's address got about a case, if it has not come back. */
     @Query("""
             select * from customer_update

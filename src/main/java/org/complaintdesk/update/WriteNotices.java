@@ -1,15 +1,18 @@
 package org.complaintdesk.update;
 
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.identity.StaffNoticeDue;
 import org.complaintdesk.platform.DeskProperties;
 import org.complaintdesk.platform.Wording;
+import org.complaintdesk.roster.Roster;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,17 +29,21 @@ class WriteNotices {
     private final Updates updates;
     private final Templates templates;
     private final MessageIds messages;
+    private final Bundles bundles;
+    private final Roster roster;
     private final Staff staff;
     private final Wording wording;
     private final DeskProperties desk;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    WriteNotices(Updates updates, Templates templates, MessageIds messages, Staff staff, Wording wording,
-                 DeskProperties desk, Clock clock, ApplicationEventPublisher events) {
+    WriteNotices(Updates updates, Templates templates, MessageIds messages, Bundles bundles, Roster roster, Staff staff,
+                 Wording wording, DeskProperties desk, Clock clock, ApplicationEventPublisher events) {
         this.updates = updates;
         this.templates = templates;
         this.messages = messages;
+        this.bundles = bundles;
+        this.roster = roster;
         this.staff = staff;
         this.wording = wording;
         this.desk = desk;
@@ -44,7 +51,10 @@ class WriteNotices {
         this.events = events;
     }
 
-    /** One update for each colleague, so that one wrong address does not keep the others from hearing. */
+    /**
+     * One update for each colleague who is to hear, as the roster says, so that one wrong address does not keep the others
+     * from hearing.
+     */
     @EventListener
     void staffNoticeDue(StaffNoticeDue due) {
         Map<String, String> facts = new HashMap<>(due.facts());
@@ -57,20 +67,27 @@ class WriteNotices {
         String subject = Facts.oneLine(wording.text("update.subject", wording.text("update.desk"),
                 wording.text(about.subject(kind)), due.caseNumber()));
         int count = updates.countByCaseNumberAndAudienceAndKind(due.caseNumber(), Audience.STAFF, kind);
-        for (String address : addressesOf(due.recipient())) {
+        for (Map.Entry<String, String> reader : readers(due.recipient()).entrySet()) {
             String key = due.caseNumber() + "/" + STAFF + kind + "/" + ++count;
-            Letter letter = new Letter(address, subject, text, messages.of(key));
-            updates.save(CustomerUpdate.forStaff(due.caseNumber(), kind, key, letter, clock.instant()));
-            events.publishEvent(new UpdateReady(key, due.caseNumber()));
+            Letter letter = new Letter(reader.getValue(), subject, text, messages.of(key));
+            CustomerUpdate notice = CustomerUpdate.forStaff(due.caseNumber(), kind, key, letter, reader.getKey(), clock.instant());
+            boolean bundled = bundles.take(notice, due.kind());
+            updates.save(notice);
+            if (!bundled) {
+                events.publishEvent(new UpdateReady(key, due.caseNumber()));
+            }
         }
     }
 
-    private List<String> addressesOf(String userOrGroup) {
-        List<String> addresses = new ArrayList<>(staff.emailsOf(userOrGroup));
-        addresses.removeIf(address -> !Customers.isEmailAddress(address));
-        if (addresses.isEmpty()) {
-            addresses.add(null);
-        }
-        return addresses;
+    /**
+     * In alphabetical order, so that two nodes never wait for each other's bundles.
+     *
+     * @return address by user id; nobody without an address when none of them has one
+     */
+    private Map<String, String> readers(String userOrGroup) {
+        Map<String, String> readers = new TreeMap<>(staff.emailsOf(roster.recipients(userOrGroup, clock.instant())));
+        Set<String> addresses = new HashSet<>();
+        readers.values().removeIf(address -> !Customers.isEmailAddress(address) || !addresses.add(address));
+        return readers.isEmpty() ? Collections.singletonMap(null, null) : readers;
     }
 }

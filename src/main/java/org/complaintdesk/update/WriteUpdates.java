@@ -1,6 +1,7 @@
 package org.complaintdesk.update;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.CustomerUpdateDue;
 import org.complaintdesk.customer.Customers;
@@ -19,15 +20,17 @@ class WriteUpdates {
     private final UpdateKeys keys;
     private final UpdateLetters letters;
     private final Customers customers;
+    private final Apologies apologies;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    WriteUpdates(Updates updates, UpdateKeys keys, UpdateLetters letters, Customers customers, Clock clock,
-                 ApplicationEventPublisher events) {
+    WriteUpdates(Updates updates, UpdateKeys keys, UpdateLetters letters, Customers customers, Apologies apologies,
+                 Clock clock, ApplicationEventPublisher events) {
         this.updates = updates;
         this.keys = keys;
         this.letters = letters;
         this.customers = customers;
+        this.apologies = apologies;
         this.clock = clock;
         this.events = events;
     }
@@ -37,9 +40,14 @@ class WriteUpdates {
         String key = keys.next(due.caseNumber(), due.kind());
         if (keys.mayBeSaid(due.kind(), key)) {
             Customer customer = customers.byId(due.customerId());
-            updates.save(CustomerUpdate.forCustomer(due.caseNumber(), due.kind(), key, letters.letter(due, customer, key),
-                    letters.reader(due, customer), clock.instant()));
-            events.publishEvent(new UpdateReady(key, due.caseNumber()));
+            CustomerUpdate update = CustomerUpdate.forCustomer(due.caseNumber(), due.kind(), key,
+                    letters.letter(due, customer, key), letters.reader(due, customer), clock.instant());
+            Optional<String> saidAlready = apologies.saidAlready(due.kind(), customer.id());
+            saidAlready.ifPresent(update::saidAlready);
+            updates.save(update);
+            if (saidAlready.isEmpty()) {
+                events.publishEvent(new UpdateReady(key, due.caseNumber()));
+            }
         }
     }
 }

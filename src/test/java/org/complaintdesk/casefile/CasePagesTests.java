@@ -102,4 +102,27 @@ class CasePagesTests {
         mvc.perform(get("/cases")).andExpect(status().isUnauthorized());
         mvc.perform(get("/cases/C-20990101-000001").with(ADMIN)).andExpect(status().isNotFound());
     }
+
+    @Test
+    void agent_records_the_first_response_once_and_is_told_what_is_missing() throws Exception {
+        ComplaintNumber number = desk.recorded();
+        mvc.perform(get("/cases/" + number).with(ADMIN)).andExpect(content().string(containsString("登记首次响应")));
+
+        mvc.perform(post("/cases/" + number + "/first-response").param("via", "PHONE").with(ADMIN).with(csrf()))
+                .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("请填写“说明”")));
+        mvc.perform(post("/cases/" + number + "/first-response").param("via", "PHONE").param("note", "已致电说明").with(ADMIN).with(csrf()))
+                .andExpect(redirectedUrl("/cases/" + number));
+
+        mvc.perform(get("/cases/" + number).with(ADMIN)).andExpect(content().string(not(containsString("登记首次响应"))))
+                .andExpect(content().string(containsString("电话 · 已致电说明")));
+    }
+
+    @Test
+    void case_that_waits_for_its_customer_says_so_where_its_time_was() throws Exception {
+        ComplaintNumber number = desk.diagnosed();
+        desk.propose(number, "REFUND", 50);
+
+        mvc.perform(get("/cases/" + number).with(ADMIN)).andExpect(content().string(containsString("等待中，暂停计时")));
+        mvc.perform(get("/cases").param("q", number.value()).with(ADMIN)).andExpect(content().string(containsString("等待中，暂停计时")));
+    }
 }

@@ -106,7 +106,7 @@ class UpdatesTests {
     @ValueSource(strings = {"a@b.cn\r\nBcc: c@d.cn", "a@b.cn, c@d.cn", "A <a@b.cn>", "a@", "a b@c.cn", ""})
     void mail_to_what_is_not_one_address_is_refused(String wrong) {
         Letter letter = new Letter(wrong, "s", "b", "<x@y>");
-        CustomerUpdate update = CustomerUpdate.forStaff(number, "REMINDER", number + "/x", letter, Instant.now());
+        CustomerUpdate update = CustomerUpdate.forStaff(number, "REMINDER", number + "/x", letter, null, Instant.now());
 
         assertThatThrownBy(() -> mailer.send(update)).isInstanceOf(AddressRejected.class);
     }

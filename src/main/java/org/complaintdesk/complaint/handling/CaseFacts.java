@@ -77,7 +77,8 @@ class CaseFacts {
         lines.add(sheet.line("facts.order", complaint.orderNumber(),
                 complaint.orderAmount() == null ? null : complaint.orderAmount().format()));
         lines.add(joined(sheet.line("facts.received", wording.moment(complaint.receivedAt())),
-                sheet.line("facts.due", wording.moment(complaint.settlementDue())),
+                sheet.line("facts.due", complaint.isSettlementPaused() ? wording.text("cases.due-paused")
+                        : wording.moment(complaint.settlementDue())),
                 FactSheet.link("/cases/" + complaint.number(), wording.text("facts.open")),
                 FactSheet.link("/cases/" + complaint.number() + "/evidence", wording.text("facts.evidence"))));
         if (customers.refusesContact(complaint.customerId())) {

@@ -32,6 +32,7 @@ public abstract class CaseTask implements TaskListener {
             }
             work.showFacts(complaint, variables);
             opened(complaint, new TaskForm(task), variables);
+            work.dueTimes().limit(task, complaint.number().value());
             work.handlers().keep(task, complaint.handler());
         } else {
             completed(complaint, new FormInput(task, work.wording()), variables);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.complaintdesk.casework.CaseHandler;
+import org.complaintdesk.casework.DueTimes;
 import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
@@ -22,28 +23,33 @@ import org.springframework.stereotype.Component;
 public class CaseWork {
 
     private final Complaints complaints;
+    private final PeopleFirst turn;
     private final Customers customers;
     private final CaseFacts facts;
     private final OpenForms openForms;
     private final CaseHandler handlers;
+    private final DueTimes dueTimes;
     private final CustomerText customerText;
     private final Wording wording;
     private final ApplicationEventPublisher events;
 
-    CaseWork(Complaints complaints, Customers customers, CaseFacts facts, OpenForms openForms, CaseHandler handlers,
-             CustomerText customerText, Wording wording, ApplicationEventPublisher events) {
+    CaseWork(Complaints complaints, PeopleFirst turn, Customers customers, CaseFacts facts, OpenForms openForms, CaseHandler handlers,
+             DueTimes dueTimes, CustomerText customerText, Wording wording, ApplicationEventPublisher events) {
         this.complaints = complaints;
+        this.turn = turn;
         this.customers = customers;
         this.facts = facts;
         this.openForms = openForms;
         this.handlers = handlers;
+        this.dueTimes = dueTimes;
         this.customerText = customerText;
         this.wording = wording;
         this.events = events;
     }
 
-    Complaint complaint(ComplaintNumber number) {
-        return complaints.get(number);
+    /** @return the complaint, which nobody else changes until this transaction ends */
+    public Complaint complaint(ComplaintNumber number) {
+        return turn.take(number);
     }
 
     /** Keeps the complaint and brings the process' view of it up to date. */
@@ -79,6 +85,10 @@ public class CaseWork {
 
     CaseHandler handlers() {
         return handlers;
+    }
+
+    DueTimes dueTimes() {
+        return dueTimes;
     }
 
     CustomerText customerText() {

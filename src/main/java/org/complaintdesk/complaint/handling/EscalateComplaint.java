@@ -1,38 +1,71 @@
 package org.complaintdesk.complaint.handling;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.complaintdesk.casework.CaseTimers;
 import org.complaintdesk.casework.Escalation;
+import org.complaintdesk.casework.Watches;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.customer.UpdateKind;
+import org.complaintdesk.deadline.Deadlines;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings an overdue case before the next level; the customer gets an apology and a new time, once, unless it is them the case
- * waits for.
+ * Looks at the case's clocks and brings it before the next level when one of them is overdue; the customer gets an apology
+ * and a new time, once, unless it is them the case waits for, or a time that others outside had given us was missed.
  */
 @Component
 class EscalateComplaint extends CaseStep {
 
     private final Escalation escalation;
+    private final Watches watches;
+    private final CaseTimers timers;
+    private final Deadlines deadlines;
+    private final Clock clock;
 
-    EscalateComplaint(CaseWork work, Escalation escalation) {
+    EscalateComplaint(CaseWork work, Escalation escalation, Watches watches, CaseTimers timers, Deadlines deadlines, Clock clock) {
         super(work);
+        this.deadlines = deadlines;
+        this.clock = clock;
         this.escalation = escalation;
+        this.watches = watches;
+        this.timers = timers;
     }
 
     @Override
     protected void run(Complaint complaint, HandlingVariables variables) {
-        Escalation.Level level = escalation.raise(variables.escalation(), complaint.escalationLevel(), complaint.severity());
+        String number = complaint.number().value();
+        if (variables.isSecond(watches, "StillUnsettled", "SuperviseOverdueCase")) {
+            variables.escalation().watchedElsewhere();
+            timers.follow(number);
+            return;
+        }
+        escalation.raise(variables.escalation(), number, complaint.escalationLevel())
+                .ifPresent(level -> escalate(complaint, level));
+    }
+
+    private void escalate(Complaint complaint, Escalation.Level level) {
         complaint.escalate(level.number());
-        if (level.isFirst() && complaint.waiting() == null) {
+        boolean theirs = level.alarm().clock().subject().isEmpty();
+        if (level.isFirst() && theirs && complaint.waiting() == null) {
             Map<String, String> facts = new HashMap<>();
             facts.put("orderNumber", complaint.orderNumber());
             facts.put("problem", complaint.description());
-            facts.put("dueBy", wording().moment(complaint.settlementDue()));
-            facts.put("newDue", wording().moment(level.next()));
+            facts.put("dueBy", wording().moment(level.alarm().dueAt()));
+            facts.put("newDue", wording().moment(newTime(complaint, level)));
             work.tellCustomer(complaint, UpdateKind.DELAY_APOLOGY, facts);
         }
-        escalation.announce(level, complaint.number().value(), complaint.priority(), work.staffFacts(complaint));
+        Map<String, String> facts = work.staffFacts(complaint);
+        facts.put("task", wording().text("clock.of", wording().of(level.alarm().clock().name())));
+        facts.put("dueBy", wording().moment(level.alarm().dueAt()));
+        escalation.announce(level, complaint.number().value(), complaint.priority(), facts);
+    }
+
+    /** By then the next level sees to it, if not sooner. */
+    private Instant newTime(Complaint complaint, Escalation.Level level) {
+        Instant step = deadlines.due(Deadlines.ESCALATION_STEP, complaint.severity(), clock.instant());
+        return level.next().isBefore(step) && level.next().isAfter(clock.instant()) ? level.next() : step;
     }
 }

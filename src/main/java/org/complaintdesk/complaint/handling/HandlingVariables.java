@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.complaintdesk.casework.EscalationVariables;
+import org.complaintdesk.casework.Watches;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
@@ -97,6 +98,11 @@ public final class HandlingVariables {
 
     void remove(Collection<String> names) {
         execution.removeVariables(names);
+    }
+
+    /** @param standing where such a watch waits */
+    boolean isSecond(Watches watches, String... standing) {
+        return watches.isSecond(execution, standing);
     }
 
     EscalationVariables escalation() {

@@ -2,10 +2,10 @@ package org.complaintdesk.complaint.handling;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.complaintdesk.casework.TaskReminders;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.identity.Staff;
-import org.complaintdesk.identity.TaskReminders;
 import org.springframework.stereotype.Component;
 
 /** Reminds of a task of a complaint that is due soon, and notes it on the complaint's timeline. */
@@ -26,7 +26,7 @@ class RemindAssignee implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Complaint complaint = complaints.get(HandlingVariables.of(execution).number());
+        Complaint complaint = work.complaint(HandlingVariables.of(execution).number());
         reminders.remind(execution, complaint.number().value(), work.staffFacts(complaint))
                 .forEach(reminder -> complaint.remind(reminder.task(), staff.displayName(reminder.recipient())));
         complaints.save(complaint);

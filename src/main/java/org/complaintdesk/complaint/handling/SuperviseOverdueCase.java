@@ -2,6 +2,7 @@ package org.complaintdesk.complaint.handling;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.complaintdesk.casework.OpenWork;
 import org.complaintdesk.casework.Supervision;
 import org.complaintdesk.casework.TaskForm;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SuperviseOverdueCase extends CaseTask {
 
-    private static final String KEY = "SuperviseOverdueCase";
+    static final String KEY = "SuperviseOverdueCase";
 
     /** What the supervisor does. */
     private enum Action {
@@ -40,9 +41,16 @@ class SuperviseOverdueCase extends CaseTask {
 
     @Override
     protected void opened(Complaint complaint, TaskForm form) {
-        form.show("overdueFacts", wording().text("supervise.facts", wording().moment(complaint.settlementDue()),
-                wording().of(complaint.stage()), complaint.escalationLevel()));
+        form.show("overdueFacts", wording().text("supervise.facts", overdue(complaint), wording().of(complaint.stage()),
+                complaint.escalationLevel()));
         form.options("staffOptions", openWork(complaint).people());
+    }
+
+    /** What was missed; where that is no clock's any more, when the case was to be settled. */
+    private String overdue(Complaint complaint) {
+        String missed = supervision.overdue(complaint.number().value()).stream().map(clock -> wording().text("supervise.clock",
+                wording().text("clock.of", wording().of(clock.name())), wording().moment(clock.dueAt()))).collect(Collectors.joining(" · "));
+        return missed.isEmpty() ? wording().text("supervise.settlement", wording().moment(complaint.settlementDue())) : missed;
     }
 
     @Override
@@ -53,7 +61,8 @@ class SuperviseOverdueCase extends CaseTask {
             Instant newTime = supervision.newTime(input);
             complaint.promiseNewTime(newTime, customerText().read(input, "reason", 1_000));
             openWork(complaint).moveDueTimes(newTime);
-            supervision.promised(variables.escalation(), newTime);
+            supervision.promised(variables.escalation(), complaint.number().value(), newTime, signedIn.person().orElse("system"),
+                    reason);
             return;
         }
         switch (action) {
@@ -61,7 +70,7 @@ class SuperviseOverdueCase extends CaseTask {
             case REASSIGN -> handOver(complaint, Happening.REASSIGNED, openWork(complaint).colleague(input), reason);
             default -> complaint.authorise(amount(input), reason);
         }
-        supervision.inHand(variables.escalation(), complaint.escalationLevel(), complaint.severity());
+        supervision.inHand(variables.escalation(), complaint.number().value());
     }
 
     /** Only its own: beside it another task may be open, whose form holds values. */

@@ -4,7 +4,6 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -29,11 +28,9 @@ import org.springframework.stereotype.Component;
 class MatterProcess implements MatterFlow {
 
     private static final String PROCESS = "complaint-matter";
-    private static final String ALARM_DUE = "AlarmDue";
 
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final ManagementService management;
     private final AsSystem system;
     private final Complaints complaints;
     private final Customers customers;
@@ -42,12 +39,11 @@ class MatterProcess implements MatterFlow {
     private final MatterFacts facts;
     private final CaseWork work;
 
-    MatterProcess(RuntimeService runtime, TaskService tasks, ManagementService management, AsSystem system,
+    MatterProcess(RuntimeService runtime, TaskService tasks, AsSystem system,
                   Complaints complaints, Customers customers, OutsideMatters matters, ClockTimes times, MatterFacts facts,
                   CaseWork work) {
         this.runtime = runtime;
         this.tasks = tasks;
-        this.management = management;
         this.system = system;
         this.complaints = complaints;
         this.customers = customers;
@@ -87,7 +83,7 @@ class MatterProcess implements MatterFlow {
         });
     }
 
-    /** The case's clocks moved, perhaps those of its matters: their tasks and timers follow, in the same transaction. */
+    /** The case's clocks moved, perhaps those of its matters: so does what their tasks are due by, in the same transaction. */
     @EventListener
     void moved(ClocksMoved moved) {
         List<OutsideMatter> open = matters.open(new ComplaintNumber(moved.caseNumber()));
@@ -97,8 +93,6 @@ class MatterProcess implements MatterFlow {
     }
 
     private void follow(OutsideMatter matter, ProcessInstance instance) {
-        management.createJobQuery().processInstanceId(instance.getId()).activityId(ALARM_DUE).list()
-                .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
         Date due = times.due(matter.clock().caseNumber(), matter.clock().name().name(), matter.clock().subject());
         openTasks(instance).stream().filter(task -> !due.equals(task.getDueDate())).forEach(task -> {
             task.setDueDate(due);

@@ -112,7 +112,8 @@ class ComplaintApi {
     @PostMapping("/{number}/first-response")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void respond(@PathVariable String number, @RequestBody @Valid FirstAnswer response) {
-        complaints.firstResponse(known(number).number(), new FirstResponse(response.via(), response.note(), response.answerText()));
+        complaints.firstResponse(known(number).number(),
+                new FirstResponse(response.via(), response.note(), response.answerText()));
     }
 
     /** Ends the case from any stage: withdrawn, a duplicate (the note is the original's number), or unreachable. */

@@ -2,8 +2,8 @@ package org.complaintdesk.review.handling;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.complaintdesk.casework.TaskReminders;
 import org.complaintdesk.identity.Staff;
-import org.complaintdesk.identity.TaskReminders;
 import org.complaintdesk.review.Review;
 import org.complaintdesk.review.Reviews;
 import org.springframework.stereotype.Component;

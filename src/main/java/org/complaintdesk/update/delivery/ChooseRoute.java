@@ -3,6 +3,7 @@ package org.complaintdesk.update.delivery;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.complaintdesk.update.Bundles;
 import org.complaintdesk.update.CustomerUpdate;
 import org.complaintdesk.update.Route;
 import org.complaintdesk.update.Updates;
@@ -13,16 +14,18 @@ import org.springframework.stereotype.Component;
 class ChooseRoute implements JavaDelegate {
 
     private final Updates updates;
+    private final Bundles bundles;
     private final RouteChoice choice;
 
-    ChooseRoute(Updates updates, RouteChoice choice) {
+    ChooseRoute(Updates updates, Bundles bundles, RouteChoice choice) {
         this.updates = updates;
+        this.bundles = bundles;
         this.choice = choice;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        CustomerUpdate update = updates.byKey(DeliveryVariables.read(execution).key());
+        CustomerUpdate update = bundles.ready(DeliveryVariables.read(execution).key());
         RouteChoice.Choice chosen = choice.of(update);
         if (chosen.route() == Route.WAIT) {
             update.waitUntil(chosen.until(), chosen.why());
@@ -31,6 +34,7 @@ class ChooseRoute implements JavaDelegate {
             update.takeRoute(chosen.route());
         }
         updates.save(update);
+        bundles.settle(update);
         execution.setVariable(DeliveryVariables.ROUTE, chosen.route().name());
     }
 }

@@ -36,7 +36,8 @@ class DropWhatNoLongerMatters {
 
     @EventListener
     void drop(CaseEndedEarly ended) {
-        drop(ended.caseNumber(), update -> update.route() == Route.TELL || isOneOf(update, REMINDERS));
+        drop(ended.caseNumber(), update -> update.route() == Route.TELL || isOneOf(update, REMINDERS)
+                || update.audience() == Audience.STAFF && update.route() == Route.WAIT);
     }
 
     @EventListener

@@ -3,7 +3,7 @@ package org.complaintdesk.update.delivery;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.complaintdesk.identity.TaskReminders;
+import org.complaintdesk.casework.TaskReminders;
 import org.complaintdesk.update.Updates;
 import org.springframework.stereotype.Component;
 

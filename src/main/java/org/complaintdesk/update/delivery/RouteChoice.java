@@ -38,6 +38,12 @@ class RouteChoice {
     }
 
     Choice of(CustomerUpdate update) {
+        if (update.isGathering()) {
+            return new Choice(Route.WAIT, update.waitUntil(), update.waitReason());
+        }
+        if (update.saysNothing()) {
+            return new Choice(Route.KEEP, null, null);
+        }
         Optional<Instant> addressFree = times.addressFreeAt(update);
         Optional<Instant> quietUntil = times.quietUntil();
         Map<String, Object> inputs = new HashMap<>();

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.complaintdesk.update.AddressRejected;
+import org.complaintdesk.update.Bundles;
 import org.complaintdesk.update.CustomerUpdate;
 import org.complaintdesk.update.Mailer;
 import org.complaintdesk.update.Route;
@@ -20,14 +21,17 @@ import org.springframework.stereotype.Component;
 class SendMail implements JavaDelegate {
 
     private final Updates updates;
+    private final Bundles bundles;
     private final Mailer mailer;
     private final DoNotContact doNotContact;
     private final RouteChoice choice;
     private final SendingTimes times;
     private final Clock clock;
 
-    SendMail(Updates updates, Mailer mailer, DoNotContact doNotContact, RouteChoice choice, SendingTimes times, Clock clock) {
+    SendMail(Updates updates, Bundles bundles, Mailer mailer, DoNotContact doNotContact, RouteChoice choice,
+             SendingTimes times, Clock clock) {
         this.updates = updates;
+        this.bundles = bundles;
         this.mailer = mailer;
         this.doNotContact = doNotContact;
         this.choice = choice;
@@ -52,6 +56,7 @@ class SendMail implements JavaDelegate {
             mailer.send(update);
             update.sent(clock.instant());
             updates.save(update);
+            bundles.settle(update);
         } catch (AddressRejected e) {
             update.addressRejected(e.getMessage());
             updates.save(update);

@@ -34,6 +34,7 @@ import org.complaintdesk.deadline.ClockName;
 import org.complaintdesk.deadline.ClockState;
 import org.complaintdesk.deadline.ClockView;
 import org.complaintdesk.platform.InvalidInput;
+import org.complaintdesk.policy.Money;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.complaintdesk.update.CustomerUpdates;
@@ -133,11 +134,11 @@ class ClocksInTheFlowTests {
 
     @Test
     void colleague_who_tells_a_marketplace_customer_responds_first_and_hands_them_the_turn() {
-        ComplaintNumber number = desk.arrives(new NewComplaint("醉卿酒业旗舰店", Channel.TMALL, null, "TB1", null, "收到的酒瓶破损",
+        ComplaintNumber number = desk.arrives(new NewComplaint("醉卿酒业旗舰店", Channel.TMALL, null, "TB1", Money.of("399"), "收到的酒瓶破损",
                 null, null, new Contact("王**", null, null, "wang_88")));
         desk.complete(number, "RecordComplaint", "customerName", "王**", "platformId", "wang_88");
         desk.diagnose(number);
-        desk.propose(number, "COUPON", 10);
+        desk.propose(number, "REFUND", 50);
         if (desk.isOpen(number, "ApproveSolution")) {
             desk.complete(number, "ApproveSolution", "approval", "APPROVE");
         }

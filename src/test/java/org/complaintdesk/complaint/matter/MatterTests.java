@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -260,7 +259,7 @@ class MatterTests {
         assertThat(reminders(number)).isEmpty();
         desk.timePasses(number, Duration.ofDays(6));
 
-        assertThat(reminders(number)).hasSize(2).allMatch(event -> event.details().get("task").equals("跟进外部事项"));
+        assertThat(reminders(number)).hasSize(2).allMatch(event -> event.details().get("to").equals("售后客服"));
     }
 
     @Test
@@ -373,8 +372,7 @@ class MatterTests {
 
     private List<CaseEvent> reminders(ComplaintNumber number) {
         return complaints.story(desk.complaint(number)).stream().filter(event -> event.what() == Happening.REMINDED)
-                .filter(event -> Optional.ofNullable(event.details().get("task")).filter(task -> task.contains("外部事项")
-                        || task.contains("12315")).isPresent()).toList();
+                .filter(event -> List.of("快递理赔时限", "12315 投诉时限").contains(event.details().get("task"))).toList();
     }
 
     private String matterFacts(ComplaintNumber number) {

@@ -106,6 +106,52 @@ class ComplaintApiTests {
     }
 
     @Test
+    void clocks_tell_what_is_due_and_why() throws Exception {
+        ComplaintNumber number = desk.diagnosed();
+        desk.propose(number, "REFUND", 50);
+        String settlement = "$.clocks[?(@.name == 'SETTLEMENT')]";
+
+        mvc.perform(asAdmin(get("/api/complaints/" + number))).andExpect(status().isOk())
+                .andExpect(jsonPath("$.clocks[*].name", hasItem("FIRST_RESPONSE")))
+                .andExpect(jsonPath(settlement + ".state").value("WAITING"))
+                .andExpect(jsonPath(settlement + ".waiting[0].why").value("PROPOSAL"))
+                .andExpect(jsonPath(settlement + ".calendar.hours").exists())
+                .andExpect(jsonPath(settlement + ".ledger[*].what", hasItem("STARTED")))
+                .andExpect(jsonPath(settlement + ".ledger[0].rule").exists())
+                .andExpect(jsonPath(settlement + ".ledger[0].version").exists())
+                .andExpect(jsonPath(settlement + ".ledger[0].dueAt").exists())
+                .andExpect(jsonPath("$.deadlines.paused").value(true)).andExpect(jsonPath("$.deadlines.overdue").value(false));
+        mvc.perform(asAdmin(get("/api/complaints").param("q", number.value())))
+                .andExpect(jsonPath("$.complaints[0].deadlines.paused").value(true))
+                .andExpect(jsonPath("$.complaints[0].clocks").doesNotExist());
+    }
+
+    @Test
+    void response_that_another_program_knows_of_is_recorded_once() throws Exception {
+        ComplaintNumber number = desk.recorded();
+        String path = "/api/complaints/" + number + "/first-response";
+
+        mvc.perform(asAdmin(post(path)).contentType(MediaType.APPLICATION_JSON).content("{\"note\": \"已答复\"}"))
+                .andExpect(status().isBadRequest()).andExpect(jsonPath("$.errors[0].field").value("via"));
+        mvc.perform(asAdmin(post(path)).contentType(MediaType.APPLICATION_JSON).content("{\"via\": \"CHAT\", \"note\": \"已答复\"}"))
+                .andExpect(status().isNoContent());
+        mvc.perform(asAdmin(post(path)).contentType(MediaType.APPLICATION_JSON).content("{\"via\": \"CHAT\", \"note\": \"已答复\"}"))
+                .andExpect(status().isUnprocessableEntity());
+        mvc.perform(asAdmin(get("/api/complaints/" + number)))
+                .andExpect(jsonPath("$.clocks[?(@.name == 'FIRST_RESPONSE')].state").value("STOPPED"));
+    }
+
+    @Test
+    void schema_of_the_clocks_has_no_two_things_of_one_name() throws Exception {
+        mvc.perform(asAdmin(get("/v3/api-docs"))).andExpect(status().isOk())
+                .andExpect(jsonPath("$.components.schemas.ClockSheet.properties.ledger.items['$ref']").value("#/components/schemas/ClockLine"))
+                .andExpect(jsonPath("$.components.schemas.ClockLine.properties.why").exists())
+                .andExpect(jsonPath("$.components.schemas.ClockWait.properties.since").exists())
+                .andExpect(jsonPath("$.components.schemas.ClockCalendar.properties.hours").exists())
+                .andExpect(jsonPath("$.components.schemas.Waiting.properties.answerBy").exists());
+    }
+
+    @Test
     void complaint_opened_from_a_review_names_it() throws Exception {
         ComplaintNumber number = complaints.register(new NewComplaint("某某旗舰店", Channel.TMALL, null, null, null, "评价：酒瓶破损",
                 null, null, new Contact("王**", null, null, null), "R-20261121-000043")).number();

@@ -1,20 +1,27 @@
-package org.complaintdesk.identity;
+package org.complaintdesk.casework;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.complaintdesk.deadline.RaisedAlarm;
+import org.complaintdesk.identity.StaffGroup;
+import org.complaintdesk.identity.StaffNotice;
+import org.complaintdesk.identity.StaffNoticeDue;
 import org.complaintdesk.platform.Wording;
+import org.complaintdesk.roster.Roster;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Reminds whoever has a task, or its whole group while nobody has it, that it is due soon. The end event
+ * Reminds whoever has a task that it is due soon, or its group while nobody has it or that person is away. The end event
  * {@code RemindDiagnoseProblem} of any process belongs to the task {@code DiagnoseProblem}.
  */
 @Component
@@ -24,11 +31,15 @@ public class TaskReminders {
 
     private final TaskService tasks;
     private final Wording wording;
+    private final Roster roster;
+    private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    TaskReminders(TaskService tasks, Wording wording, ApplicationEventPublisher events) {
+    TaskReminders(TaskService tasks, Wording wording, Roster roster, Clock clock, ApplicationEventPublisher events) {
         this.tasks = tasks;
         this.wording = wording;
+        this.roster = roster;
+        this.clock = clock;
         this.events = events;
     }
 
@@ -57,17 +68,47 @@ public class TaskReminders {
                 .map(task -> remind(task, caseNumber, due, facts)).toList();
     }
 
+    /**
+     * Tells whoever has work open on the case that one of its clocks is nearly due, or missed; the agents when nothing is
+     * open. A missed one does not wait for the morning.
+     *
+     * @param concerned by its key, whether whoever has the task is to hear of it
+     * @return who was told of which clock
+     */
+    public List<Reminder> remindOf(RaisedAlarm alarm, Predicate<String> concerned, Map<String, String> facts) {
+        String number = alarm.clock().caseNumber();
+        String clockName = wording.text("clock.of", wording.of(alarm.clock().name()));
+        Map<String, String> all = new HashMap<>(facts);
+        all.put("task", clockName);
+        all.put("dueBy", wording.moment(alarm.dueAt()));
+        StaffNotice kind = alarm.level().isBreach() ? StaffNotice.OVERDUE : StaffNotice.REMINDER;
+        List<String> recipients = tasks.createTaskQuery().processInstanceBusinessKey(number).list().stream()
+                .filter(task -> concerned.test(task.getTaskDefinitionKey())).map(this::recipient).distinct().toList();
+        return (recipients.isEmpty() ? List.of(StaffGroup.AGENTS.id()) : recipients).stream().map(recipient -> {
+            events.publishEvent(new StaffNoticeDue(number, kind, recipient, all));
+            return new Reminder(clockName, recipient);
+        }).toList();
+    }
+
     private Reminder remind(Task task, String caseNumber, Map<String, String> facts) {
         return remind(task, caseNumber, task.getDueDate() == null ? null : task.getDueDate().toInstant(), facts);
     }
 
     private Reminder remind(Task task, String caseNumber, Instant due, Map<String, String> facts) {
-        String recipient = task.getAssignee() != null ? task.getAssignee() : groupOf(task);
+        String recipient = recipient(task);
         Map<String, String> all = new HashMap<>(facts);
         all.put("task", task.getName());
         all.put("dueBy", wording.moment(due));
         events.publishEvent(new StaffNoticeDue(caseNumber, StaffNotice.REMINDER, recipient, all));
         return new Reminder(task.getName(), recipient);
+    }
+
+    private String recipient(Task task) {
+        return hasHandler(task) ? task.getAssignee() : groupOf(task);
+    }
+
+    private boolean hasHandler(Task task) {
+        return task.getAssignee() != null && !roster.isAbsent(task.getAssignee(), clock.instant());
     }
 
     private String groupOf(Task task) {

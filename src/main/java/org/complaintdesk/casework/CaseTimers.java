@@ -1,0 +1,105 @@
+package org.complaintdesk.casework;
+
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.complaintdesk.casework.ClockedModels.ClockedModel;
+import org.complaintdesk.deadline.CaseClocks;
+import org.complaintdesk.deadline.ClockView;
+import org.complaintdesk.deadline.ClocksMoved;
+import org.complaintdesk.platform.AsSystem;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The timers of a case's flows follow its clocks, and so do the due times of its open tasks. The engine asks the model's
+ * expression again, so a diagram and its timers never differ; a timer in front of which nothing lies waits for the year
+ * 9999. It happens in the transaction in which the clocks moved, after the engine has written the timers that were created
+ * in it.
+ */
+@Component
+public class CaseTimers {
+
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final TaskService tasks;
+    private final ClockedModels models;
+    private final DueTimes dueTimes;
+    private final CaseClocks clocks;
+    private final JobPriority priorities;
+    private final AsSystem system;
+
+    CaseTimers(RuntimeService runtime, ManagementService management, TaskService tasks, ClockedModels models, DueTimes dueTimes,
+               CaseClocks clocks, JobPriority priorities, AsSystem system) {
+        this.runtime = runtime;
+        this.management = management;
+        this.tasks = tasks;
+        this.models = models;
+        this.dueTimes = dueTimes;
+        this.clocks = clocks;
+        this.priorities = priorities;
+        this.system = system;
+    }
+
+    @EventListener
+    void on(ClocksMoved moved) {
+        try {
+            follow(moved.caseNumber());
+        } catch (OptimisticLockingFailureException overtaken) {
+            throw inJob() && overtaken.getCause() instanceof OptimisticLockingException engines ? engines : overtaken;
+        }
+    }
+
+    /**
+     * Brings the timers and due times of a case where its clocks are; nothing changes when they are there already.
+     *
+     * @throws OptimisticLockingFailureException when one of them fires at this very moment
+     */
+    public void follow(String caseNumber) {
+        system.run(() -> {
+            runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().forEach(this::follow);
+            List<Task> open = tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list();
+            if (!open.isEmpty()) {
+                List<ClockView> now = clocks.of(caseNumber);
+                open.forEach(task -> dueTimes.follow(task, now));
+            }
+        });
+    }
+
+    private void follow(ProcessInstance flow) {
+        ClockedModel model = models.of(flow.getProcessDefinitionId());
+        if (model.timers().isEmpty()) {
+            return;
+        }
+        long priority = priorities.of((String) runtime.getVariable(flow.getId(), "severity"));
+        for (Job job : management.createJobQuery().processInstanceId(flow.getId()).timers().list()) {
+            if (model.timers().contains(job.getJobDefinitionId())) {
+                recalculate(job);
+            }
+            if (job.getPriority() != priority) {
+                management.setJobPriority(job.getId(), priority);
+            }
+        }
+    }
+
+    private void recalculate(Job job) {
+        try {
+            management.recalculateJobDuedate(job.getId(), false);
+        } catch (NotFoundException fired) {
+            throw new OptimisticLockingException("The timer " + job.getId() + " has just fired");
+        }
+    }
+
+    /** Its failures must be the engine's own, else they count against the job. */
+    private static boolean inJob() {
+        return Context.getJobExecutorContext() != null;
+    }
+}

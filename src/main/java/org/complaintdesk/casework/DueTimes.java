@@ -1,0 +1,76 @@
+package org.complaintdesk.casework;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.Task;
+import org.complaintdesk.deadline.CaseClocks;
+import org.complaintdesk.deadline.ClockName;
+import org.complaintdesk.deadline.ClockState;
+import org.complaintdesk.deadline.ClockView;
+import org.complaintdesk.platform.AsSystem;
+import org.springframework.stereotype.Component;
+
+/**
+ * A task is due at its own time, by the table {@code deadline}, but never later than a running clock that covers it. Its own
+ * time stays with the task, so that it counts again when the clock gets more time.
+ */
+@Component
+public class DueTimes {
+
+    private static final String OWN = "ownDue";
+
+    private final ClockedModels models;
+    private final CaseClocks clocks;
+    private final TaskService tasks;
+    private final AsSystem system;
+
+    DueTimes(ClockedModels models, CaseClocks clocks, TaskService tasks, AsSystem system) {
+        this.models = models;
+        this.clocks = clocks;
+        this.tasks = tasks;
+        this.system = system;
+    }
+
+    /** @param created a task that has just been created with its own due time */
+    public void limit(DelegateTask created, String caseNumber) {
+        Set<ClockName> limits = system.call(() -> models.of(created.getProcessDefinitionId())).limits(created.getTaskDefinitionKey());
+        if (!limits.isEmpty() && created.getDueDate() != null) {
+            created.setVariableLocal(OWN, created.getDueDate());
+            created.setDueDate(earliest(created.getDueDate(), limits, clocks.of(caseNumber)));
+        }
+    }
+
+    /** The clocks of the case have moved, and so may what is due by them. */
+    void follow(Task open, List<ClockView> now) {
+        Set<ClockName> limits = models.of(open.getProcessDefinitionId()).limits(open.getTaskDefinitionKey());
+        Date own = limits.isEmpty() ? null : (Date) tasks.getVariableLocal(open.getId(), OWN);
+        if (own != null) {
+            set(open, earliest(own, limits, now));
+        }
+    }
+
+    /** The task has a new due time of its own. */
+    void move(Task open, Instant due) {
+        if (tasks.getVariableLocal(open.getId(), OWN) != null) {
+            tasks.setVariableLocal(open.getId(), OWN, Date.from(due));
+        }
+        set(open, Date.from(due));
+    }
+
+    private void set(Task open, Date due) {
+        if (!Objects.equals(open.getDueDate(), due)) {
+            open.setDueDate(due);
+            tasks.saveTask(open);
+        }
+    }
+
+    private static Date earliest(Date own, Set<ClockName> limits, List<ClockView> clocks) {
+        return clocks.stream().filter(clock -> clock.state() == ClockState.RUNNING && limits.contains(clock.name()))
+                .map(clock -> Date.from(clock.dueAt())).filter(own::after).min(Date::compareTo).orElse(own);
+    }
+}

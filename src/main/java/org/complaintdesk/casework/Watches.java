@@ -1,0 +1,30 @@
+package org.complaintdesk.casework;
+
+import java.util.Arrays;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/**
+ * A case is watched once. When a case is migrated the engine lets the watch of the new model begin although the one of the
+ * old model goes on.
+ */
+@Component
+public class Watches {
+
+    private final RuntimeService runtime;
+
+    Watches(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    /**
+     * @param watch    the execution at the first step of a watch, or at the same step later on
+     * @param standing the activities at which a watch of this kind stands while it waits
+     * @return whether this one begins while another is standing
+     */
+    public boolean isSecond(DelegateExecution watch, String... standing) {
+        return EscalationVariables.of(watch).begins() && Arrays.stream(standing).anyMatch(activity -> runtime
+                .createExecutionQuery().processInstanceId(watch.getProcessInstanceId()).activityId(activity).count() > 0);
+    }
+}

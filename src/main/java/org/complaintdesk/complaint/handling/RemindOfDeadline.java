@@ -1,0 +1,48 @@
+package org.complaintdesk.complaint.handling;
+
+import java.util.Map;
+import org.complaintdesk.casework.TaskReminders;
+import org.complaintdesk.casework.Watches;
+import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.deadline.CaseClocks;
+import org.complaintdesk.deadline.RaisedAlarm;
+import org.complaintdesk.identity.Staff;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the clocks of a case what there is to remind of at this moment: one that is nearly due, or a due moment that was
+ * missed and takes the case to no higher level, such as the first response. A timer that comes at a moment when nothing is
+ * due reminds nobody.
+ */
+@Component
+class RemindOfDeadline extends CaseStep {
+
+    private final CaseClocks clocks;
+    private final TaskReminders reminders;
+    private final Watches watches;
+    private final Staff staff;
+
+    RemindOfDeadline(CaseWork work, CaseClocks clocks, TaskReminders reminders, Watches watches, Staff staff) {
+        super(work);
+        this.clocks = clocks;
+        this.reminders = reminders;
+        this.watches = watches;
+        this.staff = staff;
+    }
+
+    @Override
+    protected void run(Complaint complaint, HandlingVariables variables) {
+        clocks.raiseReminders(complaint.number().value()).forEach(alarm -> remind(complaint, alarm));
+        if (variables.isSecond(watches, "FurtherAlarm")) {
+            variables.escalation().watchedElsewhere();
+        } else {
+            variables.escalation().watch();
+        }
+    }
+
+    private void remind(Complaint complaint, RaisedAlarm alarm) {
+        Map<String, String> facts = work.staffFacts(complaint);
+        reminders.remindOf(alarm, task -> !SuperviseOverdueCase.KEY.equals(task), facts)
+                .forEach(reminder -> complaint.remind(reminder.task(), staff.displayName(reminder.recipient())));
+    }
+}

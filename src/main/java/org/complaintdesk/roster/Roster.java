@@ -1,0 +1,102 @@
+package org.complaintdesk.roster;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.complaintdesk.identity.Staff;
+import org.complaintdesk.identity.StaffGroup;
+import org.complaintdesk.platform.DeskProperties;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The duty roster 值班: who is on duty, and who hears of what is meant for a person or a group. On duty is who is not away and
+ * within his or her weekly hours; for whom nobody entered hours, that is any time.
+ */
+@Component
+@Transactional(readOnly = true)
+public class Roster {
+
+    private final DutyStore store;
+    private final Staff staff;
+    private final RosterProperties settings;
+    private final ZoneId zone;
+
+    Roster(DutyStore store, Staff staff, RosterProperties settings, DeskProperties desk) {
+        this.store = store;
+        this.staff = staff;
+        this.settings = settings;
+        this.zone = desk.zone();
+    }
+
+    /** @return the ids of the group's people on duty at that moment, in alphabetical order */
+    public List<String> onDuty(StaffGroup group, Instant moment) {
+        return onDuty(staff.members(group.id()), moment);
+    }
+
+    /** @return whether this person is away at that moment */
+    public boolean isAbsent(String user, Instant moment) {
+        return store.isAbsent(user, moment);
+    }
+
+    /**
+     * Who hears of something now. A person who is away is skipped for his or her group; one whose hours are over hears, and
+     * the group's people on duty too. When nobody of a group is on duty, all of it who are not away hear, and whoever is on
+     * duty at the next level: supervisors, then managers.
+     *
+     * @param userOrGroup whom it is meant for
+     * @return user ids, never none while there is anybody at all at one of these levels or an administrator
+     */
+    public List<String> recipients(String userOrGroup, Instant moment) {
+        List<String> groups = staff.groups(userOrGroup);
+        if (groups == null) {
+            return Optional.of(ofGroup(userOrGroup, moment)).filter(people -> !people.isEmpty())
+                    .orElseGet(() -> staff.members(StaffGroup.ADMINISTRATORS.id()));
+        }
+        String group = Ladder.groupOf(groups);
+        Presence person = presence(List.of(userOrGroup), moment);
+        if (person.isAbsent(userOrGroup)) {
+            List<String> others = ofGroup(group, moment);
+            return others.isEmpty() ? List.of(userOrGroup) : others;
+        }
+        Set<String> told = new LinkedHashSet<>(List.of(userOrGroup));
+        if (!person.inHours(userOrGroup)) {
+            told.addAll(onDuty(staff.members(group), moment));
+        }
+        return List.copyOf(told);
+    }
+
+    /**
+     * Until when a reminder to this person waits: to the end of the quiet hours, unless that person has a shift then.
+     *
+     * @return empty when it need not wait
+     */
+    public Optional<Instant> quietUntil(String user, Instant moment) {
+        return settings.quietHours().endAfter(moment, zone)
+                .filter(end -> !presence(List.of(user), moment).isOnShift(user));
+    }
+
+    private List<String> ofGroup(String group, Instant moment) {
+        List<String> members = staff.members(group);
+        Presence presence = presence(members, moment);
+        List<String> onDuty = presence.onDuty(members);
+        if (!onDuty.isEmpty()) {
+            return onDuty;
+        }
+        List<String> notAway = presence.notAway(members);
+        Set<String> told = new LinkedHashSet<>(notAway.isEmpty() ? members : notAway);
+        Ladder.above(group).map(next -> ofGroup(next, moment)).ifPresent(told::addAll);
+        return List.copyOf(told);
+    }
+
+    private List<String> onDuty(List<String> members, Instant moment) {
+        return presence(members, moment).onDuty(members);
+    }
+
+    private Presence presence(List<String> people, Instant moment) {
+        return Presence.of(people, moment, zone, store);
+    }
+}
