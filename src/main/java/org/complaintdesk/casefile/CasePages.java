@@ -9,6 +9,7 @@ import org.complaintdesk.complaint.ComplaintQuery;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.CustomerMessages;
 import org.complaintdesk.complaint.FirstResponse;
+import org.complaintdesk.complaint.OutsideMatters;
 import org.complaintdesk.complaint.Stage;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
@@ -45,6 +46,8 @@ class CasePages {
     private final Customers customers;
     private final CustomerMessages written;
     private final MessageSection messages;
+    private final OutsideMatters matters;
+    private final MatterLines matterLines;
     private final Reviews reviews;
     private final StoryLines lines;
     private final ContactView contacts;
@@ -57,12 +60,15 @@ class CasePages {
     private final Clock clock;
 
     CasePages(Complaints complaints, Customers customers, CustomerMessages written, MessageSection messages,
-              Reviews reviews, StoryLines lines, EvidenceTiles tiles, ClockCards clocks, ContactView contacts,
-              Forecasts forecasts, ForecastText forecastText, Staff staff, Wording wording, Clock clock) {
+              OutsideMatters matters, MatterLines matterLines, Reviews reviews, StoryLines lines, EvidenceTiles tiles,
+              ClockCards clocks, ContactView contacts, Forecasts forecasts, ForecastText forecastText, Staff staff,
+              Wording wording, Clock clock) {
         this.complaints = complaints;
         this.customers = customers;
         this.written = written;
         this.messages = messages;
+        this.matters = matters;
+        this.matterLines = matterLines;
         this.reviews = reviews;
         this.lines = lines;
         this.contacts = contacts;
@@ -122,6 +128,7 @@ class CasePages {
         model.addAttribute("clocks", clocks.of(number));
         model.addAttribute("tiles", tiles.of(number));
         messages.show(number, who, model);
+        model.addAttribute("matters", matters.look(complaint.number()).stream().map(matterLines::of).toList());
         model.addAttribute("written", written.of(complaint.number()));
         model.addAttribute("reviews", reviews.about(complaint.number()));
         model.addAttribute("endings", Stream.of(Closing.values()).filter(Closing::isEarly).toList());

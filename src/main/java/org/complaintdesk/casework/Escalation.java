@@ -88,6 +88,17 @@ public class Escalation {
         return Optional.of(new Level(level, group(level), next, highest.get()));
     }
 
+    /**
+     * Tells the people of the level that an alarm asks for, where no supervision follows.
+     *
+     * @return the id of their group
+     */
+    public String tell(RaisedAlarm alarm, Map<String, String> facts) {
+        String group = group(alarm.level().escalation());
+        events.publishEvent(new StaffNoticeDue(alarm.clock().caseNumber(), StaffNotice.ESCALATION, group, facts));
+        return group;
+    }
+
     private String group(int level) {
         return switch (level) {
             case 1 -> StaffGroup.SUPERVISORS.id();

@@ -44,6 +44,7 @@ public class Complaints {
     private final ComplaintRows rows;
     private final ComplaintSearch search;
     private final ComplaintReferences references;
+    private final EarlyEndings endings;
     private final CaseTimeline<Happening, CaseEvent> timeline;
     private final Customers customers;
     private final ComplaintClocks clocks;
@@ -53,12 +54,13 @@ public class Complaints {
     private final ObjectProvider<ComplaintHandling> handling;
     private final ApplicationEventPublisher events;
 
-    Complaints(ComplaintRows rows, ComplaintSearch search, ComplaintReferences references, CaseTimelines timelines,
-               Customers customers, ComplaintClocks clocks, JdbcClient jdbc, Wording wording, Clock clock,
-               ObjectProvider<ComplaintHandling> handling, ApplicationEventPublisher events) {
+    Complaints(ComplaintRows rows, ComplaintSearch search, ComplaintReferences references, EarlyEndings endings,
+               CaseTimelines timelines, Customers customers, ComplaintClocks clocks, JdbcClient jdbc, Wording wording,
+               Clock clock, ObjectProvider<ComplaintHandling> handling, ApplicationEventPublisher events) {
         this.rows = rows;
         this.search = search;
         this.references = references;
+        this.endings = endings;
         this.timeline = timelines.of("complaint", Happening.class, CaseEvent::new);
         this.customers = customers;
         this.clocks = clocks;
@@ -288,10 +290,15 @@ public class Complaints {
     /**
      * Ends a case before its flow does, from any stage.
      *
-     * @throws InvalidInput when it is closed already or the reason is missing
+     * @throws InvalidInput when it is closed already, the reason is missing, or someone outside waits for our answer
      */
     public void endEarly(ComplaintNumber number, Closing closing, String note) {
-        handling.getObject().endEarly(get(number).number(), closing, note);
+        endings.check(number);
+        Complaint complaint = get(number);
+        if (!complaint.isClosed()) {
+            endings.check(number);
+        }
+        handling.getObject().endEarly(number, closing, note);
     }
 
     /** @return whether nobody has responded to the customer yet, and somebody is to */

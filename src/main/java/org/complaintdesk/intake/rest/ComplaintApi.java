@@ -17,6 +17,7 @@ import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.ComplaintQuery;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.CustomerMessages;
+import org.complaintdesk.complaint.OutsideMatters;
 import org.complaintdesk.complaint.FirstResponse;
 import org.complaintdesk.complaint.Registration;
 import org.complaintdesk.complaint.Stage;
@@ -51,6 +52,7 @@ class ComplaintApi {
     private final Complaints complaints;
     private final Customers customers;
     private final CustomerMessages messages;
+    private final OutsideMatters matters;
     private final TimelineText timeline;
     private final CaseClocks clocks;
     private final Forecasts forecasts;
@@ -58,11 +60,13 @@ class ComplaintApi {
     private final ObjectProvider<CaseLinks> links;
     private final Clock clock;
 
-    ComplaintApi(Complaints complaints, Customers customers, CustomerMessages messages, TimelineText timeline,
-                 CaseClocks clocks, Forecasts forecasts, ForecastText forecastText, ObjectProvider<CaseLinks> links, Clock clock) {
+    ComplaintApi(Complaints complaints, Customers customers, CustomerMessages messages, OutsideMatters matters,
+                 TimelineText timeline, CaseClocks clocks, Forecasts forecasts, ForecastText forecastText,
+                 ObjectProvider<CaseLinks> links, Clock clock) {
         this.complaints = complaints;
         this.customers = customers;
         this.messages = messages;
+        this.matters = matters;
         this.timeline = timeline;
         this.clocks = clocks;
         this.forecasts = forecasts;
@@ -101,7 +105,8 @@ class ComplaintApi {
         return view(complaint, forecasts.of(number).orElse(null), new ComplaintView.More(link(complaint.number()),
                 complaints.story(complaint).stream().map(event -> ComplaintView.happened(event, timeline.of(event))).toList(),
                 messages.of(complaint.number()).stream().map(ComplaintView::message).toList(),
-                clocks.of(number).stream().map(ClockSheet::of).toList()));
+                clocks.of(number).stream().map(ClockSheet::of).toList(),
+                matters.look(complaint.number()).stream().map(MatterSheet::of).toList()));
     }
 
     @GetMapping

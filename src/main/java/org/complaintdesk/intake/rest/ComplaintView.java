@@ -41,7 +41,8 @@ record ComplaintView(String number, Stage status, String shop, Channel channel, 
                      ResponsibleParty responsibleParty, Integer priority, String rootCause, Solution solution,
                      Deadlines deadlines, ForecastView forecast, int reopened, Closing closing, String closingNote, Instant closedAt,
                      boolean contactConfirmed, Waiting waiting, Rated rating, String review, URI trackingUrl,
-                     List<Happened> timeline, List<Written> messages, List<ClockSheet> clocks) {
+                     List<Happened> timeline, List<Written> messages, List<ClockSheet> clocks,
+                     List<MatterSheet> matters) {
 
     record Reporter(String name, String email, String phone, String platformId) {
     }
@@ -72,9 +73,10 @@ record ComplaintView(String number, Stage status, String shop, Channel channel, 
     }
 
     /** What is told of one complaint, but not in a list. */
-    record More(URI trackingUrl, List<Happened> timeline, List<Written> messages, List<ClockSheet> clocks) {
+    record More(URI trackingUrl, List<Happened> timeline, List<Written> messages, List<ClockSheet> clocks,
+                List<MatterSheet> matters) {
 
-        static final More NONE = new More(null, null, null, null);
+        static final More NONE = new More(null, null, null, null, null);
     }
 
     static ComplaintView of(Complaint complaint, Customer customer, ForecastView forecast, Instant now, More more) {
@@ -90,7 +92,7 @@ record ComplaintView(String number, Stage status, String shop, Channel channel, 
                         complaint.isSettlementPaused(), complaint.escalationLevel()), forecast, complaint.reopened(), complaint.closing(),
                 complaint.closingNote(), complaint.closedAt(), complaint.isContactConfirmed(),
                 complaint.waiting(), rated(complaint.rating()), complaint.reviewNumber(), more.trackingUrl(), more.timeline(),
-                more.messages(), more.clocks());
+                more.messages(), more.clocks(), more.matters());
     }
 
     static Happened happened(CaseEvent event, String text) {
