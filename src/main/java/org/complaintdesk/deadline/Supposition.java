@@ -10,4 +10,9 @@ import java.time.Instant;
  * @param target     what it would allow, such as {@code PT48H} or {@code 7WD}; null for what the table says
  */
 public record Supposition(CaseTraits traits, Instant waitsUntil, String target) {
+
+    /** With the target the table says. */
+    public Supposition(CaseTraits traits, Instant waitsUntil) {
+        this(traits, waitsUntil, null);
+    }
 }

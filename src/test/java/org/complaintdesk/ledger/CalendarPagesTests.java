@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -72,7 +73,7 @@ class CalendarPagesTests {
     void nothing_is_published() {
         ClockUtil.reset();
         jdbc.sql("delete from holiday_year").update();
-        ClockUtil.reset();
+        ReflectionTestUtils.invokeMethod(holidays, "changed");
     }
 
     @Test
