@@ -82,7 +82,7 @@ class ForecastBenchmark {
                 where (f.seen <> c.version or exists (select from forecast_moved m where m.case_number = c.number)) and c.id > 0 order by c.id limit 500""");
         explain("new cases", """
                 select c.id from complaint c where c.closed_at is null and c.settled_at is null
-                and not exists (select from case_forecast f where f.complaint_id = c.id)""");
+                except select complaint_id from case_forecast""");
         explain("looks due", "select * from case_forecast f join complaint c on c.id = f.complaint_id "
                 + "where f.look_again_at <= now() order by f.look_again_at limit 500");
         explain("page by risk", "select c.id from complaint c join customer u on u.id = c.customer_id "
