@@ -166,7 +166,7 @@ class ForecastTests {
         assertThat(sorted(CaseSort.RISK, safe, risky, unknown)).containsExactly(risky, safe, unknown);
         assertThat(sorted(CaseSort.FINISH, safe, risky, unknown)).containsExactly(safe, risky, unknown);
         mvc.perform(get("/cases").param("sort", "RISK").with(httpBasic("admin", "demo"))).andExpect(status().isOk())
-                .andExpect(content().string(containsString("最可能超时在前"))).andExpect(content().string(containsString("类似的 ")));
+                .andExpect(content().string(containsString("最可能超时"))).andExpect(content().string(containsString("类似的 ")));
     }
 
     @Test
