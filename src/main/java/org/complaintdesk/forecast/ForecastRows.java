@@ -48,11 +48,12 @@ class ForecastRows {
     record Told(Kept kept, Look look) {
     }
 
-    /** Takes up open cases that are new here. */
+    /** Takes up open cases that are new here. Both sides are read before anything is added, however little is known of them. */
     void admit() {
         jdbc.sql("""
-                insert into case_forecast (complaint_id) select c.id from complaint c where %s
-                and not exists (select from case_forecast f where f.complaint_id = c.id) on conflict do nothing""".formatted(OPEN)).update();
+                insert into case_forecast (complaint_id)
+                select c.id from complaint c where %s except select complaint_id from case_forecast
+                on conflict do nothing""".formatted(OPEN)).update();
     }
 
     List<Changed> changed(long after, int atMost) {

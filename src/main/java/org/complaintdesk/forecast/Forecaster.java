@@ -1,5 +1,6 @@
 package org.complaintdesk.forecast;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.complaintdesk.forecast.Experience.Finding;
 
 /** Looks at cases with what was learned by one moment. */
 final class Forecaster {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Experience experience;
     private final Calendars calendars;
@@ -33,6 +36,10 @@ final class Forecaster {
         Forecast forecast = new Forecast(mark.stage(), mark.category(), mark.spent(), mark.left(), !runs, finding.basis(),
                 said.similar(), said.late(), said.longest(), said.chance(), Risk.of(said.chance()), said.likely(), said.safe(),
                 runs ? calendar.add(now, said.likely()) : null, runs ? calendar.add(now, said.safe()) : null);
-        return new Look(forecast, runs && said.goodFor() != null ? calendar.add(now, said.goodFor()) : null);
+        return new Look(forecast, runs && said.goodFor() != null ? calendar.add(now, soonest(said.goodFor())) : null);
+    }
+
+    private static Duration soonest(Duration goodFor) {
+        return goodFor.compareTo(MINUTE) < 0 ? MINUTE : goodFor;
     }
 }
