@@ -409,6 +409,11 @@ public class Complaint extends ComplaintState {
         note(Happening.TOLD, "kind", kind, "via", via, "note", remark);
     }
 
+    /** A mail of this kind will never get to the customer. */
+    public void notReached(String kind) {
+        note(Happening.NOT_REACHED, "kind", kind);
+    }
+
     /** A message went to the customer once more, perhaps to a corrected address. */
     public void resent(String kind, boolean newAddress) {
         note(newAddress ? Happening.ADDRESS_CORRECTED : Happening.MESSAGE_RESENT, "kind", kind);

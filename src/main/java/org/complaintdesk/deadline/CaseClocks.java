@@ -3,7 +3,6 @@ package org.complaintdesk.deadline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.complaintdesk.platform.DecisionTables.Version;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,16 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseClocks {
 
     private final LockedClocks clocks;
-    private final ServiceLevels levels;
     private final ClockStarts starts;
     private final ClockTerms terms;
     private final ClockAlarms alarms;
     private final ClockViews views;
 
-    CaseClocks(LockedClocks clocks, ServiceLevels levels, ClockStarts starts, ClockTerms terms, ClockAlarms alarms,
+    CaseClocks(LockedClocks clocks, ClockStarts starts, ClockTerms terms, ClockAlarms alarms,
             ClockViews views) {
         this.clocks = clocks;
-        this.levels = levels;
         this.starts = starts;
         this.terms = terms;
         this.alarms = alarms;
@@ -205,10 +202,5 @@ public class CaseClocks {
     /** The same as {@link #raiseReminders}, of one clock. */
     public List<RaisedAlarm> raise(ClockKey key) {
         return alarms.raise(key);
-    }
-
-    /** @return the version of the rules that counts for what begins now */
-    Version latest() {
-        return levels.latest();
     }
 }

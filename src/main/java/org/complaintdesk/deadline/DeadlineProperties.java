@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Map;
 import org.complaintdesk.deadline.calendar.WeeklyHours;
+import org.complaintdesk.platform.QuietHours;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,12 +16,14 @@ import org.springframework.validation.annotation.Validated;
  * {@code service-level}.
  *
  * @param reminderShare the part of the allowed time after which the assignee is reminded, 0.8 for 80 %
+ * @param quietHours    when reminders of tasks wait, in the installation's time zone; {@code off} for never
  * @param calendars     further calendars, or other hours for those that come with the desk, by the name the table uses
  * @param holidayFolder a folder with files such as {@code 2027.yaml}, read at start; null when there is none
  */
 @Validated
 @ConfigurationProperties("complaintdesk.deadline")
 record DeadlineProperties(@DefaultValue("0.8") @DecimalMin("0.05") @DecimalMax("0.99") BigDecimal reminderShare,
+                          @DefaultValue("22:00-08:00") QuietHours quietHours,
                           Map<String, Calendar> calendars, Path holidayFolder) {
 
     DeadlineProperties {

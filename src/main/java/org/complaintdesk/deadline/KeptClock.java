@@ -103,6 +103,12 @@ record KeptClock(long id, ClockKey key, int run, CaseClock clock, CaseTraits tra
         return new KeptClock(id, key, run, clock, other, held, waits, raised, behind);
     }
 
+    /** The same clock as if it had been held to those terms. */
+    KeptClock heldTo(Terms terms) {
+        return with(new CaseClock(clock.name(), terms, clock.started(), clock.interruptions(), clock.watchedFrom(),
+                clock.ledger()));
+    }
+
     KeptClock checked(String version) {
         return new KeptClock(id, key, run, clock, traits, held.checked(version), waits, raised, behind);
     }

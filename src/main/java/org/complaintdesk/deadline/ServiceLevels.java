@@ -12,6 +12,8 @@ import org.complaintdesk.deadline.calendar.BusinessCalendar;
 import org.complaintdesk.platform.DecisionTables;
 import org.complaintdesk.platform.DecisionTables.Version;
 import org.complaintdesk.platform.DeskProperties;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** What clocks are held to: decision table {@code service-level}, in the version and by the date a clock began under. */
@@ -60,10 +62,20 @@ class ServiceLevels {
         if (rules.isEmpty()) {
             throw new IllegalStateException("No rule of the decision table " + TABLE + " applies to " + clock);
         }
-        return read(clock, rules.get(0), traits.shop(), version);
+        return read(clock.name(), rules.get(0), traits.shop(), version);
     }
 
-    private ServiceLevel read(ClockName clock, Map<String, Object> row, String shop, Version version) {
+    /** Proves that each rule of the latest version can be meant, so that the desk does not start with one that cannot. */
+    @EventListener(ApplicationStartedEvent.class)
+    void check() {
+        Version version = latest();
+        List<Map<String, Object>> rules = tables.rules(version);
+        for (int i = 0; i < rules.size(); i++) {
+            read("rule " + (i + 1), rules.get(i), null, version);
+        }
+    }
+
+    private ServiceLevel read(String where, Map<String, Object> row, String shop, Version version) {
         try {
             BusinessCalendar calendar = calendars.of(text(row, "calendar"), shop);
             Rule rule = new Rule(text(row, "source"),
@@ -72,7 +84,7 @@ class ServiceLevels {
             return new ServiceLevel(terms, OnBreach.valueOf(text(row, "onBreach")),
                     Reopening.valueOf(text(row, "onReopen")), follows(text(row, "onNewVersion")), version.id());
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("Decision table " + TABLE + ", " + clock + ": " + e.getMessage(), e);
+            throw new IllegalStateException("Decision table " + TABLE + ", " + where + ": " + e.getMessage(), e);
         }
     }
 
@@ -88,8 +100,9 @@ class ServiceLevels {
         Map<AlarmLevel, BigDecimal> shares = new EnumMap<>(AlarmLevel.class);
         SHARES.forEach((level, column) -> {
             Object value = row.get(column);
-            if (value != null) {
-                shares.put(level, share(column, value));
+            BigDecimal share = value == null || value.toString().isBlank() ? BigDecimal.ZERO : share(column, value);
+            if (share.signum() != 0) {
+                shares.put(level, share);
             }
         });
         return new AlarmShares(shares);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,10 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentLruCache;
 
@@ -76,6 +81,25 @@ public class DecisionTables {
     /** @return the version with that id; empty when it is no longer deployed */
     public Optional<Version> version(String id) {
         return asSystem.call(() -> versions.get(id));
+    }
+
+    /**
+     * @return the outputs of every rule of the table, in its order, as they stand in it: plain texts and numbers. For
+     *         proving at start that each can be meant
+     */
+    public List<Map<String, Object>> rules(Version version) {
+        return asSystem.call(() -> repository.getDmnModelInstance(version.id()).getModelElementsByType(DecisionTable.class)
+                .stream().flatMap(table -> table.getRules().stream().map(rule -> outputs(table, rule))).toList());
+    }
+
+    private static Map<String, Object> outputs(DecisionTable table, Rule rule) {
+        Map<String, Object> outputs = new HashMap<>();
+        Iterator<OutputEntry> entries = rule.getOutputEntries().iterator();
+        for (Output output : table.getOutputs()) {
+            String text = entries.next().getTextContent().strip();
+            outputs.put(output.getName(), text.startsWith("\"") ? text.substring(1, text.length() - 1) : text);
+        }
+        return outputs;
     }
 
     private Question question(String version, Map<String, ?> inputs) {

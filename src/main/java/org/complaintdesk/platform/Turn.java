@@ -9,11 +9,11 @@ import javax.sql.DataSource;
  * The turn of one node among those that start at the same moment on one database. The lock belongs to a connection, so
  * a node that dies gives it back.
  */
-final class Turn implements AutoCloseable {
+public final class Turn implements AutoCloseable {
 
     /** What nodes take turns at; the numbers are any that no other advisory lock of this database uses. */
-    enum Of {
-        ENGINE_TABLES(7_240_001L), DOMAIN_TABLES(7_240_002L);
+    public enum Of {
+        ENGINE_TABLES(7_240_001L), DOMAIN_TABLES(7_240_002L), CLOCKS(7_240_003L);
 
         private final long lock;
 
@@ -31,7 +31,7 @@ final class Turn implements AutoCloseable {
     }
 
     /** Waits until it is this node's turn; closing what is returned ends the turn. */
-    static Turn await(DataSource database, Of what) {
+    public static Turn await(DataSource database, Of what) {
         try {
             Turn turn = new Turn(database.getConnection(), what);
             turn.run("select pg_advisory_lock(" + what.lock + ")");

@@ -21,7 +21,7 @@ class PolicyTablesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"complaint-category", "complaint-severity", "remedy", "authority", "execution", "deadline",
-            "review-triage", "public-reply", "reply-compliance", "customer-silence"})
+            "service-level", "review-triage", "public-reply", "reply-compliance", "customer-silence"})
     void a_supervisor_can_read_every_rule_and_where_it_comes_from(String table) throws IOException {
         DmnModelInstance model = read(table);
 
@@ -31,7 +31,7 @@ class PolicyTablesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"complaint-category", "complaint-severity", "remedy", "authority", "execution", "deadline",
-            "review-triage", "public-reply", "reply-compliance", "customer-silence"})
+            "service-level", "review-triage", "public-reply", "reply-compliance", "customer-silence"})
     void outputs_are_plain_values_so_that_their_texts_can_be_translated(String table) throws IOException {
         assertThat(read(table).getModelElementsByType(OutputEntry.class))
                 .allSatisfy(output -> assertThat(output.getText().getTextContent()).matches("\"[^\"]+\"|[0-9.]+"));
@@ -39,7 +39,7 @@ class PolicyTablesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"complaint-category", "complaint-severity", "remedy", "authority", "execution", "deadline",
-            "review-triage", "public-reply", "reply-compliance", "customer-silence"})
+            "service-level", "review-triage", "public-reply", "reply-compliance", "customer-silence"})
     void every_table_is_drawn_and_its_history_ends_some_day(String table) throws IOException {
         DmnModelInstance model = read(table);
         Collection<Decision> decisions = model.getModelElementsByType(Decision.class);

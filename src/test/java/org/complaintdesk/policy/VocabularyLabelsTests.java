@@ -11,6 +11,12 @@ import java.util.stream.Stream;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.compliance.Verdict;
 import org.complaintdesk.customer.UpdateKind;
+import org.complaintdesk.deadline.AlarmLevel;
+import org.complaintdesk.deadline.ClockChange;
+import org.complaintdesk.deadline.ClockName;
+import org.complaintdesk.deadline.ClockState;
+import org.complaintdesk.deadline.HolidaySource;
+import org.complaintdesk.deadline.OnBreach;
 import org.complaintdesk.identity.StaffNotice;
 import org.complaintdesk.review.ContactOutcome;
 import org.complaintdesk.review.EarlyEnd;
@@ -30,7 +36,8 @@ class VocabularyLabelsTests {
         return Stream.<Enum<?>[]>of(Category.values(), Severity.values(), ResponsibleParty.values(), Remedy.values(),
                 ExecutionStep.values(), Channel.values(), UpdateKind.values(), StaffNotice.values(), Verdict.values(),
                 ReviewKind.values(), ReviewStage.values(), ContactOutcome.values(), Ruling.values(), Fate.values(),
-                LessonArea.values(), EarlyEnd.values(), ReviewHappening.values()).flatMap(Arrays::stream);
+                LessonArea.values(), EarlyEnd.values(), ReviewHappening.values(), ClockName.values(), ClockState.values(),
+                ClockChange.values(), OnBreach.values(), AlarmLevel.values(), HolidaySource.values()).flatMap(Arrays::stream);
     }
 
     @ParameterizedTest

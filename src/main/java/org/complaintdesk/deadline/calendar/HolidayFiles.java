@@ -7,6 +7,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.io.Resource;
@@ -46,20 +52,56 @@ public final class HolidayFiles {
     }
 
     /**
+     * @param folder with files such as {@code 2027.yaml}; anything else in it is left alone
+     * @return the years in the folder
+     * @throws IllegalStateException when there is no such folder, or a file cannot be read or contradicts itself
+     */
+    public static List<HolidayYear> in(Path folder) {
+        List<HolidayYear> years = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
+            for (Path file : files) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    years.add(read(file.getFileName().toString(), in));
+                }
+            }
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            throw new IllegalStateException("There is no folder " + folder + " to read holidays from", e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalStateException("The holidays in " + folder + " cannot be read: " + e.getMessage(), e);
+        }
+        return years;
+    }
+
+    /**
      * @param name the name of the file, such as {@code 2026.yaml}
      * @throws IllegalArgumentException when it is not such a file, or contradicts itself
      */
     public static HolidayYear read(String name, InputStream content) throws IOException {
-        HolidayYear year;
-        try {
-            year = YAML.readValue(content, HolidayYear.class);
-        } catch (JsonProcessingException e) {
-            Throwable reason = e.getCause() instanceof IllegalArgumentException ? e.getCause() : e;
-            throw new IllegalArgumentException("The holidays in " + name + ": " + reason.getMessage(), e);
-        }
-        if (year == null || !name.equals(year.year() + ENDING)) {
+        HolidayYear year = parse(name, new String(content.readAllBytes(), StandardCharsets.UTF_8));
+        if (!name.equals(year.year() + ENDING)) {
             throw new IllegalArgumentException("The file " + name + " does not hold the year it is named after");
         }
         return year;
+    }
+
+    /**
+     * @param content what such a file holds
+     * @throws IllegalArgumentException when it is not that, or contradicts itself
+     */
+    public static HolidayYear parse(String content) {
+        return parse("this text", content);
+    }
+
+    private static HolidayYear parse(String where, String content) {
+        try {
+            HolidayYear year = YAML.readValue(content, HolidayYear.class);
+            if (year == null) {
+                throw new IllegalArgumentException("There are no holidays in " + where);
+            }
+            return year;
+        } catch (JsonProcessingException e) {
+            Throwable reason = e.getCause() instanceof IllegalArgumentException ? e.getCause() : e;
+            throw new IllegalArgumentException("The holidays in " + where + ": " + reason.getMessage(), e);
+        }
     }
 }

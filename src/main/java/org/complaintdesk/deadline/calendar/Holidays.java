@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -41,6 +42,18 @@ public final class Holidays {
         SortedMap<Integer, HolidayYear> more = new TreeMap<>(years);
         more.put(year.year(), year);
         return new Holidays(more);
+    }
+
+    /** @return these as if nothing were known of the given year */
+    public Holidays without(int year) {
+        SortedMap<Integer, HolidayYear> fewer = new TreeMap<>(years);
+        fewer.remove(year);
+        return new Holidays(fewer);
+    }
+
+    /** @return what is known of the year; empty when its holidays are not published here */
+    public Optional<HolidayYear> year(int year) {
+        return Optional.ofNullable(years.get(year));
     }
 
     public DayKind kind(LocalDate day) {
