@@ -190,17 +190,8 @@ public class Complaints {
         return rows.findLockedByNumber(number).orElseThrow(() -> new UnknownComplaint(number.value()));
     }
 
-    /**
-     * The same for a flow that takes its next step.
-     *
-     * @throws UnknownComplaint when there is none
-     */
-    public Complaint hold(ComplaintNumber number) {
-        return lock(number);
-    }
-
     /** @return the same for who need not be first; empty while somebody else is about to change it */
-    public Optional<Complaint> holdIfFree(ComplaintNumber number) {
+    public Optional<Complaint> lockIfFree(ComplaintNumber number) {
         return jdbc.sql("select id from complaint where number = ? for update skip locked").param(number.value())
                 .query(Long.class).optional().map(id -> get(number));
     }

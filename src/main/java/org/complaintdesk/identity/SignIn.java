@@ -109,7 +109,7 @@ class SignIn {
     SecurityFilterChain staffPages(HttpSecurity http) throws Exception {
         return http.securityMatcher("/cases", "/cases/**", "/reviews", "/reviews/**", "/customers",
                         "/customers/**", "/mailbox", "/mailbox/**", "/imports", "/imports/**", "/policy", "/policy/**",
-                        "/deadlines", "/deadlines/**", "/insight", "/insight/**")
+                        "/deadlines", "/deadlines/**", "/roster", "/roster/**", "/insight", "/insight/**")
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
                         .requestMatchers("/imports", "/imports/**").hasAnyAuthority(StaffGroup.caseWorkers())
@@ -122,6 +122,7 @@ class SignIn {
                         .requestMatchers("/customers/*/merge", "/customers/*/export", "/customers/*/erase", "/customers/*/welcome")
                         .hasAnyAuthority(StaffGroup.keepersOfFiles())
                         .requestMatchers(HttpMethod.POST, "/customers/**").hasAnyAuthority(StaffGroup.caseWorkers())
+                        .requestMatchers(HttpMethod.POST, "/roster/people/**").hasAnyAuthority(StaffGroup.overseers())
                         // Posted because a text may be long; it changes nothing.
                         .requestMatchers(HttpMethod.POST, "/policy/words/trial").authenticated()
                         .requestMatchers(HttpMethod.POST, "/policy/**").hasAnyAuthority(StaffGroup.overseers())

@@ -125,6 +125,18 @@ class MatterPagesTests {
     }
 
     @Test
+    void agents_word_that_makes_the_case_wait_moves_what_its_tasks_are_due_by() throws Exception {
+        ComplaintNumber number = desk.recorded();
+
+        mvc.perform(post(page(number)).param("kind", "OTHER").param("party", "某检测机构").param("whoActs", "THEM").with(as("agents")).with(csrf()))
+                .andExpect(redirectedUrl(page(number) + "?done=opened"));
+        mvc.perform(post(page(number) + "/" + sole(number).id() + "/progress").param("whoActs", "US").with(as("agents")).with(csrf()))
+                .andExpect(redirectedUrl(page(number) + "?done=changed"));
+        mvc.perform(post(page(number) + "/" + sole(number).id() + "/closing").param("outcome", "AGREED").with(as("agents")).with(csrf()))
+                .andExpect(redirectedUrl(page(number) + "?done=closed"));
+    }
+
+    @Test
     void ending_a_case_early_says_what_to_do_first() throws Exception {
         ComplaintNumber number = opened();
 
