@@ -86,8 +86,8 @@ class CasePages {
     String list(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) Stage stage,
                 @RequestParam(defaultValue = "false") boolean overdue, @RequestParam(defaultValue = "NEWEST") CaseSort sort,
                 @RequestParam(defaultValue = "0") int page, Model model) {
-        Page<Complaint> found = complaints.search(new ComplaintQuery(stage, null, overdue ? Boolean.TRUE : null, q), sort.order(),
-                PageRequest.of(Math.max(0, Math.min(page, 10_000)), PAGE));
+        Page<Complaint> found = complaints.search(new ComplaintQuery(stage, null, overdue ? Boolean.TRUE : null, q),
+                sort.order(), PageRequest.of(Math.max(0, Math.min(page, 10_000)), PAGE));
         model.addAttribute("found", found);
         model.addAttribute("forecasts", forecasts.of(found.map(complaint -> complaint.number().value()).getContent()));
         model.addAttribute("sort", sort);

@@ -62,7 +62,8 @@ class Lessons {
     }
 
     private Optional<Instant> learned() {
-        return jdbc.sql("select learned_at from forecast_lesson").query((row, index) -> Moments.read(row, "learned_at")).optional();
+        return jdbc.sql("select learned_at from forecast_lesson").query((row, index) -> Moments.read(row, "learned_at"))
+                .optional();
     }
 
     /** @return the last case, by id, that was told; empty when nothing was learned yet */
