@@ -77,11 +77,6 @@ class CasePages {
         return wording;
     }
 
-    @ModelAttribute("forecastText")
-    ForecastText forecastText() {
-        return forecastText;
-    }
-
     @GetMapping
     String list(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) Stage stage,
                 @RequestParam(defaultValue = "false") boolean overdue, @RequestParam(defaultValue = "NEWEST") CaseSort sort,
@@ -91,6 +86,7 @@ class CasePages {
         model.addAttribute("found", found);
         model.addAttribute("forecasts", forecasts.of(found.map(complaint -> complaint.number().value()).getContent()));
         model.addAttribute("sort", sort);
+        model.addAttribute("forecastText", forecastText);
         model.addAttribute("sorts", CaseSort.values());
         model.addAttribute("q", q);
         model.addAttribute("stage", stage);
@@ -114,6 +110,7 @@ class CasePages {
         model.addAttribute("mayFetchOrder", contacts.canFetchOrder(complaint, who));
         model.addAttribute("refusesContact", customers.refusesContact(complaint.customerId()));
         model.addAttribute("overdue", complaint.isOverdue(clock.instant()));
+        model.addAttribute("forecastText", forecastText);
         model.addAttribute("forecast", forecasts.of(number).orElse(null));
         model.addAttribute("story", complaints.story(complaint).stream().map(lines::of).toList());
         model.addAttribute("tiles", tiles.of(number));
