@@ -20,7 +20,8 @@ public enum CaseSort {
     }
 
     private static CaseOrder forecast(String by) {
-        return new CaseOrder("left join case_forecast f on f.complaint_id = c.id", "c.closed_at is null and c.settled_at is null", by);
+        return new CaseOrder("left join case_forecast f on f.complaint_id = c.id",
+                "c.closed_at is null and c.settled_at is null", by);
     }
 
     public CaseOrder order() {

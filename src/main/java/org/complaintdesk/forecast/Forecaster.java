@@ -29,12 +29,13 @@ final class Forecaster {
         Finding finding = experience.about(mark.situation(), mark.spent(), mark.left());
         Estimate said = finding.estimate();
         if (said == null) {
-            return new Look(new Forecast(mark.stage(), mark.category(), mark.spent(), mark.left(), !mark.running(), finding.basis(),
-                    finding.known(), null, false, null, Risk.UNKNOWN, null, null, null, null), null);
+            return new Look(new Forecast(mark.stage(), mark.category(), mark.spent(), mark.left(), !mark.running(),
+                    finding.basis(), finding.known(), null, false, null, Risk.UNKNOWN, null, null, null, null), null);
         }
         boolean runs = mark.running();
         Forecast forecast = new Forecast(mark.stage(), mark.category(), mark.spent(), mark.left(), !runs, finding.basis(),
-                said.similar(), said.late(), said.longest(), said.chance(), Risk.of(said.chance()), said.likely(), said.safe(),
+                said.similar(), said.late(), said.longest(), said.chance(), Risk.of(said.chance()), said.likely(),
+                said.safe(),
                 runs ? calendar.add(now, said.likely()) : null, runs ? calendar.add(now, said.safe()) : null);
         return new Look(forecast, runs && said.goodFor() != null ? calendar.add(now, soonest(said.goodFor())) : null);
     }
