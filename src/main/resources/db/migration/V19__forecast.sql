@@ -36,8 +36,6 @@ create table case_forecast (
     raised        integer     not null default 0,
     unordered     boolean     not null default false
 );
-create index case_forecast_chance on case_forecast (chance desc nulls last, complaint_id desc);
-create index case_forecast_likely on case_forecast (likely_at asc nulls last, complaint_id desc);
 create index case_forecast_again on case_forecast (look_again_at);
 create index case_forecast_unordered on case_forecast (complaint_id) where unordered;
 

@@ -80,20 +80,16 @@ class CasePages {
         return wording;
     }
 
-    @ModelAttribute("forecastText")
-    ForecastText forecastText() {
-        return forecastText;
-    }
-
     @GetMapping
     String list(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) Stage stage,
                 @RequestParam(defaultValue = "false") boolean overdue, @RequestParam(defaultValue = "NEWEST") CaseSort sort,
                 @RequestParam(defaultValue = "0") int page, Model model) {
-        Page<Complaint> found = complaints.search(new ComplaintQuery(stage, null, overdue ? Boolean.TRUE : null, q), sort.order(),
-                PageRequest.of(Math.max(0, Math.min(page, 10_000)), PAGE));
+        Page<Complaint> found = complaints.search(new ComplaintQuery(stage, null, overdue ? Boolean.TRUE : null, q),
+                sort.order(), PageRequest.of(Math.max(0, Math.min(page, 10_000)), PAGE));
         model.addAttribute("found", found);
         model.addAttribute("forecasts", forecasts.of(found.map(complaint -> complaint.number().value()).getContent()));
         model.addAttribute("sort", sort);
+        model.addAttribute("forecastText", forecastText);
         model.addAttribute("sorts", CaseSort.values());
         model.addAttribute("q", q);
         model.addAttribute("stage", stage);
@@ -117,6 +113,7 @@ class CasePages {
         model.addAttribute("mayFetchOrder", contacts.canFetchOrder(complaint, who));
         model.addAttribute("refusesContact", customers.refusesContact(complaint.customerId()));
         model.addAttribute("overdue", complaint.isOverdue(clock.instant()));
+        model.addAttribute("forecastText", forecastText);
         model.addAttribute("forecast", forecasts.of(number).orElse(null));
         model.addAttribute("story", complaints.story(complaint).stream().map(lines::of).toList());
         model.addAttribute("clocks", clocks.of(number));

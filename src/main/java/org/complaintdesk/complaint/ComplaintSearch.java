@@ -39,6 +39,7 @@ class ComplaintSearch {
     }
 
     private List<Complaint> inOrder(List<Long> ids) {
-        return rows.findByIdInOrderByIdDesc(ids).stream().sorted(Comparator.comparing(complaint -> ids.indexOf(complaint.id()))).toList();
+        return rows.findByIdInOrderByIdDesc(ids).stream()
+                .sorted(Comparator.comparing(complaint -> ids.indexOf(complaint.id()))).toList();
     }
 }

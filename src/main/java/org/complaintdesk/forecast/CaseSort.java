@@ -9,9 +9,9 @@ public enum CaseSort {
     /** Open and unsettled ones, the next due first. */
     DUE(new CaseOrder("", "c.closed_at is null and c.settled_at is null", "c.settlement_due, c.id desc")),
     /** Open and unsettled ones, the likeliest to be late first; those of which nothing is known last. */
-    RISK(forecast("f.chance desc nulls last, f.complaint_id desc")),
+    RISK(forecast("f.chance desc nulls last, c.id desc")),
     /** Open and unsettled ones, the first to be settled first; those of which nothing is known, or which wait, last. */
-    FINISH(forecast("f.likely_at asc nulls last, f.complaint_id desc"));
+    FINISH(forecast("f.likely_at asc nulls last, c.id desc"));
 
     private final CaseOrder order;
 
@@ -20,7 +20,8 @@ public enum CaseSort {
     }
 
     private static CaseOrder forecast(String by) {
-        return new CaseOrder("join case_forecast f on f.complaint_id = c.id", "c.closed_at is null and c.settled_at is null", by);
+        return new CaseOrder("left join case_forecast f on f.complaint_id = c.id",
+                "c.closed_at is null and c.settled_at is null", by);
     }
 
     public CaseOrder order() {

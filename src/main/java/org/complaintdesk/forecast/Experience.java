@@ -1,6 +1,7 @@
 package org.complaintdesk.forecast;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,12 +48,15 @@ final class Experience {
      * @param left      until its due moment; negative when that is past
      */
     Finding about(Situation situation, Duration spent, Duration left) {
+        // Seconds are the desk's own: a clock waits a moment after its case does.
+        Duration lasted = spent.truncatedTo(ChronoUnit.MINUTES);
+        Duration toGo = left.plus(spent.minus(lasted));
         SimilarStays ofCategory = situation.category() == null ? NONE : stays.getOrDefault(situation, NONE);
         SimilarStays ofStage = stays.getOrDefault(situation.anyCategory(), NONE);
-        return found(Basis.CATEGORY_AND_STAGE, ofCategory, ofCategory.lastingAsLong(spent, left))
-                .or(() -> found(Basis.STAGE, ofStage, ofStage.lastingAsLong(spent, left)))
-                .or(() -> found(Basis.CATEGORY_AND_STAGE, ofCategory, ofCategory.lastingLongest(spent, left)))
-                .or(() -> found(Basis.STAGE, ofStage, ofStage.lastingLongest(spent, left)))
+        return found(Basis.CATEGORY_AND_STAGE, ofCategory, ofCategory.lastingAsLong(lasted, toGo))
+                .or(() -> found(Basis.STAGE, ofStage, ofStage.lastingAsLong(lasted, toGo)))
+                .or(() -> found(Basis.CATEGORY_AND_STAGE, ofCategory, ofCategory.lastingLongest(lasted, toGo)))
+                .or(() -> found(Basis.STAGE, ofStage, ofStage.lastingLongest(lasted, toGo)))
                 .orElse(new Finding(Basis.TOO_FEW, ofStage.size(), null));
     }
 

@@ -23,8 +23,8 @@ import org.complaintdesk.policy.Category;
  * @param likelyAt when that is, pauses to come aside; null while it waits
  * @param safeAt   when that is, pauses to come aside; null while it waits
  */
-public record Forecast(Stage stage, Category category, Duration spent, Duration left, boolean waiting, Basis basis, int similar,
-                       Integer late, boolean longest, Double chance, Risk risk, Duration likely, Duration safe,
+public record Forecast(Stage stage, Category category, Duration spent, Duration left, boolean waiting, Basis basis,
+                       int similar, Integer late, boolean longest, Double chance, Risk risk, Duration likely, Duration safe,
                        Instant likelyAt, Instant safeAt) {
 
     /** @return whether anything is said beyond why nothing can be */

@@ -22,9 +22,11 @@ import org.springframework.stereotype.Component;
 class ForecastRows {
 
     private static final String OPEN = "c.closed_at is null and c.settled_at is null";
-    private static final String CHANGED = "(f.seen <> c.version or exists (select from forecast_moved m where m.case_number = c.number))";
+    private static final String CHANGED = "(f.seen <> c.version "
+            + "or exists (select from forecast_moved m where m.case_number = c.number))";
     private static final String KEPT = """
-            select f.*, c.number, c.priority as proposed, case when c.settled_at is null then c.escalation_level else 0 end as escalation,
+            select f.*, c.number, c.priority as proposed,
+            case when c.settled_at is null then c.escalation_level else 0 end as escalation,
             coalesce(c.settled_at, c.closed_at) is not null as ended
             from case_forecast f join complaint c on c.id = f.complaint_id where
             """;
@@ -42,17 +44,19 @@ class ForecastRows {
     }
 
     /** @param mark null when there is nothing to forecast */
-    record Kept(long id, String number, Mark mark, Risk risk, int raised, Integer proposed, int escalation, boolean ended) {
+    record Kept(long id, String number, Mark mark, Risk risk, int raised, Integer proposed, int escalation,
+                boolean ended) {
     }
 
     record Told(Kept kept, Look look) {
     }
 
-    /** Takes up open cases that are new here. */
+    /** Takes up open cases that are new here. Both sides are read before anything is added, however little is known of them. */
     void admit() {
         jdbc.sql("""
-                insert into case_forecast (complaint_id) select c.id from complaint c where %s
-                and not exists (select from case_forecast f where f.complaint_id = c.id) on conflict do nothing""".formatted(OPEN)).update();
+                insert into case_forecast (complaint_id)
+                select c.id from complaint c where %s except select complaint_id from case_forecast
+                on conflict do nothing""".formatted(OPEN)).update();
     }
 
     List<Changed> changed(long after, int atMost) {
@@ -96,8 +100,10 @@ class ForecastRows {
                 .param("id", changed.id()).param("seen", changed.version())
                 .param("stage", mark == null ? null : mark.stage().name())
                 .param("category", mark == null || mark.category() == null ? null : mark.category().name())
-                .param("at", mark == null ? null : utc(mark.at())).param("spent", mark == null ? null : mark.spent().toMillis())
-                .param("left", mark == null ? null : mark.left().toMillis()).param("running", mark == null ? null : mark.running())
+                .param("at", mark == null ? null : utc(mark.at()))
+                .param("spent", mark == null ? null : mark.spent().toMillis())
+                .param("left", mark == null ? null : mark.left().toMillis())
+                .param("running", mark == null ? null : mark.running())
                 .param("calendar", calendar == null ? null : calendar.name())
                 .param("zone", calendar == null ? null : calendar.zone().getId())
                 .param("hours", calendar == null ? null : calendar.hours())
@@ -132,7 +138,8 @@ class ForecastRows {
     /** Keeps what was seen; the tasks of cases whose raise is another now wait to be put in order. */
     void tell(List<Told> told) {
         batches.batchUpdate("""
-                update case_forecast set chance = ?, risk = ?, likely_at = ?, look_again_at = ?, unordered = unordered or raised <> ?
+                update case_forecast set chance = ?, risk = ?, likely_at = ?, look_again_at = ?,
+                unordered = unordered or raised <> ?
                 where complaint_id = ?""", told, 1_000, (statement, one) -> {
             Forecast forecast = one.look().forecast();
             statement.setObject(1, forecast.chance());
@@ -160,7 +167,8 @@ class ForecastRows {
     }
 
     private static Kept kept(ResultSet row, int index) throws SQLException {
-        return new Kept(row.getLong("complaint_id"), row.getString("number"), row.getString("stage") == null ? null : mark(row),
+        return new Kept(row.getLong("complaint_id"), row.getString("number"),
+                row.getString("stage") == null ? null : mark(row),
                 Risk.valueOf(row.getString("risk")), row.getInt("raised"), row.getObject("proposed", Integer.class),
                 row.getInt("escalation"), row.getBoolean("ended"));
     }
@@ -168,7 +176,8 @@ class ForecastRows {
     private static Mark mark(ResultSet row) throws SQLException {
         String category = row.getString("category");
         return new Mark(Stage.valueOf(row.getString("stage")), category == null ? null : Category.valueOf(category),
-                Moments.read(row, "marked_at"), Duration.ofMillis(row.getLong("spent")), Duration.ofMillis(row.getLong("remaining")),
+                Moments.read(row, "marked_at"), Duration.ofMillis(row.getLong("spent")),
+                Duration.ofMillis(row.getLong("remaining")),
                 row.getBoolean("running"), new CalendarSheet(row.getString("calendar"), ZoneId.of(row.getString("zone")),
                 row.getString("hours"), row.getBoolean("holidays")));
     }

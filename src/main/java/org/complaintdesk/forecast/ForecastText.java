@@ -48,16 +48,20 @@ public class ForecastText {
     public String why(Forecast forecast) {
         long days = settings.history().toDays();
         if (!forecast.isKnown()) {
-            return wording.text("forecast.too-few", days, wording.of(forecast.stage()), forecast.similar(), SimilarStays.AT_LEAST);
+            return wording.text("forecast.too-few", days, wording.of(forecast.stage()), forecast.similar(),
+                    SimilarStays.AT_LEAST);
         }
         String similar = similar(forecast, days);
         String rest = wording.text("forecast.rest", length(forecast.likely()), length(forecast.safe()));
         if (forecast.isOverdue()) {
-            return wording.text("forecast.overdue-by", length(forecast.left().negated()), forecast.similar(), similar, rest);
+            return wording.text("forecast.overdue-by", length(forecast.left().negated()), forecast.similar(), similar,
+                    rest);
         }
         return forecast.longest()
-                ? wording.text("forecast.longest", length(forecast.spent()), forecast.similar(), similar, outcome(forecast), rest)
-                : wording.text("forecast.similar", forecast.similar(), similar + lasting(forecast), outcome(forecast), rest);
+                ? wording.text("forecast.longest", length(forecast.spent()), forecast.similar(), similar,
+                        outcome(forecast), rest)
+                : wording.text("forecast.similar", forecast.similar(), similar + lasting(forecast),
+                        outcome(forecast), rest);
     }
 
     private String similar(Forecast forecast, long days) {

@@ -1,5 +1,6 @@
 package org.complaintdesk.forecast;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.complaintdesk.forecast.Experience.Finding;
 
 /** Looks at cases with what was learned by one moment. */
 final class Forecaster {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Experience experience;
     private final Calendars calendars;
@@ -26,13 +29,18 @@ final class Forecaster {
         Finding finding = experience.about(mark.situation(), mark.spent(), mark.left());
         Estimate said = finding.estimate();
         if (said == null) {
-            return new Look(new Forecast(mark.stage(), mark.category(), mark.spent(), mark.left(), !mark.running(), finding.basis(),
-                    finding.known(), null, false, null, Risk.UNKNOWN, null, null, null, null), null);
+            return new Look(new Forecast(mark.stage(), mark.category(), mark.spent(), mark.left(), !mark.running(),
+                    finding.basis(), finding.known(), null, false, null, Risk.UNKNOWN, null, null, null, null), null);
         }
         boolean runs = mark.running();
         Forecast forecast = new Forecast(mark.stage(), mark.category(), mark.spent(), mark.left(), !runs, finding.basis(),
-                said.similar(), said.late(), said.longest(), said.chance(), Risk.of(said.chance()), said.likely(), said.safe(),
+                said.similar(), said.late(), said.longest(), said.chance(), Risk.of(said.chance()), said.likely(),
+                said.safe(),
                 runs ? calendar.add(now, said.likely()) : null, runs ? calendar.add(now, said.safe()) : null);
-        return new Look(forecast, runs && said.goodFor() != null ? calendar.add(now, said.goodFor()) : null);
+        return new Look(forecast, runs && said.goodFor() != null ? calendar.add(now, soonest(said.goodFor())) : null);
+    }
+
+    private static Duration soonest(Duration goodFor) {
+        return goodFor.compareTo(MINUTE) < 0 ? MINUTE : goodFor;
     }
 }

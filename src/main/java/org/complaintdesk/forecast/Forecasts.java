@@ -48,7 +48,8 @@ public class Forecasts {
         Forecaster forecaster = new Forecaster(lessons.experience(), calendars);
         Map<String, Mark> kept = new HashMap<>();
         rows.current(caseNumbers).forEach(row -> kept.put(row.number(), row.mark()));
-        caseNumbers.forEach(number -> Optional.ofNullable(kept.containsKey(number) ? kept.get(number) : marks.of(number).orElse(null))
+        caseNumbers.forEach(number -> Optional
+                .ofNullable(kept.containsKey(number) ? kept.get(number) : marks.of(number).orElse(null))
                 .ifPresent(mark -> known.put(number, forecaster.look(mark, now).forecast())));
         return known;
     }

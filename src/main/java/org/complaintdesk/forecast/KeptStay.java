@@ -11,5 +11,6 @@ import org.complaintdesk.policy.Category;
  * @param category null when it never got one
  * @param calendar the name of the calendar it was measured on
  */
-record KeptStay(String caseNumber, Instant entered, Instant ended, Stage stage, Category category, String calendar, Stay stay) {
+record KeptStay(String caseNumber, Instant entered, Instant ended, Stage stage, Category category, String calendar,
+                Stay stay) {
 }

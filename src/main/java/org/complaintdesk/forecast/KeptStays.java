@@ -54,18 +54,20 @@ class KeptStays {
                         order by coalesce(c.settled_at, c.closed_at), c.id limit :limit""")
                 .param("at", utc(after == null ? from(since) : after.at())).param("id", after == null ? 0 : after.id())
                 .param("limit", atMost)
-                .query((row, index) -> new Ended(row.getLong("id"), row.getString("number"), Moments.read(row, "at"))).list();
+                .query((row, index) -> new Ended(row.getLong("id"), row.getString("number"), Moments.read(row, "at")))
+                .list();
     }
 
     private Instant from(Instant since) {
-        return jdbc.sql("select max(ended_at) as at from stage_stay").query((row, index) -> Optional.ofNullable(Moments.read(row, "at")))
+        return jdbc.sql("select max(ended_at) as at from stage_stay")
+                .query((row, index) -> Optional.ofNullable(Moments.read(row, "at")))
                 .single().map(latest -> latest.minus(OVERLAP)).filter(since::isBefore).orElse(since);
     }
 
     void keep(long id, List<KeptStay> stays) {
         stays.forEach(kept -> jdbc.sql("""
-                        insert into stage_stay (complaint_id, entered_at, ended_at, stage, category, calendar, stayed, needed)
-                        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                        insert into stage_stay
+                        (complaint_id, entered_at, ended_at, stage, category, calendar, stayed, needed) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                 .params(id, utc(kept.entered()), utc(kept.ended()), kept.stage().name(),
                         kept.category() == null ? null : kept.category().name(), kept.calendar(),
                         kept.stay().stayed().toMillis(), kept.stay().needed().toMillis()).update());

@@ -3,6 +3,7 @@ package org.complaintdesk.forecast;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,11 +45,14 @@ class Lessons {
     }
 
     void learn() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         stays.forgetBefore(since());
+        Experience experience = stays.learn(since());
         jdbc.sql("""
                         insert into forecast_lesson (learned_at, told_up_to) values (?, 0)
                         on conflict (id) do update set learned_at = excluded.learned_at, told_up_to = 0""")
-                .param(Moments.utc(clock.instant())).update();
+                .param(Moments.utc(now)).update();
+        known = new Lesson(now, experience);
     }
 
     Experience experience() {
@@ -62,7 +66,8 @@ class Lessons {
     }
 
     private Optional<Instant> learned() {
-        return jdbc.sql("select learned_at from forecast_lesson").query((row, index) -> Moments.read(row, "learned_at")).optional();
+        return jdbc.sql("select learned_at from forecast_lesson").query((row, index) -> Moments.read(row, "learned_at"))
+                .optional();
     }
 
     /** @return the last case, by id, that was told; empty when nothing was learned yet */

@@ -16,7 +16,8 @@ import org.complaintdesk.policy.Category;
  * @param left     running time until the settlement is due; negative when that is past
  * @param running  whether the settlement clock runs; otherwise it waits
  */
-record Mark(Stage stage, Category category, Instant at, Duration spent, Duration left, boolean running, CalendarSheet calendar) {
+record Mark(Stage stage, Category category, Instant at, Duration spent, Duration left, boolean running,
+            CalendarSheet calendar) {
 
     /** @param on the calendar of this mark */
     Mark later(Instant now, BusinessCalendar on) {

@@ -12,7 +12,7 @@ record Stay(Duration stayed, Duration needed) {
 
     Stay {
         if (stayed.isNegative() || needed.compareTo(stayed) < 0) {
-            throw new IllegalArgumentException("A case cannot be settled before it leaves a stage: " + stayed + ", " + needed);
+            throw new IllegalArgumentException("No case is settled before it leaves a stage: " + stayed + ", " + needed);
         }
     }
 }

@@ -29,7 +29,8 @@ class TaskOrder {
     boolean order(String number, Integer proposed, int escalation, int raise) {
         int priority = CasePriority.of(proposed, escalation, raise);
         try {
-            system.run(() -> tasks.createTaskQuery().processInstanceBusinessKey(number).processDefinitionKeyIn(FLOWS).list().stream()
+            system.run(() -> tasks.createTaskQuery().processInstanceBusinessKey(number).processDefinitionKeyIn(FLOWS).list()
+                    .stream()
                     .filter(task -> task.getPriority() != priority)
                     .forEach(task -> tasks.setPriority(task.getId(), priority)));
             return true;

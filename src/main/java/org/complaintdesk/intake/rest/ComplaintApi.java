@@ -107,13 +107,14 @@ class ComplaintApi {
     @GetMapping
     Listed list(@RequestParam(required = false) Stage status, @RequestParam(required = false) Category category,
                 @RequestParam(required = false) Boolean overdue, @RequestParam(required = false) String q,
-                @RequestParam(defaultValue = "NEWEST") CaseSort sort, @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
+                @RequestParam(defaultValue = "NEWEST") CaseSort sort,
+                @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
                 @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size) {
         Page<Complaint> found = complaints.search(new ComplaintQuery(status, category, overdue, q), sort.order(),
                 PageRequest.of(page, size));
         Map<String, Forecast> expected = forecasts.of(found.map(complaint -> complaint.number().value()).getContent());
-        return new Listed(found.map(complaint -> view(complaint, expected.get(complaint.number().value()), ComplaintView.More.NONE))
-                .getContent(), page, size, found.getTotalElements());
+        return new Listed(found.map(complaint -> view(complaint, expected.get(complaint.number().value()),
+                ComplaintView.More.NONE)).getContent(), page, size, found.getTotalElements());
     }
 
     /** A person has responded to the customer for the first time; an answerText is mailed. */
