@@ -13,8 +13,8 @@ import java.util.OptionalLong;
  * @param moment  when it should have come
  * @param outage  the outage that lay between; empty when the desk ran but did not keep up
  */
-public record LateAlarm(long id, String caseNumber, String clock, String subject, String level, Instant moment, Instant raisedAt,
-                        OptionalLong outage) {
+public record LateAlarm(long id, String caseNumber, String clock, String subject, String level, Instant moment,
+                        Instant raisedAt, OptionalLong outage) {
 
     public LateCause cause() {
         return outage.isPresent() ? LateCause.OUTAGE : LateCause.LOAD;

@@ -18,11 +18,13 @@ public class LateAlarms {
     /** The timers' own waiting and a busy minute; what comes within that is in time. */
     static final Duration IN_TIME = Duration.ofMinutes(2);
 
-    private static final String CAUSE = " where (cast(:cause as text) is null or (outage_id is not null) = (:cause = 'OUTAGE')) ";
+    private static final String OF_CAUSE = """
+             where cast(:cause as text) is null or (outage_id is not null) = (:cause = 'OUTAGE')
+            """;
     private static final RowMapper<LateAlarm> ROW = (row, index) -> {
         long outage = row.getLong("outage_id");
-        return new LateAlarm(row.getLong("id"), row.getString("case_number"), row.getString("clock"), row.getString("subject"),
-                row.getString("level"), row.getObject("moment", OffsetDateTime.class).toInstant(),
+        return new LateAlarm(row.getLong("id"), row.getString("case_number"), row.getString("clock"),
+                row.getString("subject"), row.getString("level"), row.getObject("moment", OffsetDateTime.class).toInstant(),
                 row.getObject("raised_at", OffsetDateTime.class).toInstant(),
                 outage == 0 ? OptionalLong.empty() : OptionalLong.of(outage));
     };
@@ -40,18 +42,20 @@ public class LateAlarms {
      * @return the latest first
      */
     public List<LateAlarm> latest(LateCause cause, long offset, int atMost) {
-        return jdbc.sql("select * from late_alarm" + CAUSE + "order by raised_at desc, id desc offset :offset limit :limit")
+        return jdbc.sql("select * from late_alarm" + OF_CAUSE
+                        + "order by raised_at desc, id desc offset :offset limit :limit")
                 .param("cause", name(cause)).param("offset", offset).param("limit", atMost).query(ROW).list();
     }
 
     /** @param cause null for all */
     public long count(LateCause cause) {
-        return jdbc.sql("select count(*) from late_alarm" + CAUSE).param("cause", name(cause)).query(Long.class).single();
+        return jdbc.sql("select count(*) from late_alarm" + OF_CAUSE).param("cause", name(cause)).query(Long.class).single();
     }
 
     /** @return those of one case, in the order in which they should have come */
     public List<LateAlarm> of(String caseNumber) {
-        return jdbc.sql("select * from late_alarm where case_number = ? order by moment, id").param(caseNumber).query(ROW).list();
+        return jdbc.sql("select * from late_alarm where case_number = ? order by moment, id").param(caseNumber)
+                .query(ROW).list();
     }
 
     /** Keeps it when it is late, in the transaction that raises it. */

@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Outages {
 
-    private static final String OUTAGE = "select o.*, (select count(*) from late_alarm l where l.outage_id = o.id) as late from outage o ";
+    private static final String OUTAGE = """
+            select o.*, (select count(*) from late_alarm l where l.outage_id = o.id) as late from outage o
+            """;
     private static final RowMapper<Outage> ROW = (row, index) -> new Outage(row.getLong("id"),
-            row.getObject("began_at", OffsetDateTime.class).toInstant(), row.getObject("ended_at", OffsetDateTime.class).toInstant(),
-            row.getLong("late"));
+            row.getObject("began_at", OffsetDateTime.class).toInstant(),
+            row.getObject("ended_at", OffsetDateTime.class).toInstant(), row.getLong("late"));
 
     private final JdbcClient jdbc;
 

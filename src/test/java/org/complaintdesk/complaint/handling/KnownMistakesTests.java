@@ -15,11 +15,11 @@ import org.complaintdesk.deadline.ClockName;
 import org.complaintdesk.deadline.ClockView;
 import org.complaintdesk.deadline.RaisedAlarm;
 import org.complaintdesk.support.DeskTest;
+import org.complaintdesk.support.LivedCase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -28,7 +28,6 @@ import org.springframework.test.context.TestPropertySource;
  * {@code deadline}, in the class of the same name.
  */
 @DeskTest
-@Import(LivedCase.class)
 @TestPropertySource(properties = {
         "complaintdesk.deadline.calendars.office.hours=Mon-Fri 09:00-12:00,13:00-18:00",
         "complaintdesk.deadline.calendars.office.holidays=cn",

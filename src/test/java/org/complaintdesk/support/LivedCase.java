@@ -1,4 +1,4 @@
-package org.complaintdesk.complaint.handling;
+package org.complaintdesk.support;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +27,11 @@ import org.complaintdesk.complaint.FirstResponse;
 import org.complaintdesk.complaint.NewComplaint;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.policy.Money;
-import org.complaintdesk.support.CaseDriver;
 import org.springframework.stereotype.Component;
 
 /** A case of the running desk, told in words: {@code arrives}, {@code proposes}, {@code writes} … */
 @Component
-class LivedCase {
+public class LivedCase {
 
     private final CaseDriver desk;
     private final Complaints complaints;
@@ -52,12 +51,12 @@ class LivedCase {
         this.runtime = runtime;
     }
 
-    ComplaintNumber number() {
+    public ComplaintNumber number() {
         return number;
     }
 
     /** A complaint that happened three days before it arrives. */
-    void arrives(Instant at, String shop) {
+    public void arrives(Instant at, String shop) {
         ClockUtil.setCurrentTime(Date.from(at));
         number = desk.arrives(new NewComplaint(shop, Channel.EMAIL, UUID.randomUUID().toString(), "TB1", Money.of("399"),
                 "收到的酒瓶破损，酒都漏光了。", at.minus(Duration.ofDays(3)), "要求退款",
@@ -66,17 +65,17 @@ class LivedCase {
     }
 
     /** Time passes for it, from timer to timer; at the moment itself everything that is due has run. */
-    void lives(Instant until) {
+    public void lives(Instant until) {
         desk.timePasses(number, Duration.between(ClockUtil.getCurrentTime().toInstant(), until));
     }
 
     /** The same, but at the moment itself nothing has run yet: a person is about to be quicker. */
-    void livesUpTo(Instant until) {
+    public void livesUpTo(Instant until) {
         lives(until.minusMillis(1));
         ClockUtil.setCurrentTime(Date.from(until));
     }
 
-    void happens(String word) {
+    public void happens(String word) {
         switch (word) {
             case "records" -> desk.complete(number, "RecordComplaint", "customerName", "王小明", "email",
                     UUID.randomUUID() + "@example.com", "phone", "13800005678");
@@ -84,7 +83,7 @@ class LivedCase {
             case "diagnosesP1" -> diagnose("DIAGNOSED", "P1");
             case "asksForEvidence" -> diagnose("EVIDENCE", "P2");
             case "customerSendsEvidence" -> customer.provideEvidence(number, "照片在这里", List.of(), UUID.randomUUID().toString());
-            case "proposes" -> desk.propose(number, "REFUND", 99);
+            case "proposes" -> proposes();
             case "customerWrites" -> customer.write(number, CustomerMessage.onPage("怎么样了？", UUID.randomUUID().toString(), List.of()));
             case "answers" -> desk.complete(number, "ReadCustomerMessage", "letterAnswer", "ANSWER", "answerText", "今天内给您答复。");
             case "calls" -> calls();
@@ -100,6 +99,13 @@ class LivedCase {
     private void diagnose(String nextStep, String severity) {
         desk.complete(number, "DiagnoseProblem", "nextStep", nextStep, "category", "DAMAGED_IN_TRANSIT", "severity", severity,
                 "responsibleParty", "COURIER", "priority", 60, "rootCause", "快递分拣时摔落", "evidenceWanted", "请拍摄瓶身和外箱照片");
+    }
+
+    private void proposes() {
+        desk.propose(number, "REFUND", 99);
+        if (desk.isOpen(number, "ApproveSolution")) {
+            desk.complete(number, "ApproveSolution", "approval", "APPROVE");
+        }
     }
 
     private void calls() {
