@@ -76,7 +76,7 @@ class Board {
         return new BoardRow(row.key().caseNumber(), ClockCard.id(row.key()), words.name(row.key()), wording.of(row.traits().severity()),
                 channel(row.traits().channel()), row.traits().shop(), row.dueAt(), wording.moment(row.dueAt()),
                 row.overdue(), standing(row), remark(row), expected == null ? null : forecastText.finishInShort(expected),
-                expected == null ? null : forecastText.chance(expected));
+                expected == null || !expected.isKnown() ? null : forecastText.chance(expected));
     }
 
     private String standing(ClockRow row) {

@@ -104,7 +104,7 @@ class CalendarPagesTests {
         assertThat(clocks.view(regulator).orElseThrow().provisionalYears()).isEmpty();
         page(SUE, "?year=2027").andExpect(content().string(containsString("苏姐 于"))).andExpect(content().string(containsString("1月9日")));
         mvc.perform(get("/cases/" + regulator.caseNumber() + "/clocks").with(AMY))
-                .andExpect(content().string(containsString("放假安排有变"))).andExpect(content().string(containsString("放假安排已公布（2027）")));
+                .andExpect(content().string(containsString("节假日有变"))).andExpect(content().string(containsString("放假安排已公布（2027）")));
     }
 
     @Test

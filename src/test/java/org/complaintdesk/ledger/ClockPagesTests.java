@@ -158,6 +158,14 @@ class ClockPagesTests {
     }
 
     @Test
+    void only_what_can_be_corrected_is_offered() throws Exception {
+        page(SUE).andExpect(content().string(containsString("value=\"PAUSE\""))).andExpect(content().string(containsString("value=\"START\"")))
+                .andExpect(content().string(not(containsString("value=\"RESUME\""))))
+                .andExpect(content().string(not(containsString("value=\"PAUSE_TIMES\""))))
+                .andExpect(content().string(not(containsString("value=\"STOP\""))));
+    }
+
+    @Test
     void agents_read_and_only_those_who_supervise_correct() throws Exception {
         page(AMY).andExpect(content().string(not(containsString("更正与延期"))));
         page(SUE).andExpect(content().string(containsString("更正与延期")));
