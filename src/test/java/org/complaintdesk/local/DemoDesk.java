@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -96,16 +97,11 @@ final class DemoDesk {
 
     /** As the engine does it itself: a timer gives way to whoever is at the case, such as mail that has just been sent. */
     private void execute(String job) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                engine.getManagementService().executeJob(job);
-                return;
-            } catch (OptimisticLockingException overtaken) {
-                if (attempt == 20) {
-                    throw overtaken;
-                }
-            }
-        }
+        Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).ignoreException(OptimisticLockingException.class)
+                .until(() -> {
+                    engine.getManagementService().executeJob(job);
+                    return true;
+                });
     }
 
     private void complete(String number, String key, Map<String, Object> fields) {
