@@ -126,6 +126,7 @@ class SignIn {
                         .requestMatchers(HttpMethod.POST, "/policy/**").hasAnyAuthority(StaffGroup.overseers())
                         .anyRequest().authenticated())
                 .authenticationProvider(users)
+                .csrf(csrf -> csrf.csrfTokenRequestHandler(tokenAtOnce()))
                 .httpBasic(Customizer.withDefaults())
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
                         (request, response, failure) -> response.sendError(HttpServletResponse.SC_UNAUTHORIZED)))
@@ -148,13 +149,10 @@ class SignIn {
         CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
         cookie.setCookieName("desk-form");
         cookie.setCookieCustomizer(settings -> settings.httpOnly(true).sameSite("Lax"));
-        XorCsrfTokenRequestAttributeHandler atOnce = new XorCsrfTokenRequestAttributeHandler();
-        // A page that is being written can no longer set its cookie.
-        atOnce.setCsrfRequestAttributeName(null);
         return http.securityMatcher("/portal", "/portal/**", "/track/**")
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
                 // What mail programs send at one click (RFC 8058) has no cookie; the address itself is signed.
-                .csrf(csrf -> csrf.csrfTokenRepository(cookie).csrfTokenRequestHandler(atOnce)
+                .csrf(csrf -> csrf.csrfTokenRepository(cookie).csrfTokenRequestHandler(tokenAtOnce())
                         .ignoringRequestMatchers("/track/*/surveys/stop"))
                 .exceptionHandling(failures -> failures.accessDeniedHandler(new LostFormToken()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -180,6 +178,13 @@ class SignIn {
                 .logout(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .build();
+    }
+
+    /** A page that is being written can no longer set its cookie, nor begin the session that keeps its forms' token. */
+    private static XorCsrfTokenRequestAttributeHandler tokenAtOnce() {
+        XorCsrfTokenRequestAttributeHandler atOnce = new XorCsrfTokenRequestAttributeHandler();
+        atOnce.setCsrfRequestAttributeName(null);
+        return atOnce;
     }
 
     private static void pageHeaders(HeadersConfigurer<HttpSecurity> headers) {

@@ -6,7 +6,10 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -114,8 +117,16 @@ class RosterPages {
     private List<Line> absences(List<String> people) {
         Instant now = clock.instant();
         return store.absences(people, now, now.plus(AHEAD)).stream().map(absence -> new Line(absence.id(),
-                staff.displayName(absence.person()), wording.moment(absence.from()), wording.moment(absence.until()),
+                staff.displayName(absence.person()), shown(absence.from(), 0), shown(absence.until(), 1),
                 absence.reason(), staff.displayName(absence.enteredBy()))).toList();
+    }
+
+    /** A whole day is named without a time; the last one of an absence is the day before it ends. */
+    private String shown(Instant moment, int daysBack) {
+        LocalDateTime onTheWall = LocalDateTime.ofInstant(moment, zone);
+        return onTheWall.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? DateTimeFormatter.ofPattern(wording.text("roster.day"), wording.locale()).format(onTheWall.minusDays(daysBack))
+                : wording.moment(moment);
     }
 
     private static LocalDate day(String typed, LocalDate today) {

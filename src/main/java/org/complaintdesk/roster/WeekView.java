@@ -43,7 +43,8 @@ class WeekView {
     record Team(String name, String now, List<Row> rows) {
     }
 
-    record Row(String person, String name, List<Cell> cells) {
+    /** @param always whether every day of the week is the same: on duty at any time and never away */
+    record Row(String person, String name, List<Cell> cells, boolean always) {
     }
 
     /**
@@ -71,8 +72,14 @@ class WeekView {
         Map<String, String> names = people.stream().collect(Collectors.toMap(Function.identity(), staff::displayName));
         String now = roster.onDuty(group, clock.instant()).stream().map(names::get)
                 .collect(Collectors.joining(wording.text("roster.and")));
-        return new Team(staff.displayName(group.id()), now, people.stream().map(person -> new Row(person, names.get(person),
-                days.stream().map(day -> cell(day, hours.get(person), absences.getOrDefault(person, List.of()))).toList())).toList());
+        List<Row> rows = people.stream().map(person -> row(person, names.get(person), days, hours.get(person),
+                absences.getOrDefault(person, List.of()))).toList();
+        return new Team(staff.displayName(group.id()), now, rows);
+    }
+
+    private Row row(String person, String name, List<Week.Day> days, DutyStore.Entry hours, List<Absence> absences) {
+        boolean always = absences.isEmpty() && (hours == null || hours.hours().isAnyTime());
+        return new Row(person, name, days.stream().map(day -> cell(day, hours, absences)).toList(), always);
     }
 
     private Cell cell(Week.Day day, DutyStore.Entry entry, List<Absence> absences) {

@@ -11,11 +11,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.complaintdesk.support.DeskTest;
@@ -25,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -44,6 +52,7 @@ class RosterPagesTests {
     @Autowired JdbcClient jdbc;
     @Autowired IdentityService identity;
     @Autowired Clock clock;
+    @LocalServerPort int port;
 
     private LocalDate today;
 
@@ -152,6 +161,17 @@ class RosterPagesTests {
     void any_week_is_shown_and_what_is_no_day_is_this_week() throws Exception {
         mvc.perform(get("/roster").param("week", "2026-10-01").with(AMY)).andExpect(content().string(containsString("9月28日")));
         mvc.perform(get("/roster").param("week", "soon").with(AMY)).andExpect(status().isOk());
+    }
+
+    @Test
+    void a_long_page_is_shown_whole_to_someone_without_a_session() throws Exception {
+        IntStream.range(0, 60).forEach(i -> store.enter("rosteramy", start(today.plusDays(i)), start(today.plusDays(i + 1)), "培训", "rosteramy"));
+        String credentials = Base64.getEncoder().encodeToString("rosteramy:demo".getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> page = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/roster"))
+                .header("Authorization", "Basic " + credentials).build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).hasSizeGreaterThan(20_000).contains("name=\"_csrf\"").endsWith("</html>\n");
     }
 
     @Test
