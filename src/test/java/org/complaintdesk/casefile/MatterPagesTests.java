@@ -68,7 +68,7 @@ class MatterPagesTests {
                 .andExpect(content().string(containsString("value=\"COURIER\" selected=\"selected\"")))
                 .andExpect(content().string(containsString("value=\"2030-01-01T10:00\"")));
         send(post(page(number)).param("kind", "REGULATOR").param("whoActs", "US").param("dueAt", "明天"))
-                .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("“期限”应为日期和时间，不能是“明天”。")));
+                .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("“处理期限”应为日期和时间，不能是“明天”。")));
         assertThat(matters.of(number)).isEmpty();
     }
 

@@ -27,6 +27,7 @@ import org.complaintdesk.complaint.NewMatter;
 import org.complaintdesk.complaint.OutsideMatter;
 import org.complaintdesk.complaint.OutsideMatters;
 import org.complaintdesk.complaint.WhoActs;
+import org.complaintdesk.customer.CustomerErased;
 import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.deadline.ClockKey;
 import org.complaintdesk.deadline.ClockName;
@@ -36,11 +37,14 @@ import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.complaintdesk.support.FlowRecorder;
+import org.complaintdesk.update.CustomerUpdates;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DeskTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -56,6 +60,9 @@ class MatterTests {
     @Autowired CaseClocks clocks;
     @Autowired TaskService tasks;
     @Autowired RepositoryService repository;
+    @Autowired CustomerUpdates updates;
+    @Autowired ApplicationEventPublisher events;
+    @Autowired TransactionTemplate transaction;
     @Autowired Clock clock;
 
     @AfterEach
@@ -285,6 +292,38 @@ class MatterTests {
         assertThat(reminders(number)).extracting(event -> event.details().get("to")).contains("客服主管");
         desk.complete(number, SEE, "matterStep", "CLOSE", "matterOutcome", "AGREED");
         assertThat(desk.hasEnded(number)).isTrue();
+    }
+
+    @Test
+    void missed_answer_to_a_platform_brings_an_open_case_before_its_supervisor_and_is_no_reason_to_apologise() {
+        ComplaintNumber number = desk.recorded();
+        Instant due = clock.instant().plus(Duration.ofHours(2));
+        open(number, new NewMatter(MatterKind.PLATFORM, Channel.JD, null, null, WhoActs.US, due, null));
+
+        desk.timePasses(number, Duration.ofHours(3));
+
+        assertThat(desk.openTasks(number)).contains("SuperviseOverdueCase", SEE);
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::kind).doesNotContain("DELAY_APOLOGY");
+    }
+
+    @Test
+    void nothing_that_was_written_about_a_matter_outlives_its_customers_data() {
+        ComplaintNumber number = desk.recorded();
+        OutsideMatter matter = open(number, new NewMatter(MatterKind.OTHER, null, "王小明的律师", "案-7", WhoActs.THEM, null, "王小明要求赔偿"));
+        matters.close(number, matter.id(), MatterOutcome.AGREED, "赔给王小明 500 元");
+        complaints.endEarly(number, Closing.WITHDRAWN, "撤诉");
+        long person = desk.complaint(number).customerId();
+
+        transaction.executeWithoutResult(status -> events.publishEvent(
+                new CustomerErased(person, List.of(person), List.of(number.value()), List.of())));
+
+        OutsideMatter erased = matters.get(number, matter.id());
+        assertThat(erased).extracting(OutsideMatter::party, OutsideMatter::reference, OutsideMatter::note, OutsideMatter::result)
+                .containsOnlyNulls();
+        assertThat(erased.outcome()).isEqualTo(MatterOutcome.AGREED);
+        assertThat(complaints.story(desk.complaint(number)).toString()).doesNotContain("王小明", "案-7");
+        assertThatThrownBy(() -> open(number, MatterKind.REGULATOR, WhoActs.US)).isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("客户资料已删除");
     }
 
     @Test
