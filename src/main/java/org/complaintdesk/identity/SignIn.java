@@ -109,13 +109,15 @@ class SignIn {
     SecurityFilterChain staffPages(HttpSecurity http) throws Exception {
         return http.securityMatcher("/cases", "/cases/**", "/reviews", "/reviews/**", "/customers",
                         "/customers/**", "/mailbox", "/mailbox/**", "/imports", "/imports/**", "/policy", "/policy/**",
-                        "/roster", "/roster/**", "/insight", "/insight/**")
+                        "/deadlines", "/deadlines/**", "/roster", "/roster/**", "/insight", "/insight/**")
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
                         .requestMatchers("/imports", "/imports/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         // The warehouse has the packing video, finance the receipt.
                         .requestMatchers(HttpMethod.POST, "/cases/*/evidence", "/reviews/*/evidence").authenticated()
                         .requestMatchers("/mailbox", "/mailbox/**").hasAnyAuthority(StaffGroup.caseWorkers())
+                        .requestMatchers("/deadlines", "/deadlines/**").hasAnyAuthority(StaffGroup.overseers())
+                        .requestMatchers(HttpMethod.POST, "/cases/*/clocks", "/cases/*/clocks/**").hasAnyAuthority(StaffGroup.overseers())
                         .requestMatchers(HttpMethod.POST, "/cases/**", "/reviews/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         .requestMatchers("/customers/*/merge", "/customers/*/export", "/customers/*/erase", "/customers/*/welcome")
                         .hasAnyAuthority(StaffGroup.keepersOfFiles())

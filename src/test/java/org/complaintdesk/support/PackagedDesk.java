@@ -98,6 +98,10 @@ public final class PackagedDesk implements AutoCloseable {
         return send(request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    public HttpResponse<String> put(String path) throws IOException, InterruptedException {
+        return send(request(path).PUT(HttpRequest.BodyPublishers.noBody()));
+    }
+
     /** @return where the file is taken in, {@code /api/imports/17} */
     public String upload(String path, Path file) throws IOException, InterruptedException {
         String boundary = "file-of-a-test";

@@ -3,9 +3,7 @@ package org.complaintdesk.intake.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,10 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.complaintdesk.support.DeskFigures;
 import org.complaintdesk.support.PackagedDesk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +29,6 @@ class ImportBenchmark {
     private static final List<Integer> PERCENT_BAD = List.of(System.getProperty("bench.bad", "10,100").split(",")).stream()
             .map(Integer::valueOf).toList();
     private static final int EVERY_NTH_BROKEN = 100;
-    private static final Path RESULTS = Path.of("target/bench");
-    private static final Pattern COLLECTION = Pattern.compile("Pause .*?(\\d+)M->(\\d+)M\\((\\d+)M\\)");
 
     @TempDir
     Path directory;
@@ -49,16 +43,12 @@ class ImportBenchmark {
         for (int percent : PERCENT_BAD) {
             results.add(measure(percent));
         }
-        Files.createDirectories(RESULTS);
-        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(RESULTS.resolve("import.json").toFile(), results);
-        String report = report(results);
-        Files.writeString(RESULTS.resolve("import.md"), report);
-        System.out.println(report);
+        DeskFigures.publish("import", "Import benchmark", results);
     }
 
     private Map<String, Object> measure(int percentBad) throws Exception {
         Path file = GeneratedReviews.write(directory.resolve("reviews-%d.csv".formatted(percentBad)), ROWS, percentBad, EVERY_NTH_BROKEN);
-        Path collections = Files.createDirectories(RESULTS).toAbsolutePath().resolve("gc-%d.log".formatted(percentBad));
+        Path collections = Files.createDirectories(DeskFigures.RESULTS).toAbsolutePath().resolve("gc-%d.log".formatted(percentBad));
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on").start()) {
             Map<String, String> settings = PackagedDesk.settings(postgres, PackagedDesk.freePort());
@@ -72,20 +62,20 @@ class ImportBenchmark {
     }
 
     private static Map<String, Object> measure(PackagedDesk desk, Path file, Path collections, int percentBad) throws Exception {
-        Duration cpuBefore = cpu(desk);
+        Duration cpuBefore = DeskFigures.cpu(desk);
         long start = System.nanoTime();
         String location = desk.upload("/api/imports/reviews", file);
-        double uploaded = secondsSince(start);
+        double uploaded = DeskFigures.secondsSince(start);
         List<Mark> marks = new ArrayList<>(List.of(new Mark(uploaded, 0)));
         Awaitility.await().atMost(Duration.ofHours(2)).pollInterval(Duration.ofMillis(500)).until(() -> {
             JsonNode now = desk.read("/api/imports").get(0);
             if (now.path("done").asInt() >= (marks.size()) * Math.max(1, ROWS / 6)) {
-                marks.add(new Mark(secondsSince(start), now.path("done").asInt()));
+                marks.add(new Mark(DeskFigures.secondsSince(start), now.path("done").asInt()));
             }
             assertThat(now.path("state").asText()).isNotEqualTo("STOPPED");
             return now.path("state").asText().equals("DONE");
         });
-        double seconds = secondsSince(start);
+        double seconds = DeskFigures.secondsSince(start);
         JsonNode done = desk.read(location);
         assertThat(done.path("rejected").asInt()).isEqualTo(ROWS / EVERY_NTH_BROKEN);
         assertThat(done.path("done").asInt()).isEqualTo(ROWS);
@@ -98,15 +88,15 @@ class ImportBenchmark {
         result.put("created", done.path("created").asInt());
         result.put("counted", done.path("counted").asInt());
         result.put("rejected", done.path("rejected").asInt());
-        result.put("uploadSeconds", round(uploaded));
-        result.put("seconds", round(seconds));
+        result.put("uploadSeconds", uploaded);
+        result.put("seconds", seconds);
         result.put("rowsPerSecond", Math.round(ROWS / seconds));
         result.put("rowsPerSecondBySixths", sixths(marks, seconds));
-        result.put("deskCpuSeconds", cpu(desk).minus(cpuBefore).toSeconds());
-        result.put("loadOfMachine", Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
-        result.put("peakHeapMegabytes", peak(collections, 1));
-        result.put("peakHeapAfterCollectionMegabytes", peak(collections, 2));
-        result.put("peakResidentMegabytes", resident(desk) / 1024);
+        result.put("deskCpuSeconds", DeskFigures.cpu(desk).minus(cpuBefore).toSeconds());
+        result.put("loadOfMachine", DeskFigures.load());
+        result.put("peakHeapMegabytes", DeskFigures.peakHeap(collections));
+        result.put("peakHeapAfterCollectionMegabytes", DeskFigures.peakHeapAfterCollection(collections));
+        result.put("peakResidentMegabytes", DeskFigures.peakResident(desk));
         return result;
     }
 
@@ -120,37 +110,5 @@ class ImportBenchmark {
             rates.add(Math.round((all.get(i).done() - all.get(i - 1).done()) / (all.get(i).seconds() - all.get(i - 1).seconds())));
         }
         return rates;
-    }
-
-    private static Duration cpu(PackagedDesk desk) {
-        return desk.process().info().totalCpuDuration().orElse(Duration.ZERO);
-    }
-
-    /** @param group 1 for the heap before a collection, 2 for what was left after it */
-    private static int peak(Path collections, int group) throws IOException {
-        return Files.readAllLines(collections).stream().map(COLLECTION::matcher).filter(Matcher::find)
-                .mapToInt(collection -> Integer.parseInt(collection.group(group))).max().orElse(0);
-    }
-
-    /** @return kilobytes, where the operating system tells */
-    private static long resident(PackagedDesk desk) throws IOException {
-        Path status = Path.of("/proc/%d/status".formatted(desk.process().pid()));
-        return !Files.exists(status) ? 0 : Files.readAllLines(status).stream().filter(line -> line.startsWith("VmHWM"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(0);
-    }
-
-    private static String report(List<Map<String, Object>> results) {
-        return results.get(0).keySet().stream().map(key -> "| %s | %s |".formatted(key, results.stream()
-                        .map(result -> String.valueOf(result.get(key))).collect(Collectors.joining(" | "))))
-                .collect(Collectors.joining("\n", "# Import benchmark\n\n|" + " |".repeat(results.size() + 1) + "\n|"
-                        + "---|".repeat(results.size() + 1) + "\n", "\n"));
-    }
-
-    private static double secondsSince(long start) {
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static double round(double seconds) {
-        return Math.round(seconds * 10) / 10.0;
     }
 }

@@ -1,0 +1,81 @@
+package org.complaintdesk.uptime;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.OptionalLong;
+import org.complaintdesk.deadline.AlarmRaised;
+import org.complaintdesk.deadline.RaisedAlarm;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of what was late: alarms that did not come at their moment, and why. */
+@Component
+public class LateAlarms {
+
+    /** The timers' own waiting and a busy minute; what comes within that is in time. */
+    static final Duration IN_TIME = Duration.ofMinutes(2);
+
+    private static final String OF_CAUSE = """
+             where cast(:cause as text) is null or (outage_id is not null) = (:cause = 'OUTAGE')
+            """;
+    private static final RowMapper<LateAlarm> ROW = (row, index) -> {
+        long outage = row.getLong("outage_id");
+        return new LateAlarm(row.getLong("id"), row.getString("case_number"), row.getString("clock"),
+                row.getString("subject"), row.getString("level"), row.getObject("moment", OffsetDateTime.class).toInstant(),
+                row.getObject("raised_at", OffsetDateTime.class).toInstant(),
+                outage == 0 ? OptionalLong.empty() : OptionalLong.of(outage));
+    };
+
+    private final JdbcClient jdbc;
+    private final Outages outages;
+
+    LateAlarms(JdbcClient jdbc, Outages outages) {
+        this.jdbc = jdbc;
+        this.outages = outages;
+    }
+
+    /**
+     * @param cause null for all
+     * @return the latest first
+     */
+    public List<LateAlarm> latest(LateCause cause, long offset, int atMost) {
+        return jdbc.sql("select * from late_alarm" + OF_CAUSE
+                        + "order by raised_at desc, id desc offset :offset limit :limit")
+                .param("cause", name(cause)).param("offset", offset).param("limit", atMost).query(ROW).list();
+    }
+
+    /** @param cause null for all */
+    public long count(LateCause cause) {
+        return jdbc.sql("select count(*) from late_alarm" + OF_CAUSE).param("cause", name(cause)).query(Long.class).single();
+    }
+
+    /** @return those of one case, in the order in which they should have come */
+    public List<LateAlarm> of(String caseNumber) {
+        return jdbc.sql("select * from late_alarm where case_number = ? order by moment, id").param(caseNumber)
+                .query(ROW).list();
+    }
+
+    /** Keeps it when it is late, in the transaction that raises it. */
+    @EventListener
+    void raised(AlarmRaised raised) {
+        RaisedAlarm alarm = raised.alarm();
+        if (Duration.between(alarm.moment(), alarm.raisedAt()).compareTo(IN_TIME) <= 0) {
+            return;
+        }
+        OptionalLong outage = outages.between(alarm.moment(), alarm.raisedAt());
+        jdbc.sql("""
+                        insert into late_alarm (case_number, clock, subject, level, moment, raised_at, outage_id)
+                        values (:case, :clock, :subject, :level, :moment, :raised, :outage)""")
+                .param("case", alarm.clock().caseNumber()).param("clock", alarm.clock().name().name())
+                .param("subject", alarm.clock().subject()).param("level", alarm.level().name())
+                .param("moment", Outages.timestamp(alarm.moment())).param("raised", Outages.timestamp(alarm.raisedAt()))
+                .param("outage", outage.isPresent() ? outage.getAsLong() : null).update();
+    }
+
+    private static String name(LateCause cause) {
+        return cause == null ? null : cause.name();
+    }
+}

@@ -1,0 +1,56 @@
+package org.complaintdesk.uptime;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The times in which the desk did not run; found by {@link Heartbeat}, kept for good. */
+@Component
+public class Outages {
+
+    private static final String OUTAGE = """
+            select o.*, (select count(*) from late_alarm l where l.outage_id = o.id) as late from outage o
+            """;
+    private static final RowMapper<Outage> ROW = (row, index) -> new Outage(row.getLong("id"),
+            row.getObject("began_at", OffsetDateTime.class).toInstant(),
+            row.getObject("ended_at", OffsetDateTime.class).toInstant(), row.getLong("late"));
+
+    private final JdbcClient jdbc;
+
+    Outages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @return the latest first */
+    public List<Outage> latest(int atMost) {
+        return jdbc.sql(OUTAGE + "order by o.ended_at desc, o.id desc limit ?").param(atMost).query(ROW).list();
+    }
+
+    /** @return the outage in which that moment lay */
+    public Optional<Outage> at(Instant moment) {
+        return jdbc.sql(OUTAGE + "where o.began_at <= :moment and o.ended_at > :moment order by o.id desc limit 1")
+                .param("moment", timestamp(moment)).query(ROW).optional();
+    }
+
+    /** @return the latest outage in which any of the time between the two lay */
+    OptionalLong between(Instant from, Instant until) {
+        return jdbc.sql("select id from outage where began_at < :until and ended_at > :from order by ended_at desc limit 1")
+                .param("from", timestamp(from)).param("until", timestamp(until)).query(Long.class).optional()
+                .map(OptionalLong::of).orElse(OptionalLong.empty());
+    }
+
+    void add(Instant from, Instant until) {
+        jdbc.sql("insert into outage (began_at, ended_at) values (:from, :until)")
+                .param("from", timestamp(from)).param("until", timestamp(until)).update();
+    }
+
+    static OffsetDateTime timestamp(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}
