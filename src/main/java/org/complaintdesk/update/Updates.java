@@ -115,11 +115,11 @@ public interface Updates extends Repository<CustomerUpdate, Long> {
     /** The Message-IDs of a case's mails to and from an address, oldest first. */
     @Query("""
             select message_id from (
-                select message_id, sent_at as at, id from customer_update
+                select message_id, sent_at as at, 1 as ours, id from customer_update
                  where case_number = :caseNumber and recipient = :recipient and sent_at is not null and bounced_at is null
                 union all
-                select message_id, arrived_at, 0 from arrived_mail where case_number = :caseNumber and address = :recipient) mail
-             order by at, id""")
+                select message_id, arrived_at, 0, id from arrived_mail where case_number = :caseNumber and address = :recipient) mail
+             order by at, ours, id""")
     List<String> threadOf(String caseNumber, String recipient);
 
     @Modifying
