@@ -47,7 +47,7 @@ class AlarmsInTheFlowTests {
     private static final String SUPERVISING = "SuperviseOverdueCase";
     private static final List<String> ESCALATION_TIMERS = List.of("SettlementOverdue", "SupervisionOverdue", "StillUnsettled");
     private static final List<String> REMINDER_TIMERS = List.of("NextAlarm", "FurtherAlarm");
-    private static final PauseReason OTHERS_TURN = new PauseReason("OUTSIDE", "1");
+    private static final PauseReason OTHERS_TURN = new PauseReason("BY_HAND", "等快递核查");
 
     @Autowired CaseDriver desk;
     @Autowired CustomerRequests customer;
