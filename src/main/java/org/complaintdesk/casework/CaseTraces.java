@@ -7,12 +7,13 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.platform.AsSystem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What the engine remembers of closed cases. Which steps were taken when and by whom is what is measured and stays; the
+ * What the engine and the clocks remember of closed cases. Which steps were taken when and by whom is what is measured and stays; the
  * values of variables, comments and attachments may say something of the customer.
  */
 @Component
@@ -25,13 +26,16 @@ public class CaseTraces {
     private final TaskService tasks;
     private final JdbcClient jdbc;
     private final AsSystem system;
+    private final CaseClocks clocks;
 
-    CaseTraces(HistoryService history, RuntimeService runtime, TaskService tasks, JdbcClient jdbc, AsSystem system) {
+    CaseTraces(HistoryService history, RuntimeService runtime, TaskService tasks, JdbcClient jdbc, AsSystem system,
+               CaseClocks clocks) {
         this.history = history;
         this.runtime = runtime;
         this.tasks = tasks;
         this.jdbc = jdbc;
         this.system = system;
+        this.clocks = clocks;
     }
 
     /**
@@ -41,6 +45,7 @@ public class CaseTraces {
      */
     public void erase(Collection<String> numbers) {
         system.run(() -> numbers.forEach(this::erase));
+        clocks.erase(numbers);
     }
 
     private void erase(String number) {

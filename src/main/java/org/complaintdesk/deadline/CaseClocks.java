@@ -1,6 +1,7 @@
 package org.complaintdesk.deadline;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -23,14 +24,16 @@ public class CaseClocks {
     private final ClockTerms terms;
     private final ClockAlarms alarms;
     private final ClockViews views;
+    private final ClockErasure erasure;
 
-    CaseClocks(LockedClocks clocks, ClockStarts starts, ClockTerms terms, ClockAlarms alarms,
-            ClockViews views) {
+    CaseClocks(LockedClocks clocks, ClockStarts starts, ClockTerms terms, ClockAlarms alarms, ClockViews views,
+            ClockErasure erasure) {
         this.clocks = clocks;
         this.starts = starts;
         this.terms = terms;
         this.alarms = alarms;
         this.views = views;
+        this.erasure = erasure;
     }
 
     /**
@@ -201,5 +204,10 @@ public class CaseClocks {
     /** The same as {@link #raiseReminders}, of one clock. */
     public List<RaisedAlarm> raise(ClockKey key) {
         return alarms.raise(key);
+    }
+
+    /** Takes people's own words out of the ledgers of closed cases, for a person whose data is erased. */
+    public void erase(Collection<String> numbers) {
+        erasure.erase(numbers);
     }
 }

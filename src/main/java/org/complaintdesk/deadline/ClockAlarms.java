@@ -75,8 +75,10 @@ class ClockAlarms {
         if (due.isEmpty()) {
             return List.of();
         }
+        Alarm highest = due.get(due.size() - 1);
+        boolean passed = kept.raised().stream().anyMatch(level -> level.compareTo(highest.level()) > 0);
         List<Alarm> reminders = due.stream().filter(alarm -> !kept.escalates(alarm.level())).toList();
-        return raise(kept.key(), reminders, alarm -> alarm.equals(due.get(due.size() - 1)));
+        return raise(kept.key(), reminders, alarm -> !passed && alarm.equals(highest));
     }
 
     private List<RaisedAlarm> raise(ClockKey key, List<Alarm> due, Predicate<Alarm> announced) {

@@ -35,6 +35,8 @@ class ClockColumns {
             "integer[]", "category", "varchar", "channel", "varchar", "shop", "varchar", "behind_level", "varchar",
             "behind_at", "timestamptz", "stopped_at", "timestamptz");
 
+    private static final int LONGEST_WHY = 600;
+
     private final Calendars calendars;
     private final ObjectMapper json;
 
@@ -108,7 +110,7 @@ class ClockColumns {
         line.put("at", entry.at().toString());
         line.put("recorded", entry.recorded().toString());
         line.put("by", entry.by());
-        line.put("why", entry.why());
+        line.put("why", entry.why().length() <= LONGEST_WHY ? entry.why() : entry.why().substring(0, LONGEST_WHY));
         line.put("rule", entry.terms().rule().name());
         line.put("version", entry.terms().rule().version());
         line.put("target", entry.terms().target().toString());

@@ -23,7 +23,7 @@ class ClockStarts {
             again(known.get(), traits, at, by, why);
             return;
         }
-        ServiceLevel level = levels.of(key.name(), traits, at, levels.latest());
+        ServiceLevel level = levels.of(key.name(), traits, at, clocks.rules(levels::latest));
         CaseClock begun = CaseClock.start(key.name().name(), level.terms(), at, clocks.now(), by, why);
         if (!clocks.begin(KeptClock.begin(key, traits, begun, Held.by(level)))) {
             start(key, traits, at, by, why);
@@ -37,7 +37,7 @@ class ClockStarts {
             clocks.put(known.get(), ClockTerms.due(known.get(), due, now, by, why));
             return;
         }
-        ServiceLevel level = levels.of(key.name(), traits, now, levels.latest());
+        ServiceLevel level = levels.of(key.name(), traits, now, clocks.rules(levels::latest));
         Terms terms = ClockTerms.between(level.terms(), now, due);
         Held held = Held.by(level).dueSet(true);
         if (known.isPresent()) {
@@ -53,7 +53,7 @@ class ClockStarts {
         if (!kept.clock().isStopped()) {
             return;
         }
-        ServiceLevel level = levels.of(kept.key().name(), traits, at, levels.latest());
+        ServiceLevel level = levels.of(kept.key().name(), traits, at, clocks.rules(levels::latest));
         boolean afresh = level.onReopen() == Reopening.AFRESH;
         Instant stopped = kept.clock().stopped().orElseThrow();
         CaseClock started = afresh ? kept.clock().startAgain(level.terms(), at, clocks.now(), by, why)

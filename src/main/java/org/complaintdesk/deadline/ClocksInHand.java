@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.complaintdesk.platform.DecisionTables.Version;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -20,6 +22,7 @@ final class ClocksInHand implements TransactionSynchronization {
     private final Map<String, Map<ClockKey, KeptClock>> cases = new HashMap<>();
     private final Set<String> moved = new LinkedHashSet<>();
     private final Consumer<String> told;
+    private Version rules;
 
     private ClocksInHand(Consumer<String> told) {
         this.told = told;
@@ -55,6 +58,12 @@ final class ClocksInHand implements TransactionSynchronization {
 
     Map<ClockKey, KeptClock> of(String caseNumber) {
         return cases.get(caseNumber);
+    }
+
+    /** @return the version of the rules that counts in this transaction: the same for all that begins in it */
+    Version rules(Supplier<Version> latest) {
+        rules = rules == null ? latest.get() : rules;
+        return rules;
     }
 
     void moved(String caseNumber) {

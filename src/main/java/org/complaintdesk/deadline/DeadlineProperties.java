@@ -40,7 +40,11 @@ record DeadlineProperties(@DefaultValue("0.8") @DecimalMin("0.05") @DecimalMax("
             if (hours == null || hours.isBlank()) {
                 throw new IllegalArgumentException("A calendar needs hours, such as Mon-Sun 09:00-21:00");
             }
-            WeeklyHours.parse(hours);
+            try {
+                WeeklyHours.parse(hours);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("A calendar's hours \"" + hours + "\": " + e.getMessage());
+            }
         }
 
         WeeklyHours week() {

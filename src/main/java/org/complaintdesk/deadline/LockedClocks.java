@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.complaintdesk.platform.DecisionTables.Version;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -70,8 +72,17 @@ class LockedClocks {
         return clock.instant();
     }
 
+    /** @return the version of the rules for what begins in this transaction */
+    Version rules(Supplier<Version> latest) {
+        return inHand().rules(latest);
+    }
+
+    private ClocksInHand inHand() {
+        return ClocksInHand.ofThisTransaction(moved -> events.publishEvent(new ClocksMoved(moved)));
+    }
+
     private ClocksInHand inHand(String caseNumber) {
-        ClocksInHand inHand = ClocksInHand.ofThisTransaction(moved -> events.publishEvent(new ClocksMoved(moved)));
+        ClocksInHand inHand = inHand();
         if (!inHand.holds(caseNumber)) {
             inHand.hold(caseNumber, store.lock(caseNumber));
         }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -15,7 +19,9 @@ import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -253,6 +259,16 @@ class CaseClocksTests {
     }
 
     @Test
+    void nobody_is_warned_of_what_has_been_missed() {
+        clocks.start(settlement, P3, NOON, "amy", "RECEIVED");
+        after(25);
+
+        assertThat(clocks.raiseEscalation(number, 0)).hasSize(1);
+        assertThat(clocks.raiseReminders(number)).isEmpty();
+        assertThat(clocks.nextReminder(number)).isEqualTo(ClockTimes.NEVER);
+    }
+
+    @Test
     void a_level_the_case_stands_at_already_is_noted_and_not_told() {
         ClockKey platform = new ClockKey(number, ClockName.PLATFORM_ANSWER, "7");
         clocks.start(settlement, P3, NOON, "amy", "RECEIVED");
@@ -413,6 +429,34 @@ class CaseClocksTests {
     }
 
     @Test
+    void a_person_whose_data_is_erased_is_in_no_ledger() {
+        clocks.start(settlement, P3, NOON, "amy", "RECEIVED");
+        clocks.pause(settlement, "amy", new PauseReason("EVIDENCE", "Mr Wang is in hospital"));
+        after(1);
+        clocks.resume(settlement, "amy", "Mr Wang is at home");
+        clocks.stop(settlement, "amy", "Mr Wang is content");
+
+        clocks.erase(List.of(number));
+
+        assertThat(view(settlement).ledger()).extracting(LedgerLine::why, LedgerLine::detail).containsExactly(
+                tuple("RECEIVED", null), tuple("EVIDENCE", null), tuple("ERASED", null), tuple("ERASED", null));
+        assertThat(view(settlement).pauses()).extracting(ClockView.Pause::reason).containsExactly(EVIDENCE);
+    }
+
+    @Test
+    void three_clocks_are_opened_with_one_look_and_three_writes() {
+        List<String> statements = statements(() -> transaction.executeWithoutResult(status -> {
+            clocks.start(ClockKey.of(number, ClockName.FIRST_RESPONSE), P3, NOON, "amy", "RECEIVED");
+            clocks.start(proposal, P3, NOON, "amy", "RECEIVED");
+            clocks.start(settlement, P3, NOON, "amy", "RECEIVED");
+            models.nextReminder(number);
+            models.nextEscalation(number);
+        }));
+
+        assertThat(statements).filteredOn(sql -> sql.contains("clock")).hasSize(4);
+    }
+
+    @Test
     void models_ask_for_moments_no_earlier_than_the_alarm() {
         clocks.startUntil(settlement, P3, NOON.plusMillis(7), "amy", "RECEIVED");
 
@@ -420,6 +464,26 @@ class CaseClocksTests {
         assertThat(models.nextEscalation(number).toInstant()).isEqualTo(NOON.plusMillis(7));
         assertThat(models.due(number, "SETTLEMENT", "").toInstant()).isEqualTo(NOON.plusMillis(7));
         assertThat(models.nextAlarm(number, "NEXT_RESPONSE", null).toInstant()).isEqualTo(ClockTimes.NEVER);
+    }
+
+    /** What Spring's JDBC support was asked to do; it says so in its log. */
+    private static List<String> statements(Runnable work) {
+        Logger log = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        Level before = log.getLevel();
+        said.start();
+        log.setLevel(Level.DEBUG);
+        log.addAppender(said);
+        log.setAdditive(false);
+        try {
+            work.run();
+        } finally {
+            log.detachAppender(said);
+            log.setLevel(before);
+            log.setAdditive(true);
+        }
+        return said.list.stream().map(ILoggingEvent::getFormattedMessage)
+                .filter(message -> message.startsWith("Executing prepared SQL statement")).toList();
     }
 
     private ClockView view(ClockKey key) {
