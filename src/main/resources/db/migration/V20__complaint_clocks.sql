@@ -43,7 +43,7 @@ select number, 'SETTLEMENT', 1, case when waits_for is null then 'RUNNING' else 
   from upgraded;
 
 insert into clock_entry (clock_id, what, at, recorded_at, who, why, rule, version, target, calendar, due_at)
-select k.id, 'STARTED', u.started_at, now(), 'system', 'UPGRADED', k.rule, k.version, k.target, k.calendar, k.due_at
+select k.id, 'STARTED', u.started_at, now(), 'system', 'BEFORE', k.rule, k.version, k.target, k.calendar, k.due_at
   from upgraded u join case_clock k on k.case_number = u.number and k.name = 'SETTLEMENT';
 insert into clock_entry (clock_id, what, at, recorded_at, who, why, rule, version, target, calendar, due_at)
 select k.id, 'PAUSED', u.waits_since, now(), 'system', u.waits_for, k.rule, k.version, k.target, k.calendar, k.due_at

@@ -9,14 +9,20 @@ import org.complaintdesk.complaint.ComplaintQuery;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.CustomerMessages;
 import org.complaintdesk.complaint.FirstResponse;
+import org.complaintdesk.complaint.OutsideMatters;
 import org.complaintdesk.complaint.Stage;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.forecast.CaseSort;
+import org.complaintdesk.forecast.ForecastText;
+import org.complaintdesk.forecast.Forecasts;
 import org.complaintdesk.identity.Staff;
+import org.complaintdesk.ledger.ClockCards;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.review.ReviewNumber;
 import org.complaintdesk.review.Reviews;
+import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,24 +46,36 @@ class CasePages {
     private final Customers customers;
     private final CustomerMessages written;
     private final MessageSection messages;
+    private final OutsideMatters matters;
+    private final MatterLines matterLines;
     private final Reviews reviews;
     private final StoryLines lines;
     private final ContactView contacts;
     private final EvidenceTiles tiles;
+    private final ClockCards clocks;
+    private final Forecasts forecasts;
+    private final ForecastText forecastText;
     private final Staff staff;
     private final Wording wording;
     private final Clock clock;
 
     CasePages(Complaints complaints, Customers customers, CustomerMessages written, MessageSection messages,
-              Reviews reviews, StoryLines lines, EvidenceTiles tiles, ContactView contacts, Staff staff, Wording wording, Clock clock) {
+              OutsideMatters matters, MatterLines matterLines, Reviews reviews, StoryLines lines, EvidenceTiles tiles,
+              ClockCards clocks, ContactView contacts, Forecasts forecasts, ForecastText forecastText, Staff staff,
+              Wording wording, Clock clock) {
         this.complaints = complaints;
         this.customers = customers;
         this.written = written;
         this.messages = messages;
+        this.matters = matters;
+        this.matterLines = matterLines;
         this.reviews = reviews;
         this.lines = lines;
         this.contacts = contacts;
         this.tiles = tiles;
+        this.clocks = clocks;
+        this.forecasts = forecasts;
+        this.forecastText = forecastText;
         this.staff = staff;
         this.wording = wording;
         this.clock = clock;
@@ -70,10 +88,15 @@ class CasePages {
 
     @GetMapping
     String list(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) Stage stage,
-                @RequestParam(defaultValue = "false") boolean overdue, @RequestParam(defaultValue = "0") int page,
-                Model model) {
-        model.addAttribute("found", complaints.search(new ComplaintQuery(stage, null, overdue ? Boolean.TRUE : null, q),
-                PageRequest.of(Math.max(0, Math.min(page, 10_000)), PAGE)));
+                @RequestParam(defaultValue = "false") boolean overdue, @RequestParam(defaultValue = "NEWEST") CaseSort sort,
+                @RequestParam(defaultValue = "0") int page, Model model) {
+        Page<Complaint> found = complaints.search(new ComplaintQuery(stage, null, overdue ? Boolean.TRUE : null, q),
+                sort.order(), PageRequest.of(Math.max(0, Math.min(page, 10_000)), PAGE));
+        model.addAttribute("found", found);
+        model.addAttribute("forecasts", forecasts.of(found.map(complaint -> complaint.number().value()).getContent()));
+        model.addAttribute("sort", sort);
+        model.addAttribute("forecastText", forecastText);
+        model.addAttribute("sorts", CaseSort.values());
         model.addAttribute("q", q);
         model.addAttribute("stage", stage);
         model.addAttribute("stages", Stage.values());
@@ -96,9 +119,13 @@ class CasePages {
         model.addAttribute("mayFetchOrder", contacts.canFetchOrder(complaint, who));
         model.addAttribute("refusesContact", customers.refusesContact(complaint.customerId()));
         model.addAttribute("overdue", complaint.isOverdue(clock.instant()));
+        model.addAttribute("forecastText", forecastText);
+        model.addAttribute("forecast", forecasts.of(number).orElse(null));
         model.addAttribute("story", complaints.story(complaint).stream().map(lines::of).toList());
+        model.addAttribute("clocks", clocks.of(number));
         model.addAttribute("tiles", tiles.of(number));
         messages.show(number, who, model);
+        model.addAttribute("matters", matters.look(complaint.number()).stream().map(matterLines::of).toList());
         model.addAttribute("written", written.of(complaint.number()));
         model.addAttribute("reviews", reviews.about(complaint.number()));
         model.addAttribute("endings", Stream.of(Closing.values()).filter(Closing::isEarly).toList());

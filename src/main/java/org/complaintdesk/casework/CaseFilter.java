@@ -58,11 +58,17 @@ public final class CaseFilter {
      * @return latest first
      */
     public <C> Page<C> page(JdbcClient jdbc, String table, Pageable page, Function<List<Long>, List<C>> load) {
-        String from = " from %s c join customer u on u.id = c.customer_id where %s".formatted(table, String.join(" and ", conditions));
+        return page(jdbc, table, page, CaseOrder.NEWEST, load);
+    }
+
+    /** @param load the cases with these ids, in this order */
+    public <C> Page<C> page(JdbcClient jdbc, String table, Pageable page, CaseOrder order, Function<List<Long>, List<C>> load) {
+        String from = " from %s c join customer u on u.id = c.customer_id %s where %s and %s"
+                .formatted(table, order.join(), String.join(" and ", conditions), order.only());
         long total = jdbc.sql("select count(*)" + from).params(values).query(Long.class).single();
         values.put("limit", page.getPageSize());
         values.put("offset", page.getOffset());
-        List<Long> ids = jdbc.sql("select c.id" + from + " order by c.id desc limit :limit offset :offset").params(values)
+        List<Long> ids = jdbc.sql("select c.id" + from + " order by " + order.by() + " limit :limit offset :offset").params(values)
                 .query(Long.class).list();
         return new PageImpl<>(ids.isEmpty() ? List.of() : load.apply(ids), page, total);
     }

@@ -5,6 +5,7 @@ public final class CasePriority {
 
     private static final int UNTRIAGED = 50;
     private static final int ESCALATED = 85;
+    private static final int STEP = 5;
 
     private CasePriority() {
     }
@@ -14,7 +15,17 @@ public final class CasePriority {
      * @return an escalated case goes before every other
      */
     public static int of(Integer proposed, int escalationLevel) {
+        return of(proposed, escalationLevel, 0);
+    }
+
+    /**
+     * @param proposed by triage; null before it
+     * @param raise    by how much the risk of a breach puts a case forward that is not escalated
+     * @return an escalated case goes before every other that is raised
+     */
+    public static int of(Integer proposed, int escalationLevel, int raise) {
         int known = proposed == null ? UNTRIAGED : proposed;
-        return escalationLevel == 0 ? known : Math.min(100, Math.max(known, ESCALATED) + 5 * escalationLevel);
+        return escalationLevel == 0 ? Math.max(known, Math.min(known + raise, ESCALATED + STEP - 1))
+                : Math.min(100, Math.max(known, ESCALATED) + STEP * escalationLevel);
     }
 }

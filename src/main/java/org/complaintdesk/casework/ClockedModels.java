@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -18,14 +19,15 @@ import org.complaintdesk.deadline.ClockName;
 import org.springframework.stereotype.Component;
 
 /**
- * What a deployed process model says of clocks: which of its timers ask them, by {@code ${clocks.…}}, and which clocks
+ * What a deployed process model says of clocks: which of its timers ask them, by {@code ${clocks.…}} or a room's
+ * own {@code ${matterAlarms.…}}, and which clocks
  * limit the due time of a task, by the task's extension property {@code clocks}, names with blanks between.
  */
 @Component
 class ClockedModels {
 
     private static final String PROPERTY = "clocks";
-    private static final String ASKS = "${clocks.";
+    private static final Pattern ASKS = Pattern.compile("\\$\\{(clocks|\\w+Alarms)\\.");
 
     private final RepositoryService repository;
     private final ManagementService management;
@@ -59,7 +61,7 @@ class ClockedModels {
 
     private ClockedModel read(String definition) {
         Set<String> timers = management.createJobDefinitionQuery().processDefinitionId(definition).list().stream()
-                .filter(job -> job.getJobConfiguration() != null && job.getJobConfiguration().contains(ASKS))
+                .filter(job -> job.getJobConfiguration() != null && ASKS.matcher(job.getJobConfiguration()).find())
                 .map(JobDefinition::getId).collect(Collectors.toUnmodifiableSet());
         Map<String, Set<ClockName>> tasks = new HashMap<>();
         for (UserTask task : repository.getBpmnModelInstance(definition).getModelElementsByType(UserTask.class)) {

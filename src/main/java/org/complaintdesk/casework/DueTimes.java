@@ -56,10 +56,10 @@ public class DueTimes {
 
     /** The task has a new due time of its own. */
     void move(Task open, Instant due) {
+        set(open, Date.from(due));
         if (tasks.getVariableLocal(open.getId(), OWN) != null) {
             tasks.setVariableLocal(open.getId(), OWN, Date.from(due));
         }
-        set(open, Date.from(due));
     }
 
     private void set(Task open, Date due) {

@@ -14,6 +14,7 @@ import org.complaintdesk.identity.StaffGroup;
 import org.complaintdesk.identity.StaffNotice;
 import org.complaintdesk.identity.StaffNoticeDue;
 import org.complaintdesk.policy.Severity;
+import org.complaintdesk.roster.Roster;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -29,15 +30,17 @@ public class Escalation {
     private final Clock clock;
     private final TaskService tasks;
     private final EscalationProperties settings;
+    private final Roster roster;
     private final ApplicationEventPublisher events;
 
     Escalation(Deadlines deadlines, CaseClocks clocks, Clock clock, TaskService tasks, EscalationProperties settings,
-               ApplicationEventPublisher events) {
+               Roster roster, ApplicationEventPublisher events) {
         this.deadlines = deadlines;
         this.clocks = clocks;
         this.clock = clock;
         this.tasks = tasks;
         this.settings = settings;
+        this.roster = roster;
         this.events = events;
     }
 
@@ -64,7 +67,7 @@ public class Escalation {
     public Level raise(EscalationVariables variables, int levelSoFar, Severity severity) {
         int level = levelSoFar == 0 ? 1 : MANAGERS;
         Instant next = deadlines.due(Deadlines.ESCALATION_STEP, severity, clock.instant());
-        variables.raised(level, group(level), next);
+        variables.raised(level, roster.seenBy(group(level), clock.instant()), next);
         return new Level(level, group(level), next, null);
     }
 
@@ -84,8 +87,19 @@ public class Escalation {
             return Optional.empty();
         }
         int level = highest.get().level().escalation();
-        variables.raised(level, group(level), next);
+        variables.raised(level, roster.seenBy(group(level), clock.instant()), next);
         return Optional.of(new Level(level, group(level), next, highest.get()));
+    }
+
+    /**
+     * Tells the people of the level that an alarm asks for, where no supervision follows.
+     *
+     * @return the id of their group
+     */
+    public String tell(RaisedAlarm alarm, Map<String, String> facts) {
+        String group = group(alarm.level().escalation());
+        events.publishEvent(new StaffNoticeDue(alarm.clock().caseNumber(), StaffNotice.ESCALATION, group, facts));
+        return group;
     }
 
     private String group(int level) {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class EventText {
 
-    private static final Set<String> MOMENTS = Set.of("until", "postedAt");
+    private static final Set<String> MOMENTS = Set.of("until", "postedAt", "dueBy");
     private static final Set<String> ANSWERS = Set.of("received", "satisfied", "posted", "solved", "answered", "verified");
 
     private final Wording wording;

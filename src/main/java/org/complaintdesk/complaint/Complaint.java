@@ -368,6 +368,27 @@ public class Complaint extends ComplaintState {
         note(Happening.MESSAGE_ANSWERED, "answered", String.valueOf(answered));
     }
 
+    /**
+     * Someone outside wants something because of the case, which may be closed already, or we want it from them.
+     *
+     * @param due by when the next thing has to be done
+     */
+    void matterOpened(OutsideMatter matter, Instant due) {
+        note(Happening.MATTER_OPENED, "matter", matter.kind().name(), "platform", name(matter.platform()), "with", matter.party(),
+                "reference", matter.reference(), "acts", matter.whoActs().name(), "dueBy", due.toString(), "note", matter.note());
+    }
+
+    /** @param due by when the next thing has to be done, where that changed; else null */
+    void matterWentOn(OutsideMatter matter, MatterProgress progress, Instant due) {
+        note(Happening.MATTER_CHANGED, "matter", matter.kind().name(), "with", matter.party(), "reference", progress.reference(),
+                "acts", name(progress.whoActs()), "dueBy", due == null ? null : due.toString(), "note", progress.note());
+    }
+
+    void matterClosed(OutsideMatter matter) {
+        note(Happening.MATTER_CLOSED, "matter", matter.kind().name(), "with", matter.party(), "reference", matter.reference(),
+                "outcome", matter.outcome().name(), "note", matter.result());
+    }
+
     /** A person has responded to the customer for the first time, beside the flow. */
     public void respondFirst(FirstResponse response) {
         guardOpen();
@@ -386,6 +407,11 @@ public class Complaint extends ComplaintState {
 
     public void told(String kind, String via, String remark) {
         note(Happening.TOLD, "kind", kind, "via", via, "note", remark);
+    }
+
+    /** A mail of this kind will never get to the customer. */
+    public void notReached(String kind) {
+        note(Happening.NOT_REACHED, "kind", kind);
     }
 
     /** A message went to the customer once more, perhaps to a corrected address. */
@@ -437,6 +463,10 @@ public class Complaint extends ComplaintState {
 
     private static String plain(Money amount) {
         return amount == null ? null : amount.yuan().toPlainString();
+    }
+
+    private static String name(Enum<?> word) {
+        return word == null ? null : word.name();
     }
 
     private void note(Happening what, String... details) {

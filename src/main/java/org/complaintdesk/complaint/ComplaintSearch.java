@@ -3,13 +3,16 @@ package org.complaintdesk.complaint;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
 import org.complaintdesk.casework.CaseFilter;
+import org.complaintdesk.casework.CaseOrder;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Lists complaints, newest first. */
+/** Lists complaints. */
 @Component
 class ComplaintSearch {
 
@@ -28,10 +31,15 @@ class ComplaintSearch {
         this.clock = clock;
     }
 
-    Page<Complaint> find(ComplaintQuery query, Pageable page) {
+    Page<Complaint> find(ComplaintQuery query, CaseOrder order, Pageable page) {
         return new CaseFilter().is("stage", query.stage()).is("category", query.category())
                 .when(query.overdue(), OVERDUE).with("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .find(query.text(), FOUND_IN)
-                .page(jdbc, "complaint", page, rows::findByIdInOrderByIdDesc);
+                .page(jdbc, "complaint", page, order, this::inOrder);
+    }
+
+    private List<Complaint> inOrder(List<Long> ids) {
+        return rows.findByIdInOrderByIdDesc(ids).stream()
+                .sorted(Comparator.comparing(complaint -> ids.indexOf(complaint.id()))).toList();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.complaintdesk.casework.CaseChanges;
+import org.complaintdesk.casework.CaseOrder;
 import org.complaintdesk.casework.CaseTimeline;
 import org.complaintdesk.casework.CaseTimelines;
 import org.complaintdesk.customer.Customer;
@@ -43,6 +44,7 @@ public class Complaints {
     private final ComplaintRows rows;
     private final ComplaintSearch search;
     private final ComplaintReferences references;
+    private final EarlyEndings endings;
     private final CaseTimeline<Happening, CaseEvent> timeline;
     private final Customers customers;
     private final ComplaintClocks clocks;
@@ -52,12 +54,13 @@ public class Complaints {
     private final ObjectProvider<ComplaintHandling> handling;
     private final ApplicationEventPublisher events;
 
-    Complaints(ComplaintRows rows, ComplaintSearch search, ComplaintReferences references, CaseTimelines timelines,
-               Customers customers, ComplaintClocks clocks, JdbcClient jdbc, Wording wording, Clock clock,
-               ObjectProvider<ComplaintHandling> handling, ApplicationEventPublisher events) {
+    Complaints(ComplaintRows rows, ComplaintSearch search, ComplaintReferences references, EarlyEndings endings,
+               CaseTimelines timelines, Customers customers, ComplaintClocks clocks, JdbcClient jdbc, Wording wording,
+               Clock clock, ObjectProvider<ComplaintHandling> handling, ApplicationEventPublisher events) {
         this.rows = rows;
         this.search = search;
         this.references = references;
+        this.endings = endings;
         this.timeline = timelines.of("complaint", Happening.class, CaseEvent::new);
         this.customers = customers;
         this.clocks = clocks;
@@ -187,17 +190,8 @@ public class Complaints {
         return rows.findLockedByNumber(number).orElseThrow(() -> new UnknownComplaint(number.value()));
     }
 
-    /**
-     * The same for a flow that takes its next step.
-     *
-     * @throws UnknownComplaint when there is none
-     */
-    public Complaint hold(ComplaintNumber number) {
-        return lock(number);
-    }
-
     /** @return the same for who need not be first; empty while somebody else is about to change it */
-    public Optional<Complaint> holdIfFree(ComplaintNumber number) {
+    public Optional<Complaint> lockIfFree(ComplaintNumber number) {
         return jdbc.sql("select id from complaint where number = ? for update skip locked").param(number.value())
                 .query(Long.class).optional().map(id -> get(number));
     }
@@ -253,7 +247,12 @@ public class Complaints {
 
     @Transactional(readOnly = true)
     public Page<Complaint> search(ComplaintQuery query, Pageable page) {
-        return search.find(query, page);
+        return search(query, CaseOrder.NEWEST, page);
+    }
+
+    @Transactional(readOnly = true)
+    public Page<Complaint> search(ComplaintQuery query, CaseOrder order, Pageable page) {
+        return search.find(query, order, page);
     }
 
     /** @return every complaint of this customer, latest first */
@@ -282,10 +281,15 @@ public class Complaints {
     /**
      * Ends a case before its flow does, from any stage.
      *
-     * @throws InvalidInput when it is closed already or the reason is missing
+     * @throws InvalidInput when it is closed already, the reason is missing, or someone outside waits for our answer
      */
     public void endEarly(ComplaintNumber number, Closing closing, String note) {
-        handling.getObject().endEarly(get(number).number(), closing, note);
+        endings.check(number);
+        Complaint complaint = get(number);
+        if (!complaint.isClosed()) {
+            endings.check(number);
+        }
+        handling.getObject().endEarly(number, closing, note);
     }
 
     /** @return whether nobody has responded to the customer yet, and somebody is to */

@@ -62,8 +62,14 @@ class CustomersTurn {
     }
 
     private boolean knows(Complaint complaint, Waiting waiting) {
-        return isReachedByMail(complaint) || latest(complaint, Happening.TOLD, "kind", ASKED_BY.get(waiting.what()).name())
-                .filter(told -> !told.at().isBefore(waiting.since())).isPresent();
+        return isReachedByMail(complaint) && !since(waiting, complaint, Happening.NOT_REACHED)
+                || since(waiting, complaint, Happening.TOLD);
+    }
+
+    /** Whether it happened to the message that asks the customer for what the case waits for. */
+    private boolean since(Waiting waiting, Complaint complaint, Happening what) {
+        return latest(complaint, what, "kind", ASKED_BY.get(waiting.what()).name())
+                .filter(event -> !event.at().isBefore(waiting.since())).isPresent();
     }
 
     /** The customer was silent, and policy left it to a person what to do. */

@@ -24,7 +24,7 @@ class PersonalData {
     /** Details of a timeline that are words of our vocabularies, numbers, moments or colleagues' names. */
     private static final Set<String> IMPERSONAL = Set.of("channel", "review", "category", "severity", "party", "remedy",
             "amount", "round", "step", "level", "to", "until", "task", "kind", "via", "way", "received", "satisfied", "score",
-            "solved", "answered", "verified", "files", "silence", "closing");
+            "solved", "answered", "verified", "files", "silence", "closing", "matter", "platform", "acts", "outcome", "dueBy");
     /** Our own voucher numbers, by which accounts find the payment; a parcel's number leads to an address. */
     private static final Set<String> VOUCHERS = Set.of(ExecutionStep.EXECUTE.name(), ExecutionStep.CONFIRM_REFUND.name());
 
@@ -64,6 +64,8 @@ class PersonalData {
                         update customer_message set message_key = 'erased-' || id, sender = null, text = '', files = '{}'
                          where complaint_id = ?""")
                 .param(kept.id()).update();
+        jdbc.sql("update outside_matter set party = null, reference = null, note = null, result = null where case_number = ?")
+                .param(kept.number().value()).update();
     }
 
     private static Map<String, String> impersonal(CaseChanges.Noted<Happening> happened) {

@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class TimelineText {
 
-    private static final Map<String, Class<? extends Enum<?>>> WORDS = Map.of("channel", Channel.class, "category",
-            Category.class, "severity", Severity.class, "party", ResponsibleParty.class, "remedy", Remedy.class, "step",
-            ExecutionStep.class, "closing", Closing.class, "kind", UpdateKind.class, "silence", Silence.class, "way",
-            FirstResponse.Via.class);
+    private static final Map<String, Class<? extends Enum<?>>> WORDS = Map.ofEntries(Map.entry("channel", Channel.class),
+            Map.entry("category", Category.class), Map.entry("severity", Severity.class), Map.entry("party", ResponsibleParty.class),
+            Map.entry("remedy", Remedy.class), Map.entry("step", ExecutionStep.class), Map.entry("closing", Closing.class),
+            Map.entry("kind", UpdateKind.class), Map.entry("silence", Silence.class), Map.entry("matter", MatterKind.class),
+            Map.entry("platform", Channel.class), Map.entry("acts", WhoActs.class), Map.entry("outcome", MatterOutcome.class),
+            Map.entry("way", FirstResponse.Via.class));
 
     private final EventText text;
 

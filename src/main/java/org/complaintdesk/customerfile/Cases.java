@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.OutsideMatters;
 import org.complaintdesk.review.Review;
 import org.complaintdesk.review.Reviews;
 import org.springframework.stereotype.Component;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 class Cases {
 
     private final Complaints complaints;
+    private final OutsideMatters matters;
     private final Reviews reviews;
 
-    Cases(Complaints complaints, Reviews reviews) {
+    Cases(Complaints complaints, OutsideMatters matters, Reviews reviews) {
         this.complaints = complaints;
+        this.matters = matters;
         this.reviews = reviews;
     }
 
@@ -36,11 +39,15 @@ class Cases {
                 reviews(customer).stream().map(review -> review.number().value()))).toList();
     }
 
-    /** @return the numbers of those that are not closed */
+    /** @return the numbers of those that are not closed, or about which someone outside still has to be answered */
     List<String> open(Collection<Long> customers) {
         return customers.stream().flatMap(customer -> Stream.concat(
-                complaints(customer).stream().filter(complaint -> !complaint.isClosed()).map(complaint -> complaint.number().value()),
+                complaints(customer).stream().filter(this::isOpen).map(complaint -> complaint.number().value()),
                 reviews(customer).stream().filter(review -> !review.isClosed()).map(review -> review.number().value()))).toList();
+    }
+
+    private boolean isOpen(Complaint complaint) {
+        return !complaint.isClosed() || !matters.open(complaint.number()).isEmpty();
     }
 
     /** @return the customers with a complaint about the order */

@@ -6,7 +6,7 @@ import java.util.Set;
  * Which clocks of all cases to list.
  *
  * @param names    empty for all
- * @param shop     null for all
+ * @param shop     a part of its name; null for all
  * @param severity null for all, otherwise its name
  * @param page     from 0
  * @param size     1 to 1,000
@@ -19,11 +19,13 @@ public record BoardQuery(Shown shown, Set<ClockName> names, String shop, String 
     public enum Shown {
         /** Running or waiting. */
         OPEN,
+        /** Running, and not past their due moment. */
+        AHEAD,
         /** Running, and past their due moment. */
         OVERDUE,
         /** The customer or someone outside has to act. */
         WAITING,
-        /** Stopped after their due moment. */
+        /** Past their due moment, be it that they run or were stopped after it; the latest of the last 30 days first. */
         MISSED
     }
 

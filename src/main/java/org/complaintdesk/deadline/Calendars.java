@@ -2,8 +2,10 @@ package org.complaintdesk.deadline;
 
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.complaintdesk.deadline.DeadlineProperties.Calendar;
 import org.complaintdesk.deadline.DeadlineProperties.Keeps;
@@ -34,6 +36,7 @@ public class Calendars {
             PLATFORM_HOURS, new Calendar("MON-SUN 09:00-18:00", Keeps.NONE));
 
     private final Map<String, Calendar> byName = new HashMap<>();
+    private final Map<String, String> names = new TreeMap<>();
     private final Map<String, Shop> shops = new HashMap<>();
     private final ZoneId zone;
     private final HolidayData holidays;
@@ -42,7 +45,10 @@ public class Calendars {
     Calendars(DeadlineProperties settings, DeskProperties desk, HolidayData holidays) {
         this.zone = desk.zone();
         this.holidays = holidays;
-        DEFAULTS.forEach((name, calendar) -> byName.put(plain(name), calendar));
+        DEFAULTS.forEach((name, calendar) -> {
+            byName.put(plain(name), calendar);
+            names.put(plain(name), name);
+        });
         Map<String, String> seen = new HashMap<>();
         settings.calendars().forEach((name, calendar) -> {
             String twin = seen.put(plain(name), name);
@@ -51,6 +57,7 @@ public class Calendars {
                         + ", " + name);
             }
             byName.put(plain(name), calendar);
+            names.putIfAbsent(plain(name), name);
         });
         desk.shops().forEach(shop -> {
             shops.put(shop.name(), shop);
@@ -76,6 +83,11 @@ public class Calendars {
         return new BusinessCalendar(own, where, calendar.week(), holidays(calendar.holidays()));
     }
 
+    /** @return every calendar, in the desk's own zone */
+    public List<CalendarSheet> all() {
+        return names.values().stream().map(name -> sheet(of(name, null))).toList();
+    }
+
     /** @throws IllegalStateException when there is no calendar of that name; says where it is named */
     void known(String name, String where) {
         if (!byName.containsKey(plain(name))) {
@@ -84,7 +96,7 @@ public class Calendars {
     }
 
     /** @return the calendar as it was written down with a clock, with the holidays known today */
-    BusinessCalendar read(CalendarSheet sheet) {
+    public BusinessCalendar read(CalendarSheet sheet) {
         return new BusinessCalendar(sheet.name(), sheet.zone(), WeeklyHours.parse(sheet.hours()),
                 holidays(sheet.holidays() ? Keeps.CN : Keeps.NONE));
     }

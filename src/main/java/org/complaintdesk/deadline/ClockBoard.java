@@ -1,5 +1,6 @@
 package org.complaintdesk.deadline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ClockBoard {
 
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+
     private final JdbcClient jdbc;
     private final ClockColumns columns;
 
@@ -21,7 +24,8 @@ class ClockBoard {
     }
 
     List<KeptClock> find(BoardQuery query, Instant now) {
-        return params("select * from case_clock" + where(query) + " order by due_at, id limit :size offset :skip", query, now)
+        String order = " order by due_at" + (query.shown() == Shown.MISSED ? " desc" : "") + ", id limit :size offset :skip";
+        return params("select * from case_clock" + where(query) + order, query, now)
                 .param("size", query.size()).param("skip", (long) query.page() * query.size()).query(columns::read).list();
     }
 
@@ -32,21 +36,28 @@ class ClockBoard {
     private static String where(BoardQuery query) {
         String state = switch (query.shown()) {
             case OPEN -> "state <> 'STOPPED'";
+            case AHEAD -> "state <> 'STOPPED' and state = 'RUNNING' and due_at >= :now";
             case OVERDUE -> "state <> 'STOPPED' and state = 'RUNNING' and due_at < :now";
             case WAITING -> "state <> 'STOPPED' and state = 'WAITING'";
-            case MISSED -> "stopped_at > due_at";
+            case MISSED -> "(stopped_at > due_at or state = 'RUNNING' and due_at < :now) and due_at > :since";
         };
         return " where " + state + (query.names().isEmpty() ? "" : " and name in (:names)")
-                + (query.shop() == null ? "" : " and shop = :shop")
+                + (query.shop() == null ? "" : " and shop ilike :shop")
                 + (query.severity() == null ? "" : " and severity = :severity");
     }
 
     private StatementSpec params(String sql, BoardQuery query, Instant now) {
         StatementSpec statement = jdbc.sql(sql);
-        statement = query.shown() == Shown.OVERDUE ? statement.param("now", ClockStore.utc(now)) : statement;
+        if (List.of(Shown.AHEAD, Shown.OVERDUE, Shown.MISSED).contains(query.shown())) {
+            statement = statement.param("now", ClockStore.utc(now));
+        }
+        if (query.shown() == Shown.MISSED) {
+            statement = statement.param("since", ClockStore.utc(now.minus(REMEMBERED)));
+        }
         statement = query.names().isEmpty() ? statement
                 : statement.param("names", query.names().stream().map(Enum::name).collect(Collectors.toSet()));
-        statement = query.shop() == null ? statement : statement.param("shop", query.shop());
+        statement = query.shop() == null ? statement
+                : statement.param("shop", "%" + query.shop().replaceAll("([\\\\%_])", "\\\\$1") + "%");
         return query.severity() == null ? statement : statement.param("severity", query.severity());
     }
 }

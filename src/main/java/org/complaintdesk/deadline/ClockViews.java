@@ -65,6 +65,11 @@ class ClockViews {
                     levels.version(kept.held().tableVersion())).terms();
             then = then.change(terms, now, "system", "WHAT_IF");
         }
+        if (supposed.target() != null) {
+            Terms terms = then.terms();
+            then = then.change(new Terms(terms.rule(), Target.parse(supposed.target()), terms.calendar(), terms.alarms()), now,
+                    "system", "WHAT_IF");
+        }
         if (supposed.waitsUntil() != null && supposed.waitsUntil().isAfter(now)) {
             CaseClock waiting = then.isWaiting() ? then : then.pause(now, "system", "WHAT_IF");
             then = waiting.resume(supposed.waitsUntil(), "system", "WHAT_IF");

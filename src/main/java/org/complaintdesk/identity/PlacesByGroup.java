@@ -12,11 +12,22 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class PlacesByGroup {
 
     private static final Set<String> CASE_WORKERS = Set.of(StaffGroup.caseWorkers());
+    private static final Set<String> OVERSEERS = Set.of(StaffGroup.overseers());
 
     /** @return whether whoever looks at the page registers complaints and answers customers */
     @ModelAttribute("caseWorker")
     boolean caseWorker() {
+        return isIn(CASE_WORKERS);
+    }
+
+    /** @return whether whoever looks at the page supervises the others' work */
+    @ModelAttribute("overseer")
+    boolean overseer() {
+        return isIn(OVERSEERS);
+    }
+
+    private static boolean isIn(Set<String> groups) {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        return who != null && who.getAuthorities().stream().anyMatch(group -> CASE_WORKERS.contains(group.getAuthority()));
+        return who != null && who.getAuthorities().stream().anyMatch(group -> groups.contains(group.getAuthority()));
     }
 }

@@ -109,22 +109,26 @@ class SignIn {
     SecurityFilterChain staffPages(HttpSecurity http) throws Exception {
         return http.securityMatcher("/cases", "/cases/**", "/reviews", "/reviews/**", "/customers",
                         "/customers/**", "/mailbox", "/mailbox/**", "/imports", "/imports/**", "/policy", "/policy/**",
-                        "/insight", "/insight/**")
+                        "/deadlines", "/deadlines/**", "/roster", "/roster/**", "/insight", "/insight/**")
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
                         .requestMatchers("/imports", "/imports/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         // The warehouse has the packing video, finance the receipt.
                         .requestMatchers(HttpMethod.POST, "/cases/*/evidence", "/reviews/*/evidence").authenticated()
                         .requestMatchers("/mailbox", "/mailbox/**").hasAnyAuthority(StaffGroup.caseWorkers())
+                        .requestMatchers("/deadlines", "/deadlines/**").hasAnyAuthority(StaffGroup.overseers())
+                        .requestMatchers(HttpMethod.POST, "/cases/*/clocks", "/cases/*/clocks/**").hasAnyAuthority(StaffGroup.overseers())
                         .requestMatchers(HttpMethod.POST, "/cases/**", "/reviews/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         .requestMatchers("/customers/*/merge", "/customers/*/export", "/customers/*/erase", "/customers/*/welcome")
                         .hasAnyAuthority(StaffGroup.keepersOfFiles())
                         .requestMatchers(HttpMethod.POST, "/customers/**").hasAnyAuthority(StaffGroup.caseWorkers())
+                        .requestMatchers(HttpMethod.POST, "/roster/people/**").hasAnyAuthority(StaffGroup.overseers())
                         // Posted because a text may be long; it changes nothing.
                         .requestMatchers(HttpMethod.POST, "/policy/words/trial").authenticated()
                         .requestMatchers(HttpMethod.POST, "/policy/**").hasAnyAuthority(StaffGroup.overseers())
                         .anyRequest().authenticated())
                 .authenticationProvider(users)
+                .csrf(csrf -> csrf.csrfTokenRequestHandler(tokenAtOnce()))
                 .httpBasic(Customizer.withDefaults())
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
                         (request, response, failure) -> response.sendError(HttpServletResponse.SC_UNAUTHORIZED)))
@@ -147,13 +151,10 @@ class SignIn {
         CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
         cookie.setCookieName("desk-form");
         cookie.setCookieCustomizer(settings -> settings.httpOnly(true).sameSite("Lax"));
-        XorCsrfTokenRequestAttributeHandler atOnce = new XorCsrfTokenRequestAttributeHandler();
-        // A page that is being written can no longer set its cookie.
-        atOnce.setCsrfRequestAttributeName(null);
         return http.securityMatcher("/portal", "/portal/**", "/track/**")
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
                 // What mail programs send at one click (RFC 8058) has no cookie; the address itself is signed.
-                .csrf(csrf -> csrf.csrfTokenRepository(cookie).csrfTokenRequestHandler(atOnce)
+                .csrf(csrf -> csrf.csrfTokenRepository(cookie).csrfTokenRequestHandler(tokenAtOnce())
                         .ignoringRequestMatchers("/track/*/surveys/stop"))
                 .exceptionHandling(failures -> failures.accessDeniedHandler(new LostFormToken()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -179,6 +180,13 @@ class SignIn {
                 .logout(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .build();
+    }
+
+    /** A page that is being written can no longer set its cookie, nor begin the session that keeps its forms' token. */
+    private static XorCsrfTokenRequestAttributeHandler tokenAtOnce() {
+        XorCsrfTokenRequestAttributeHandler atOnce = new XorCsrfTokenRequestAttributeHandler();
+        atOnce.setCsrfRequestAttributeName(null);
+        return atOnce;
     }
 
     private static void pageHeaders(HeadersConfigurer<HttpSecurity> headers) {

@@ -29,7 +29,7 @@ class TaskFilters {
     private static final String MY_GROUPS = "${currentUserGroups()}";
     /** The processes whose tasks advance a case; messages to pass on have a list of their own. */
     private static final String[] CASES = {"complaint-handling", "complaint-mediation", "complaint-correspondence",
-            "review-handling"};
+            "complaint-matter", "review-handling"};
     private static final List<StaffGroup> EVERYONE = List.of(AGENTS, SUPERVISORS, MANAGERS, FINANCE, WAREHOUSE);
     private static final List<StaffGroup> OVERSEERS = List.of(SUPERVISORS, MANAGERS);
 

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class AsSystem {
 
+    private static final ThreadLocal<Boolean> ACTING = ThreadLocal.withInitial(() -> false);
+
     private final ObjectProvider<ProcessEngine> engine;
 
     AsSystem(ObjectProvider<ProcessEngine> engine) {
@@ -29,6 +31,8 @@ public class AsSystem {
      */
     public <T> T call(Supplier<T> work) {
         boolean outermost = Context.getCommandContext() == null;
+        boolean acting = ACTING.get();
+        ACTING.set(true);
         try {
             return ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration())
                     .getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(work::get));
@@ -37,7 +41,14 @@ public class AsSystem {
                 throw overtaken;
             }
             throw new OptimisticLockingFailureException("Someone else was faster", overtaken);
+        } finally {
+            ACTING.set(acting);
         }
+    }
+
+    /** @return whether what happens right now on this thread is the desk's own doing, whoever is signed in */
+    public static boolean isActing() {
+        return ACTING.get();
     }
 
     public void run(Runnable work) {

@@ -1,8 +1,11 @@
 package org.complaintdesk.platform;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -13,7 +16,7 @@ public final class Turn implements AutoCloseable {
 
     /** What nodes take turns at; the numbers are any that no other advisory lock of this database uses. */
     public enum Of {
-        ENGINE_TABLES(7_240_001L), DOMAIN_TABLES(7_240_002L), CLOCKS(7_240_003L);
+        ENGINE_TABLES(7_240_001L), DOMAIN_TABLES(7_240_002L), CLOCKS(7_240_003L), FORECAST(7_240_004L);
 
         private final long lock;
 
@@ -38,6 +41,29 @@ public final class Turn implements AutoCloseable {
             return turn;
         } catch (SQLException e) {
             throw new IllegalStateException("The database cannot be reached, or does not let this node wait its turn", e);
+        }
+    }
+
+    /** @return empty when another node has its turn; closing what is returned ends the turn */
+    public static Optional<Turn> ifFree(DataSource database, Of what) {
+        try {
+            Connection holder = database.getConnection();
+            if (isGranted(holder, what)) {
+                return Optional.of(new Turn(holder, what));
+            }
+            holder.close();
+            return Optional.empty();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database cannot be reached", e);
+        }
+    }
+
+    private static boolean isGranted(Connection holder, Of what) throws SQLException {
+        try (PreparedStatement ask = holder.prepareStatement("select pg_try_advisory_lock(?)")) {
+            ask.setLong(1, what.lock);
+            try (ResultSet answer = ask.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
         }
     }
 

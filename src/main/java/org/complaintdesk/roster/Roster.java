@@ -70,6 +70,18 @@ public class Roster {
     }
 
     /**
+     * Whose task something is now: the group's, and while all of it are away also the next level's.
+     *
+     * @param group a group id
+     * @return group ids, parted by commas as the engine reads candidate groups
+     */
+    public String seenBy(String group, Instant moment) {
+        List<String> members = staff.members(group);
+        boolean allAway = !members.isEmpty() && presence(members, moment).notAway(members).isEmpty();
+        return allAway ? Ladder.above(group).map(next -> group + "," + seenBy(next, moment)).orElse(group) : group;
+    }
+
+    /**
      * Until when a reminder to this person waits: to the end of the quiet hours, unless that person has a shift then.
      *
      * @return empty when it need not wait

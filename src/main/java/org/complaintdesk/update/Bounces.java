@@ -2,7 +2,9 @@ package org.complaintdesk.update;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.complaintdesk.customer.CustomerNotReached;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.customer.UpdateKind;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,6 +72,7 @@ public class Bounces {
         updates.save(update);
         if (update.audience() == Audience.CUSTOMER) {
             customers.addressBounced(update.recipient(), update.rejection());
+            events.publishEvent(new CustomerNotReached(update.caseNumber(), UpdateKind.valueOf(update.kind())));
         }
         events.publishEvent(new UpdateReady(update.key(), update.caseNumber()));
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.complaintdesk.identity.Staff;
 import org.complaintdesk.identity.StaffNotice;
 import org.complaintdesk.platform.DeskProperties;
 import org.complaintdesk.platform.Wording;
@@ -17,13 +18,17 @@ import org.springframework.stereotype.Component;
 class BundleLetter {
 
     private static final int NAMED = 20;
+    /** For those who may not see all cases' deadlines. */
+    private static final String TASKS = "/tasks";
 
     private final Updates updates;
     private final Templates templates;
+    private final Staff staff;
     private final Wording wording;
     private final DeskProperties desk;
 
-    BundleLetter(Updates updates, Templates templates, Wording wording, DeskProperties desk) {
+    BundleLetter(Updates updates, Templates templates, Staff staff, Wording wording, DeskProperties desk) {
+        this.staff = staff;
         this.updates = updates;
         this.templates = templates;
         this.wording = wording;
@@ -49,7 +54,7 @@ class BundleLetter {
         facts.put("count", String.valueOf(kinds.size()));
         facts.put("summary", summary(kinds));
         facts.put("cases", cases(first, kinds.size()));
-        facts.put("link", desk.publicUrl() + CaseKind.SEVERAL.page(bundle.caseNumber()));
+        facts.put("link", desk.publicUrl() + (staff.oversees(bundle.colleague()) ? CaseKind.SEVERAL.page("") : TASKS));
         String subject = wording.text("update.subject", wording.text("update.desk"), title(),
                 wording.text("update.bundle.count", kinds.size()));
         String template = CaseKind.SEVERAL.template(UpdateLetters.fileName(CustomerUpdate.BUNDLE));

@@ -214,6 +214,18 @@ class ComplaintClocksTests {
     }
 
     @Test
+    void customer_whose_mail_comes_back_has_not_the_turn_until_they_are_told() {
+        received();
+        proposed();
+        hoursPass(1);
+        then(complaint -> complaint.notReached("PROPOSAL"));
+        assertThat(state(ClockName.SETTLEMENT)).isEqualTo(ClockState.RUNNING);
+
+        then(complaint -> complaint.told("PROPOSAL", "电话", ""));
+        assertThat(waitsFor(ClockName.SETTLEMENT)).containsExactly("PROPOSAL");
+    }
+
+    @Test
     void acknowledgement_told_by_a_person_is_a_response() {
         received(null, null);
         then(complaint -> complaint.told("ACKNOWLEDGEMENT", "平台聊天", ""));

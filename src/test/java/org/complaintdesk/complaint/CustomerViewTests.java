@@ -8,6 +8,10 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.complaintdesk.complaint.CustomerView.NextStep;
 import org.complaintdesk.complaint.CustomerView.Turn;
+import org.complaintdesk.deadline.CaseClocks;
+import org.complaintdesk.deadline.ClockKey;
+import org.complaintdesk.deadline.ClockName;
+import org.complaintdesk.deadline.PauseReason;
 import org.complaintdesk.policy.Money;
 import org.complaintdesk.policy.Remedy;
 import org.complaintdesk.support.CaseDriver;
@@ -26,6 +30,7 @@ class CustomerViewTests {
     @Autowired CustomerRequests requests;
     @Autowired CaseDriver desk;
     @Autowired IdentityService identity;
+    @Autowired CaseClocks clocks;
 
     @AfterEach
     void backToToday() {
@@ -38,6 +43,18 @@ class CustomerViewTests {
 
     private void stands(ComplaintNumber number, Turn turn, NextStep next) {
         assertThat(view(number)).extracting(CustomerView::turn, CustomerView::next).containsExactly(turn, next);
+    }
+
+    @Test
+    void customer_is_promised_no_time_while_we_wait_for_somebody_else() {
+        ComplaintNumber number = desk.arrives(CaseDriver.somethingBroken());
+        ClockKey settlement = ClockKey.of(number.value(), ClockName.SETTLEMENT);
+        clocks.pause(settlement, "amy", PauseReason.of("OUTSIDE"));
+        assertThat(view(number).nextBy()).isNull();
+        assertThat(desk.complaint(number).isSettlementPaused()).isTrue();
+
+        clocks.resume(settlement, "amy", PauseReason.of("OUTSIDE"));
+        assertThat(view(number).nextBy()).isEqualTo(clocks.view(settlement).orElseThrow().dueAt());
     }
 
     @Test

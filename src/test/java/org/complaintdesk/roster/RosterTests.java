@@ -126,6 +126,17 @@ class RosterTests {
     }
 
     @Test
+    void a_task_is_also_the_next_levels_while_all_of_its_group_are_away() {
+        away("sam", "2026-11-23T00:00", "2026-11-30T00:00");
+        assertThat(roster.seenBy("supervisors", MONDAY_TEN)).isEqualTo("supervisors");
+
+        away("sid", "2026-11-23T00:00", "2026-11-30T00:00");
+        assertThat(roster.seenBy("supervisors", MONDAY_TEN)).isEqualTo("supervisors,managers");
+        assertThat(roster.seenBy("managers", MONDAY_TEN)).isEqualTo("managers");
+        assertThat(roster.seenBy("warehouse", MONDAY_TEN)).as("a group of nobody").isEqualTo("warehouse");
+    }
+
+    @Test
     void it_is_never_nobody() {
         List.of("ann", "bob", "sam", "sid", "may", "fin").forEach(all -> away(all, "2026-11-23T00:00", "2026-11-30T00:00"));
 

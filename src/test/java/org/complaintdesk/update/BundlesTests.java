@@ -86,6 +86,7 @@ class BundlesTests {
 
     @AfterEach
     void the_day_ends() {
+        identity.deleteUser(colleague);
         ClockUtil.reset();
     }
 
@@ -102,10 +103,20 @@ class BundlesTests {
         assertThat(mails()).hasSize(4);
         assertThat(mails().get(3).getSubject()).isEqualTo("【客户投诉处理】案件提醒 27 条");
         assertThat(text(mails().get(3))).contains("把 27 条提醒合并成这一封邮件", "到期提醒：18 条", "超时上报：9 条", "另有 7 条",
-                cases.get(29 - 2) + " 投诉超时，请介入", desk.publicUrl() + "/deadlines", "多条提醒合并在一起").doesNotContain("NOTICES");
+                cases.get(29 - 2) + " 投诉超时，请介入", desk.publicUrl() + "/tasks", "多条提醒合并在一起").doesNotContain("NOTICES");
         assertThat(cases).allSatisfy(number -> assertThat(only(number).state()).isEqualTo(UpdateState.SENT));
         assertThat(only(cases.get(29)).saidWith()).isNotNull();
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(only(cases.get(29)).saidWith()).count()).isZero();
+    }
+
+    @Test
+    void who_supervises_is_led_to_the_deadlines() throws Exception {
+        identity.createMembership(colleague, "supervisors");
+        IntStream.range(0, 5).forEach(i -> due(StaffNotice.ESCALATION));
+        later(GATHERED);
+        deliver();
+
+        assertThat(text(mails().get(3))).contains(desk.publicUrl() + "/deadlines");
     }
 
     @Test

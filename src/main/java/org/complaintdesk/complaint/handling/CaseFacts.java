@@ -10,6 +10,7 @@ import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.CustomerMessages;
 import org.complaintdesk.complaint.KeptMessage;
+import org.complaintdesk.complaint.OutsideMatters;
 import org.complaintdesk.complaint.TimelineText;
 import org.complaintdesk.complaint.Waiting;
 import org.complaintdesk.customer.Customer;
@@ -26,19 +27,22 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseFacts {
 
-    /** So many unread messages; all of them are in the case file. */
+    /** So many unread messages, and open matters; all of them are in the case file. */
     private static final int SHOWN = 3;
 
     private final Complaints complaints;
     private final CustomerMessages messages;
+    private final OutsideMatters matters;
     private final Customers customers;
     private final TimelineText timeline;
     private final FactSheet sheet;
     private final Wording wording;
 
-    CaseFacts(Complaints complaints, CustomerMessages messages, Customers customers, TimelineText timeline, FactSheet sheet, Wording wording) {
+    CaseFacts(Complaints complaints, CustomerMessages messages, OutsideMatters matters, Customers customers,
+              TimelineText timeline, FactSheet sheet, Wording wording) {
         this.complaints = complaints;
         this.messages = messages;
+        this.matters = matters;
         this.customers = customers;
         this.timeline = timeline;
         this.sheet = sheet;
@@ -87,6 +91,7 @@ class CaseFacts {
             lines.add(joined(sheet.line("facts.review", complaint.reviewNumber()),
                     FactSheet.link("/reviews/" + complaint.reviewNumber(), wording.text("facts.open-review"))));
         }
+        lines.addAll(outside(complaint));
         fromCustomer(complaint).forEach(lines::add);
         lines.add("");
         lines.add("> " + Markdown.literal(complaint.description(), 300));
@@ -95,6 +100,14 @@ class CaseFacts {
             lines.add(sheet.line("facts.wish", complaint.desiredOutcome()));
         }
         return lines;
+    }
+
+    /** What is open with others outside. */
+    private List<String> outside(Complaint complaint) {
+        return matters.open(complaint.number()).stream().limit(SHOWN).map(matters::look).map(matter -> joined(
+                "**" + wording.text("facts.matter") + "** " + Markdown.literal(matter.title(), 80), wording.of(matter.matter().whoActs()),
+                wording.text("facts.matter-due", wording.moment(matter.dueAt())),
+                FactSheet.link("/cases/" + complaint.number() + "/matters", wording.text("facts.open-matters")))).toList();
     }
 
     /** What the customer wrote that nobody has read. */

@@ -31,7 +31,7 @@ public abstract class CaseTask implements TaskListener {
                 work.keep(complaint, variables);
             }
             work.showFacts(complaint, variables);
-            opened(complaint, new TaskForm(task));
+            opened(complaint, new TaskForm(task), variables);
             work.dueTimes().limit(task, complaint.number().value());
             work.handlers().keep(task, complaint.handler());
         } else {
@@ -47,6 +47,11 @@ public abstract class CaseTask implements TaskListener {
     }
 
     protected void opened(Complaint complaint, TaskForm form) {
+    }
+
+    /** The same for a task that is about one of several things of the case, which its process names. */
+    protected void opened(Complaint complaint, TaskForm form, HandlingVariables variables) {
+        opened(complaint, form);
     }
 
     protected abstract void completed(Complaint complaint, FormInput input, HandlingVariables variables);

@@ -3,12 +3,13 @@ package org.complaintdesk.complaint.handling;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.customer.CustomerNotReached;
 import org.complaintdesk.customer.CustomerTold;
 import org.complaintdesk.customer.UpdateResent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Notes on the complaint's timeline what an agent told the customer by chat or phone, or sent once more. */
+/** Notes on the complaint's timeline what an agent told the customer by chat or phone, sent once more, or what never arrived. */
 @Component
 class CustomerToldListener {
 
@@ -23,6 +24,15 @@ class CustomerToldListener {
         if (ComplaintNumber.isNumber(update.caseNumber())) {
             Complaint complaint = complaints.get(new ComplaintNumber(update.caseNumber()));
             complaint.resent(update.kind().name(), update.newAddress());
+            complaints.save(complaint);
+        }
+    }
+
+    @EventListener
+    void note(CustomerNotReached mail) {
+        if (ComplaintNumber.isNumber(mail.caseNumber())) {
+            Complaint complaint = complaints.lock(new ComplaintNumber(mail.caseNumber()));
+            complaint.notReached(mail.kind().name());
             complaints.save(complaint);
         }
     }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks at the case's clocks and brings it before the next level when one of them is overdue; the customer gets an apology
- * and a new time, once, unless it is them the case waits for.
+ * and a new time, once, unless it is them the case waits for, or a time that others outside had given us was missed.
  */
 @Component
 class EscalateComplaint extends CaseStep {
@@ -48,7 +48,8 @@ class EscalateComplaint extends CaseStep {
 
     private void escalate(Complaint complaint, Escalation.Level level) {
         complaint.escalate(level.number());
-        if (level.isFirst() && complaint.waiting() == null) {
+        boolean theirs = level.alarm().clock().subject().isEmpty();
+        if (level.isFirst() && theirs && complaint.waiting() == null) {
             Map<String, String> facts = new HashMap<>();
             facts.put("orderNumber", complaint.orderNumber());
             facts.put("problem", complaint.description());

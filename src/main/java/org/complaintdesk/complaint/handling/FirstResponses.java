@@ -42,7 +42,7 @@ class FirstResponses {
     }
 
     void record(ComplaintNumber number, FirstResponse entered) {
-        Complaint complaint = complaints.get(number);
+        Complaint complaint = complaints.lock(number);
         if (!complaints.awaitsFirstResponse(number)) {
             throw new InvalidInput("via", wording.text("first-response.already"));
         }

@@ -13,10 +13,11 @@ import org.complaintdesk.casework.Watches;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.deadline.ClockKey;
 import org.complaintdesk.platform.FlowVariables;
 
 /**
- * The variables of complaint-handling and complaint-mediation, typed. The facts are in our table; the process carries
+ * The variables of the complaint's flows, typed. The facts are in our table; the process carries
  * the number, the words its gateways read, what the engine itself needs (priority, due time) and what task lists show.
  */
 public final class HandlingVariables {
@@ -24,8 +25,12 @@ public final class HandlingVariables {
     /** What every form shows of the case. */
     static final String FACTS = "caseFacts";
 
+    /** The outside matter a flow is about, and the clock that counts for it now. */
+    private static final String MATTER = "matter";
+    private static final String MATTER_CLOCK = "matterClock";
+
     private static final Set<String> KNOWN = known("number", "customerName", "categoryName", "severity", "priority",
-            "settlementDue", FACTS, "route", "unread");
+            "settlementDue", FACTS, "route", "unread", MATTER, MATTER_CLOCK);
 
     private final DelegateExecution execution;
 
@@ -42,6 +47,16 @@ public final class HandlingVariables {
         return Map.of("number", complaint.number().value(), "customerName", customerName, "categoryName", "",
                 "severity", complaint.severity().name(), "priority", complaint.priority(),
                 "settlementDue", Date.from(complaint.settlementDue()));
+    }
+
+    /** Which outside matter a flow is about, and the clock that counts now: it changes with the turn. */
+    public static Map<String, Object> ofMatter(ClockKey clock) {
+        return Map.of(MATTER, clock.subject(), MATTER_CLOCK, clock.name().name());
+    }
+
+    /** @return the id of the outside matter this flow is about */
+    public long matter() {
+        return Long.parseLong((String) execution.getVariable(MATTER));
     }
 
     /** The business key, not a variable: no submitted form can change it. */

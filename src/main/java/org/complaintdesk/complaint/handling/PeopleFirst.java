@@ -39,9 +39,9 @@ class PeopleFirst {
     /** @throws OptimisticLockingException when this is a timer and somebody else has the case */
     Complaint take(ComplaintNumber number) {
         if (!isTimer()) {
-            return complaints.hold(number);
+            return complaints.lock(number);
         }
-        Complaint complaint = complaints.holdIfFree(number)
+        Complaint complaint = complaints.lockIfFree(number)
                 .orElseThrow(() -> new OptimisticLockingException("Somebody is about to change " + number));
         giveWay(number);
         return complaint;

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.complaintdesk.deadline.calendar.HolidayMistake.Kind;
 
 /**
  * One holiday of a notice, with the workdays that pay for it.
@@ -14,20 +15,21 @@ import java.util.List;
  */
 public record Holiday(String name, LocalDate from, LocalDate to, int days, List<LocalDate> workdays) {
 
-    /** @throws IllegalArgumentException when something is missing, or the figures contradict each other */
+    /** @throws HolidayMistake when something is missing, or the figures contradict each other */
     public Holiday {
         if (name == null || name.isBlank() || from == null || to == null) {
-            throw new IllegalArgumentException(
-                    "A holiday needs a name, from and to: " + name + ", " + from + ", " + to);
+            throw new HolidayMistake(Kind.HOLIDAY_INCOMPLETE,
+                    "A holiday needs a name, from and to: " + name + ", " + from + ", " + to, name == null ? "–" : name);
         }
         if (ChronoUnit.DAYS.between(from, to) + 1 != days) {
-            throw new IllegalArgumentException(name + " from " + from + " to " + to + " is not " + days + " days");
+            throw new HolidayMistake(Kind.DAYS_DIFFER, name + " from " + from + " to " + to + " is not " + days + " days",
+                    name, from, to, days);
         }
         workdays = workdays == null ? List.of() : List.copyOf(workdays);
         for (LocalDate workday : workdays) {
             if (workday.getDayOfWeek() != DayOfWeek.SATURDAY && workday.getDayOfWeek() != DayOfWeek.SUNDAY) {
-                throw new IllegalArgumentException(
-                        name + ": " + workday + " is a workday anyway, it cannot be swapped");
+                throw new HolidayMistake(Kind.NO_WEEKEND,
+                        name + ": " + workday + " is a workday anyway, it cannot be swapped", name, workday);
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.complaintdesk.deadline.calendar;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -15,6 +16,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.complaintdesk.deadline.calendar.HolidayMistake.Kind;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -74,19 +76,20 @@ public final class HolidayFiles {
 
     /**
      * @param name the name of the file, such as {@code 2026.yaml}
-     * @throws IllegalArgumentException when it is not such a file, or contradicts itself
+     * @throws HolidayMistake when it is not such a file, or contradicts itself
      */
     public static HolidayYear read(String name, InputStream content) throws IOException {
         HolidayYear year = parse(name, new String(content.readAllBytes(), StandardCharsets.UTF_8));
         if (!name.equals(year.year() + ENDING)) {
-            throw new IllegalArgumentException("The file " + name + " does not hold the year it is named after");
+            throw new HolidayMistake(Kind.OTHER_YEAR, "The file " + name + " does not hold the year it is named after", name,
+                    String.valueOf(year.year()));
         }
         return year;
     }
 
     /**
      * @param content what such a file holds
-     * @throws IllegalArgumentException when it is not that, or contradicts itself
+     * @throws HolidayMistake when it is not that, or contradicts itself
      */
     public static HolidayYear parse(String content) {
         return parse("this text", content);
@@ -96,12 +99,24 @@ public final class HolidayFiles {
         try {
             HolidayYear year = YAML.readValue(content, HolidayYear.class);
             if (year == null) {
-                throw new IllegalArgumentException("There are no holidays in " + where);
+                throw new HolidayMistake(Kind.UNREADABLE, "There are no holidays in " + where, 1);
             }
             return year;
         } catch (JsonProcessingException e) {
-            Throwable reason = e.getCause() instanceof IllegalArgumentException ? e.getCause() : e;
-            throw new IllegalArgumentException("The holidays in " + where + ": " + reason.getMessage(), e);
+            throw refused(where, e);
         }
+    }
+
+    private static HolidayMistake refused(String where, JsonProcessingException e) {
+        String message = "The holidays in " + where + ": ";
+        HolidayMistake refused;
+        if (e.getCause() instanceof HolidayMistake mistake) {
+            refused = new HolidayMistake(mistake.kind(), message + mistake.getMessage(), mistake.about().toArray());
+        } else {
+            JsonLocation at = e.getLocation();
+            refused = new HolidayMistake(Kind.UNREADABLE, message + e.getMessage(), at == null ? "–" : at.getLineNr());
+        }
+        refused.initCause(e);
+        return refused;
     }
 }

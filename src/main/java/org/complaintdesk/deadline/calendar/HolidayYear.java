@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.complaintdesk.deadline.calendar.HolidayMistake.Kind;
 
 /**
  * The holidays and swapped workdays that fall into one year. A day that a notice sets in the year before belongs to the
@@ -15,10 +16,10 @@ import java.util.TreeMap;
  */
 public record HolidayYear(int year, String notice, LocalDate published, List<Holiday> holidays) {
 
-    /** @throws IllegalArgumentException when a date is of another year, or a day is named twice */
+    /** @throws HolidayMistake when a date is of another year, or a day is named twice */
     public HolidayYear {
         if (notice == null || notice.isBlank() || published == null || holidays == null || holidays.isEmpty()) {
-            throw new IllegalArgumentException("The holidays of " + year + " need notice, published and holidays");
+            throw new HolidayMistake(Kind.YEAR_INCOMPLETE, "The holidays of " + year + " need notice, published and holidays", year);
         }
         holidays = List.copyOf(holidays);
         kinds(year, holidays);
@@ -39,10 +40,10 @@ public record HolidayYear(int year, String notice, LocalDate published, List<Hol
 
     private static void put(Map<LocalDate, DayKind> days, int year, Holiday holiday, LocalDate day, DayKind kind) {
         if (day.getYear() != year) {
-            throw new IllegalArgumentException(holiday.name() + ": " + day + " is not in " + year);
+            throw new HolidayMistake(Kind.OUTSIDE_YEAR, holiday.name() + ": " + day + " is not in " + year, holiday.name(), day, year);
         }
         if (days.put(day, kind) != null) {
-            throw new IllegalArgumentException(holiday.name() + ": " + day + " is named twice in " + year);
+            throw new HolidayMistake(Kind.NAMED_TWICE, holiday.name() + ": " + day + " is named twice in " + year, holiday.name(), day);
         }
     }
 }

@@ -1,17 +1,11 @@
 package org.complaintdesk.intake.csv;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.complaintdesk.platform.SpreadsheetFile;
 import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,13 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RejectsFile {
 
-    /** Excel reads a file as UTF-8 only with this mark. */
-    private static final char MARK = '\uFEFF';
-    /** With these a spreadsheet begins to calculate; in full width too, which Excel understands in Chinese. */
-    private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
-    /** A spreadsheet takes these for figures, and saves 2.02611E+18 or loses the zero in front. */
-    private static final Pattern NUMBER = Pattern.compile("\\d{12,}|0\\d+");
-
     private final ImportStore store;
     private final Wording wording;
 
@@ -40,15 +27,13 @@ class RejectsFile {
 
     @Transactional(readOnly = true)
     public void write(CsvImport file, OutputStream out) throws IOException {
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        text.write(MARK);
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).quoteStrategy(QuoteStrategies.ALWAYS).build(text);
+        SpreadsheetFile sheet = new SpreadsheetFile(out);
         List<String> headers = new ArrayList<>(List.of(wording.text("import.line"), wording.text("import.column"),
                 wording.text("import.reason")));
         headers.addAll(file.layout().headers());
-        csv.writeRecord(harmless(headers));
-        store.eachReject(file.id(), reject -> csv.writeRecord(harmless(row(reject))));
-        csv.flush();
+        sheet.row(headers);
+        store.eachReject(file.id(), reject -> sheet.row(row(reject)));
+        sheet.flush();
     }
 
     private List<String> row(Reject reject) {
@@ -68,14 +53,5 @@ class RejectsFile {
         }
         return reject.problems().stream().map(problem -> wording.text("import.reason-of", problem.header(), problem.reason()))
                 .collect(Collectors.joining("\n"));
-    }
-
-    /** What would be taken for a formula or a figure is marked as text, the way Excel itself does. */
-    private static List<String> harmless(List<String> cells) {
-        return cells.stream().map(String::strip).map(cell -> isTaken(cell) ? "'" + cell : cell).toList();
-    }
-
-    private static boolean isTaken(String cell) {
-        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 || NUMBER.matcher(cell).matches();
     }
 }

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
@@ -16,6 +17,7 @@ import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.ComplaintQuery;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.CustomerMessages;
+import org.complaintdesk.complaint.OutsideMatters;
 import org.complaintdesk.complaint.FirstResponse;
 import org.complaintdesk.complaint.Registration;
 import org.complaintdesk.complaint.Stage;
@@ -23,6 +25,10 @@ import org.complaintdesk.complaint.TimelineText;
 import org.complaintdesk.customer.CaseLinks;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.deadline.CaseClocks;
+import org.complaintdesk.forecast.CaseSort;
+import org.complaintdesk.forecast.Forecast;
+import org.complaintdesk.forecast.ForecastText;
+import org.complaintdesk.forecast.Forecasts;
 import org.complaintdesk.policy.Category;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
@@ -46,18 +52,25 @@ class ComplaintApi {
     private final Complaints complaints;
     private final Customers customers;
     private final CustomerMessages messages;
+    private final OutsideMatters matters;
     private final TimelineText timeline;
     private final CaseClocks clocks;
+    private final Forecasts forecasts;
+    private final ForecastText forecastText;
     private final ObjectProvider<CaseLinks> links;
     private final Clock clock;
 
-    ComplaintApi(Complaints complaints, Customers customers, CustomerMessages messages, TimelineText timeline,
-                 CaseClocks clocks, ObjectProvider<CaseLinks> links, Clock clock) {
+    ComplaintApi(Complaints complaints, Customers customers, CustomerMessages messages, OutsideMatters matters,
+                 TimelineText timeline, CaseClocks clocks, Forecasts forecasts, ForecastText forecastText,
+                 ObjectProvider<CaseLinks> links, Clock clock) {
         this.complaints = complaints;
         this.customers = customers;
         this.messages = messages;
+        this.matters = matters;
         this.timeline = timeline;
         this.clocks = clocks;
+        this.forecasts = forecasts;
+        this.forecastText = forecastText;
         this.links = links;
         this.clock = clock;
     }
@@ -89,19 +102,24 @@ class ComplaintApi {
     @GetMapping("/{number}")
     ComplaintView show(@PathVariable String number) {
         Complaint complaint = known(number);
-        return view(complaint, new ComplaintView.More(link(complaint.number()), complaints.story(complaint).stream()
-                .map(event -> ComplaintView.happened(event, timeline.of(event))).toList(),
+        return view(complaint, forecasts.of(number).orElse(null), new ComplaintView.More(link(complaint.number()),
+                complaints.story(complaint).stream().map(event -> ComplaintView.happened(event, timeline.of(event))).toList(),
                 messages.of(complaint.number()).stream().map(ComplaintView::message).toList(),
-                clocks.of(number).stream().map(ClockSheet::of).toList()));
+                clocks.of(number).stream().map(ClockSheet::of).toList(),
+                matters.look(complaint.number()).stream().map(MatterSheet::of).toList()));
     }
 
     @GetMapping
     Listed list(@RequestParam(required = false) Stage status, @RequestParam(required = false) Category category,
                 @RequestParam(required = false) Boolean overdue, @RequestParam(required = false) String q,
+                @RequestParam(defaultValue = "NEWEST") CaseSort sort,
                 @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
                 @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size) {
-        Page<Complaint> found = complaints.search(new ComplaintQuery(status, category, overdue, q), PageRequest.of(page, size));
-        return new Listed(found.map(complaint -> view(complaint, ComplaintView.More.NONE)).getContent(), page, size, found.getTotalElements());
+        Page<Complaint> found = complaints.search(new ComplaintQuery(status, category, overdue, q), sort.order(),
+                PageRequest.of(page, size));
+        Map<String, Forecast> expected = forecasts.of(found.map(complaint -> complaint.number().value()).getContent());
+        return new Listed(found.map(complaint -> view(complaint, expected.get(complaint.number().value()),
+                ComplaintView.More.NONE)).getContent(), page, size, found.getTotalElements());
     }
 
     /** A person has responded to the customer for the first time; an answerText is mailed. */
@@ -127,7 +145,8 @@ class ComplaintApi {
         return Optional.ofNullable(links.getIfAvailable()).flatMap(known -> known.of(number.value())).orElse(null);
     }
 
-    private ComplaintView view(Complaint complaint, ComplaintView.More more) {
-        return ComplaintView.of(complaint, customers.byId(complaint.customerId()), clock.instant(), more);
+    private ComplaintView view(Complaint complaint, Forecast forecast, ComplaintView.More more) {
+        return ComplaintView.of(complaint, customers.byId(complaint.customerId()),
+                ForecastView.of(forecast, forecast == null ? null : forecastText.why(forecast)), clock.instant(), more);
     }
 }

@@ -28,6 +28,7 @@ import org.complaintdesk.policy.Severity;
  * A complaint as the API shows it; contact details are masked.
  *
  * @param contactConfirmed whether the address is known to be the customer's
+ * @param forecast         when it will be settled, and how likely in time; not for one that is settled or closed
  * @param waiting          what the case waits for from its customer
  * @param review           the number of the review that goes with it
  * @param clocks           what is to be done by when, and the story of each clock; not in lists
@@ -38,9 +39,10 @@ record ComplaintView(String number, Stage status, String shop, Channel channel, 
                      String orderNumber, BigDecimal orderAmount, String description, String desiredOutcome,
                      Instant occurredAt, Instant receivedAt, Category category, Severity severity,
                      ResponsibleParty responsibleParty, Integer priority, String rootCause, Solution solution,
-                     Deadlines deadlines, int reopened, Closing closing, String closingNote, Instant closedAt,
+                     Deadlines deadlines, ForecastView forecast, int reopened, Closing closing, String closingNote, Instant closedAt,
                      boolean contactConfirmed, Waiting waiting, Rated rating, String review, URI trackingUrl,
-                     List<Happened> timeline, List<Written> messages, List<ClockSheet> clocks) {
+                     List<Happened> timeline, List<Written> messages, List<ClockSheet> clocks,
+                     List<MatterSheet> matters) {
 
     record Reporter(String name, String email, String phone, String platformId) {
     }
@@ -71,12 +73,13 @@ record ComplaintView(String number, Stage status, String shop, Channel channel, 
     }
 
     /** What is told of one complaint, but not in a list. */
-    record More(URI trackingUrl, List<Happened> timeline, List<Written> messages, List<ClockSheet> clocks) {
+    record More(URI trackingUrl, List<Happened> timeline, List<Written> messages, List<ClockSheet> clocks,
+                List<MatterSheet> matters) {
 
-        static final More NONE = new More(null, null, null, null);
+        static final More NONE = new More(null, null, null, null, null);
     }
 
-    static ComplaintView of(Complaint complaint, Customer customer, Instant now, More more) {
+    static ComplaintView of(Complaint complaint, Customer customer, ForecastView forecast, Instant now, More more) {
         var diagnosis = complaint.diagnosis();
         return new ComplaintView(complaint.number().value(), complaint.stage(), complaint.shop(), complaint.channel(),
                 complaint.externalId(), new Reporter(customer.name(), Masked.email(customer.email()),
@@ -86,10 +89,10 @@ record ComplaintView(String number, Stage status, String shop, Channel channel, 
                 diagnosis == null ? null : diagnosis.severity(), diagnosis == null ? null : diagnosis.responsibleParty(),
                 complaint.priority(), diagnosis == null ? null : diagnosis.rootCause(), solution(complaint),
                 new Deadlines(complaint.settlementDue(), complaint.settledAt(), complaint.isOverdue(now),
-                        complaint.isSettlementPaused(), complaint.escalationLevel()), complaint.reopened(), complaint.closing(),
+                        complaint.isSettlementPaused(), complaint.escalationLevel()), forecast, complaint.reopened(), complaint.closing(),
                 complaint.closingNote(), complaint.closedAt(), complaint.isContactConfirmed(),
                 complaint.waiting(), rated(complaint.rating()), complaint.reviewNumber(), more.trackingUrl(), more.timeline(),
-                more.messages(), more.clocks());
+                more.messages(), more.clocks(), more.matters());
     }
 
     static Happened happened(CaseEvent event, String text) {

@@ -4,13 +4,17 @@ import java.time.Clock;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.complaintdesk.customer.CustomerNotReached;
+import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.update.AddressRejected;
+import org.complaintdesk.update.Audience;
 import org.complaintdesk.update.Bundles;
 import org.complaintdesk.update.CustomerUpdate;
 import org.complaintdesk.update.Mailer;
 import org.complaintdesk.update.Route;
 import org.complaintdesk.update.SendingTimes;
 import org.complaintdesk.update.Updates;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,9 +31,10 @@ class SendMail implements JavaDelegate {
     private final RouteChoice choice;
     private final SendingTimes times;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     SendMail(Updates updates, Bundles bundles, Mailer mailer, DoNotContact doNotContact, RouteChoice choice,
-             SendingTimes times, Clock clock) {
+             SendingTimes times, Clock clock, ApplicationEventPublisher events) {
         this.updates = updates;
         this.bundles = bundles;
         this.mailer = mailer;
@@ -37,6 +42,7 @@ class SendMail implements JavaDelegate {
         this.choice = choice;
         this.times = times;
         this.clock = clock;
+        this.events = events;
     }
 
     @Override
@@ -60,6 +66,9 @@ class SendMail implements JavaDelegate {
         } catch (AddressRejected e) {
             update.addressRejected(e.getMessage());
             updates.save(update);
+            if (update.audience() == Audience.CUSTOMER) {
+                events.publishEvent(new CustomerNotReached(update.caseNumber(), UpdateKind.valueOf(update.kind())));
+            }
             throw new BpmnError("AddressRejected", e.getMessage());
         }
     }

@@ -21,6 +21,10 @@ import org.complaintdesk.complaint.CustomerRequests;
 import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.complaint.KeptMessage;
 import org.complaintdesk.complaint.MessageSource;
+import org.complaintdesk.deadline.CaseClocks;
+import org.complaintdesk.deadline.ClockKey;
+import org.complaintdesk.deadline.ClockName;
+import org.complaintdesk.deadline.ClockView;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.complaintdesk.support.FlowRecorder;
@@ -42,6 +46,7 @@ class CorrespondenceTests {
     @Autowired CustomerMessages messages;
     @Autowired CustomerUpdates updates;
     @Autowired Complaints complaints;
+    @Autowired CaseClocks clocks;
     @Autowired TaskService tasks;
     @Autowired RuntimeService runtime;
     @Autowired IdentityService identity;
@@ -191,10 +196,11 @@ class CorrespondenceTests {
         writes(number, "在吗？");
         assertThat(desk.task(number, READ).getDueDate()).isAfter(ClockUtil.getCurrentTime());
 
-        desk.timePasses(number, Duration.ofHours(4));
+        ClockView answer = clocks.view(ClockKey.of(number.value(), ClockName.NEXT_RESPONSE)).orElseThrow();
+        desk.timePasses(number, Duration.between(ClockUtil.getCurrentTime().toInstant(), answer.dueAt()).plusMinutes(1));
 
-        assertThat(complaints.story(desk.complaint(number))).anyMatch(event -> event.what() == Happening.REMINDED
-                && event.details().get("task").equals("阅读客户来信"));
+        assertThat(complaints.story(desk.complaint(number))).filteredOn(event -> event.what() == Happening.REMINDED
+                && event.details().get("task").equals("答复来信时限")).as("nearly due, and missed").hasSize(2);
     }
 
     @Test

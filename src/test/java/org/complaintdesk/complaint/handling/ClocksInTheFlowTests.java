@@ -203,6 +203,8 @@ class ClocksInTheFlowTests {
         assertThat(going(number)).contains(ClockName.SETTLEMENT, ClockName.PROPOSAL).doesNotContain(ClockName.EXECUTION, ClockName.FIRST_RESPONSE);
         assertThat(complaints.get(number).isOverdue(now())).isFalse();
         assertThat(complaints.get(number).settlementDue()).isAfter(now());
+        assertThat(clocks.nextEscalation(number.value())).isAfter(now());
+        assertThat(clocks.raiseReminders(number.value())).isEmpty();
         assertThat(updates.of(number.value())).filteredOn(update -> update.kind().equals("REOPENED")).isNotEmpty();
     }
 

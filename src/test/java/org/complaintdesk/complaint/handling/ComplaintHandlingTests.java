@@ -21,6 +21,7 @@ import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.complaint.NewComplaint;
 import org.complaintdesk.complaint.Stage;
 import org.complaintdesk.customer.Contact;
+import org.complaintdesk.deadline.Deadlines;
 import org.complaintdesk.policy.Category;
 import org.complaintdesk.policy.Money;
 import org.complaintdesk.policy.Severity;
@@ -46,6 +47,7 @@ class ComplaintHandlingTests {
 
     @Autowired CaseDriver desk;
     @Autowired Complaints complaints;
+    @Autowired Deadlines deadlines;
     @Autowired RuntimeService runtime;
     @Autowired CustomerUpdates updates;
     @Autowired IdentityService identity;
@@ -377,7 +379,7 @@ class ComplaintHandlingTests {
         Task task = desk.task(number, key);
         assertThat(task.getDueDate()).as("due date of %s", key).isNotNull();
         long before = reminders(number, task.getName());
-        desk.timePasses(number, Duration.between(ClockUtil.getCurrentTime().toInstant(), task.getDueDate().toInstant()));
+        desk.timePasses(number, deadlines.within(key, desk.complaint(number).severity()));
         assertThat(reminders(number, task.getName())).as("reminders of %s", key).isGreaterThan(0)
                 .isGreaterThanOrEqualTo(before);
     }
@@ -435,7 +437,7 @@ class ComplaintHandlingTests {
         desk.timePasses(number, Duration.ofHours(11));
         assertThat(desk.openTasks(number)).as("a manager's promise is watched too")
                 .containsExactly("DiagnoseProblem", "SuperviseOverdueCase");
-        assertThat(desk.complaint(number).escalationLevel()).isEqualTo(2);
+        assertThat(desk.complaint(number).escalationLevel()).isEqualTo(3);
 
         desk.complete(number, "SuperviseOverdueCase", "action", "AUTHORISE", "authorisedAmount", 500, "reason", "尽快解决");
         assertThat(desk.openTasks(number)).containsExactly("DiagnoseProblem");

@@ -89,6 +89,8 @@ class MigratedCasesTests {
 
         assertThat(desk.story(number)).containsOnlyOnce(Happening.REMINDED_CUSTOMER).contains(Happening.SILENCE);
         assertThat(desk.isOpen(number, "ExecuteSolution")).isTrue();
+        assertThat(desk.isOpen(number, "SuperviseOverdueCase")).as("while it waited no time passed").isFalse();
+        desk.timePasses(number, Duration.ofHours(25));
         assertThat(desk.isOpen(number, "SuperviseOverdueCase")).as("its escalation goes on").isTrue();
     }
 

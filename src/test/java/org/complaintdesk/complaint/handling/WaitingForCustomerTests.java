@@ -67,7 +67,7 @@ class WaitingForCustomerTests {
 
         desk.timePasses(number, Duration.ofDays(2));
 
-        assertThat(desk.complaint(number).escalationLevel()).isPositive();
+        assertThat(desk.complaint(number).escalationLevel()).as("the time that passes is theirs").isZero();
         assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::kind).contains("CUSTOMER_REMINDER")
                 .doesNotContain("DELAY_APOLOGY");
     }

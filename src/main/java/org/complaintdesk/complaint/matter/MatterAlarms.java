@@ -1,0 +1,51 @@
+package org.complaintdesk.complaint.matter;
+
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.deadline.CaseClocks;
+import org.complaintdesk.deadline.ClockKey;
+import org.complaintdesk.deadline.ClockTimes;
+import org.complaintdesk.deadline.RaisedAlarm;
+import org.springframework.stereotype.Component;
+
+/**
+ * When a matter's flow has to remind, and of what. What a missed time does beyond that is the case's own flow's to do while it
+ * watches over the case; a matter that outlives it, because the case is settled or closed, goes before the next level here.
+ */
+@Component("matterAlarms")
+public class MatterAlarms {
+
+    private final CaseClocks clocks;
+    private final ClockTimes times;
+    private final Complaints complaints;
+
+    MatterAlarms(CaseClocks clocks, ClockTimes times, Complaints complaints) {
+        this.clocks = clocks;
+        this.times = times;
+        this.complaints = complaints;
+    }
+
+    /** The model's timer asks this. */
+    public Date next(String number, String clock, String matter) {
+        Date reminder = times.nextAlarm(number, clock, matter);
+        Date escalation = isWatched(complaints.get(new ComplaintNumber(number))) ? reminder : times.nextEscalation(number);
+        return reminder.before(escalation) ? reminder : escalation;
+    }
+
+    /** @return what is to be told now; none when the timer came too early, late or twice */
+    List<RaisedAlarm> raise(Complaint complaint, ClockKey clock) {
+        List<RaisedAlarm> raised = new ArrayList<>(clocks.raise(clock));
+        if (!isWatched(complaint)) {
+            raised.addAll(clocks.raiseEscalation(complaint.number().value(), 0));
+        }
+        return raised;
+    }
+
+    private static boolean isWatched(Complaint complaint) {
+        return !complaint.isClosed() && complaint.settledAt() == null;
+    }
+}

@@ -1,0 +1,108 @@
+package org.complaintdesk.ledger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.complaintdesk.complaint.Channel;
+import org.complaintdesk.deadline.BoardQuery;
+import org.complaintdesk.deadline.CaseClocks;
+import org.complaintdesk.deadline.ClockRow;
+import org.complaintdesk.deadline.ClockState;
+import org.complaintdesk.forecast.Forecast;
+import org.complaintdesk.forecast.ForecastText;
+import org.complaintdesk.forecast.Forecasts;
+import org.complaintdesk.platform.Wording;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Component;
+
+/** The clocks of all cases, as supervisors see them. */
+@Component
+class Board {
+
+    private final CaseClocks clocks;
+    private final LateList late;
+    private final Forecasts forecasts;
+    private final ForecastText forecastText;
+    private final ClockWords words;
+    private final TimeWords times;
+    private final Wording wording;
+    private final Clock clock;
+
+    Board(CaseClocks clocks, LateList late, Forecasts forecasts, ForecastText forecastText, ClockWords words, TimeWords times,
+          Wording wording, Clock clock) {
+        this.clocks = clocks;
+        this.late = late;
+        this.forecasts = forecasts;
+        this.forecastText = forecastText;
+        this.words = words;
+        this.times = times;
+        this.wording = wording;
+        this.clock = clock;
+    }
+
+    /** @return how many lines each list has under the same conditions */
+    Map<BoardTab, Long> counts(BoardFilter filter) {
+        Map<BoardTab, Long> counts = new EnumMap<>(BoardTab.class);
+        Stream.of(BoardTab.values()).forEach(tab -> counts.put(tab, count(filter.on(tab))));
+        return counts;
+    }
+
+    private long count(BoardFilter filter) {
+        return filter.tab() == BoardTab.LATE_ALARMS ? late.count() : filter.isEmpty() ? 0 : clocks.count(filter.query(0, 1));
+    }
+
+    Page<BoardRow> page(BoardFilter filter, int page, int size) {
+        return new PageImpl<>(rows(filter, page, size), PageRequest.of(page, size), count(filter));
+    }
+
+    List<BoardRow> rows(BoardFilter filter, int page, int size) {
+        if (filter.tab() == BoardTab.LATE_ALARMS) {
+            return late.rows(page, size);
+        }
+        BoardQuery query = filter.query(page, size);
+        List<ClockRow> found = filter.isEmpty() ? List.of() : clocks.board(query);
+        Map<String, Forecast> expected = forecasts.of(found.stream().map(row -> row.key().caseNumber()).collect(Collectors.toSet()));
+        return found.stream().map(row -> row(row, expected.get(row.key().caseNumber()))).toList();
+    }
+
+    private BoardRow row(ClockRow row, Forecast expected) {
+        return new BoardRow(row.key().caseNumber(), ClockCard.id(row.key()), words.name(row.key()), wording.of(row.traits().severity()),
+                channel(row.traits().channel()), row.traits().shop(), row.dueAt(), wording.moment(row.dueAt()),
+                row.overdue(), standing(row), remark(row), expected == null ? null : forecastText.finishInShort(expected),
+                expected == null || !expected.isKnown() ? null : forecastText.chance(expected));
+    }
+
+    private String standing(ClockRow row) {
+        Instant now = clock.instant();
+        if (row.state() == ClockState.STOPPED) {
+            return wording.text("deadlines.answered", wording.moment(row.stoppedAt()), times.wall(Duration.between(row.dueAt(), row.stoppedAt())));
+        }
+        if (row.state() == ClockState.WAITING) {
+            return row.waiting().stream().map(wait -> words.why(wait.reason())).distinct()
+                    .collect(Collectors.joining(wording.text("ledger.reasons.and")));
+        }
+        return wording.text(row.overdue() ? "ledger.brief.late" : "ledger.brief.left", times.wall(Duration.between(now, row.dueAt())));
+    }
+
+    private String remark(ClockRow row) {
+        if (row.state() == ClockState.WAITING) {
+            return row.waiting().stream().findFirst().map(wait -> wording.text("deadlines.waiting-since", wording.moment(wait.since())))
+                    .orElse(null);
+        }
+        if (row.provisional()) {
+            return wording.text("deadlines.provisional");
+        }
+        return row.level() == null || row.state() == ClockState.STOPPED ? null : wording.text("deadlines.level", wording.of(row.level()));
+    }
+
+    private String channel(String name) {
+        return name == null ? "" : Stream.of(Channel.values()).filter(one -> one.name().equals(name)).findFirst().map(wording::of).orElse(name);
+    }
+}

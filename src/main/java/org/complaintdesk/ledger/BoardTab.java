@@ -1,0 +1,18 @@
+package org.complaintdesk.ledger;
+
+/** The lists of the page of deadlines. Labels: {@code BoardTab.*} in the message bundles. */
+enum BoardTab {
+    /** Runs and is in time. */
+    AHEAD,
+    BREACHED,
+    /** First answers that came late or have not come, of the last weeks. */
+    FIRST_RESPONSE,
+    WAITING,
+    /** Alarms that came late, and whether the desk was down. */
+    LATE_ALARMS;
+
+    /** @return whether anybody should look when there is something in it */
+    public boolean isAlarming() {
+        return this == BREACHED;
+    }
+}
