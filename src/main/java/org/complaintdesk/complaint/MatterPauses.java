@@ -40,7 +40,9 @@ class MatterPauses {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void moved(ClocksMoved moved) {
-        follow(new ComplaintNumber(moved.caseNumber()));
+        if (ComplaintNumber.isNumber(moved.caseNumber())) {
+            follow(new ComplaintNumber(moved.caseNumber()));
+        }
     }
 
     /** Makes the case's clocks wait for exactly those that hold it. */

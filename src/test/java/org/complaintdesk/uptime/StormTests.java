@@ -73,7 +73,6 @@ class StormTests {
         ClockUtil.setCurrentTime(Date.from(before));
         String run = UUID.randomUUID().toString();
         List<String> cases = IntStream.range(0, CASES).mapToObj(i -> arrives(run, i)).toList();
-        remindedOf(before.plus(Duration.ofHours(23)), cases);
 
         ClockUtil.setCurrentTime(Date.from(before.plus(Duration.ofHours(31))));
         jdbc.sql("insert into heartbeat (node, at) values ('a', now() - interval '8 hours')").update();
@@ -97,14 +96,6 @@ class StormTests {
         return complaints.register(new NewComplaint("风暴旗舰店", Channel.EMAIL, run + index, "TB" + index, Money.of("1299"),
                 PROBLEMS.get(index % PROBLEMS.size()), null, "要求退款",
                 new Contact("王小明", "c" + customer + "." + run + "@example.com", null, null))).number().value();
-    }
-
-    /** What comes before the outage comes in time. */
-    private void remindedOf(Instant until, List<String> cases) {
-        ClockUtil.setCurrentTime(Date.from(until));
-        for (Map<String, Integer> due = due(cases); !due.isEmpty(); due = due(cases)) {
-            due.keySet().forEach(management::executeJob);
-        }
     }
 
     /** @return the timers of the cases that are due, and their priorities */
