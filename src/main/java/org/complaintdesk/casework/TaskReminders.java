@@ -30,24 +30,32 @@ public class TaskReminders {
     private static final String PREFIX = "Remind";
 
     private final TaskService tasks;
+    private final DueTimes dueTimes;
     private final Wording wording;
     private final Roster roster;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    TaskReminders(TaskService tasks, Wording wording, Roster roster, Clock clock, ApplicationEventPublisher events) {
+    TaskReminders(TaskService tasks, DueTimes dueTimes, Wording wording, Roster roster, Clock clock,
+                  ApplicationEventPublisher events) {
         this.tasks = tasks;
+        this.dueTimes = dueTimes;
         this.wording = wording;
         this.roster = roster;
         this.clock = clock;
         this.events = events;
     }
 
-    /** @param recipient a user id or a group id */
-    public record Reminder(String task, String recipient) {
+    /**
+     * @param recipient a user id or a group id
+     * @param missed    whether it was not done in time; otherwise it is due soon
+     */
+    public record Reminder(String task, String recipient, boolean missed) {
     }
 
     /**
+     * Nothing is "due soon" that a clock of the case has found to be late.
+     *
      * @param reminding the execution at the end event that reminds
      * @param facts     what the message says besides the task and its due time
      * @return who was reminded of what
@@ -55,7 +63,8 @@ public class TaskReminders {
     public List<Reminder> remind(DelegateExecution reminding, String caseNumber, Map<String, String> facts) {
         String key = reminding.getCurrentActivityId().substring(PREFIX.length());
         return tasks.createTaskQuery().processInstanceId(reminding.getProcessInstanceId()).taskDefinitionKey(key).list()
-                .stream().map(task -> remind(task, caseNumber, facts)).toList();
+                .stream().filter(task -> !dueTimes.isPastByItsClock(task, clock.instant()))
+                .map(task -> remind(task, caseNumber, facts)).toList();
     }
 
     /**
@@ -86,7 +95,7 @@ public class TaskReminders {
                 .filter(task -> concerned.test(task.getTaskDefinitionKey())).map(this::recipient).distinct().toList();
         return (recipients.isEmpty() ? List.of(StaffGroup.AGENTS.id()) : recipients).stream().map(recipient -> {
             events.publishEvent(new StaffNoticeDue(number, kind, recipient, all));
-            return new Reminder(clockName, recipient);
+            return new Reminder(clockName, recipient, alarm.level().isBreach());
         }).toList();
     }
 
@@ -100,7 +109,7 @@ public class TaskReminders {
         all.put("task", task.getName());
         all.put("dueBy", wording.moment(due));
         events.publishEvent(new StaffNoticeDue(caseNumber, StaffNotice.REMINDER, recipient, all));
-        return new Reminder(task.getName(), recipient);
+        return new Reminder(task.getName(), recipient, false);
     }
 
     private String recipient(Task task) {

@@ -28,7 +28,8 @@ class RemindAssignee implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Complaint complaint = work.complaint(HandlingVariables.of(execution).number());
         reminders.remind(execution, complaint.number().value(), work.staffFacts(complaint))
-                .forEach(reminder -> complaint.remind(reminder.task(), staff.displayName(reminder.recipient())));
+                .forEach(reminder -> complaint.remind(reminder.task(), staff.displayName(reminder.recipient()),
+                            reminder.missed()));
         complaints.save(complaint);
     }
 }

@@ -127,6 +127,8 @@ class AlarmsInTheFlowTests {
         desk.timePasses(number, Duration.ofMinutes(6));
 
         assertThat(reminders(number, "首次响应时限")).as("nearly due, and missed").isEqualTo(2);
+        assertThat(complaints.story(desk.complaint(number))).filteredOn(event -> event.what() == Happening.REMINDED)
+                .extracting(event -> event.details().get("missed")).containsExactlyInAnyOrder(null, "true");
         assertThat(desk.openTasks(number)).containsExactly("RecordComplaint");
         assertThat(clock(number, ClockName.FIRST_RESPONSE).alarms()).hasSize(2);
         desk.timePasses(number, Duration.ofHours(1));
@@ -161,6 +163,22 @@ class AlarmsInTheFlowTests {
         Instant settlement = clock(number, ClockName.SETTLEMENT).dueAt();
         assertThat(settlement).isEqualTo(MONDAY.plus(Duration.ofHours(64)));
         assertThat(due(number, ESCALATION_TIMERS)).isEqualTo(settlement);
+    }
+
+    @Test
+    void task_that_a_clock_has_found_late_is_not_due_soon_afterwards() {
+        ComplaintNumber number = desk.diagnosed();
+        desk.propose(number, "REFUND", 99);
+        desk.complete(number, "RecordCustomerAnswer", "answer", "ACCEPTED");
+        desk.timePasses(number, Duration.ofHours(12));
+        desk.complete(number, "ExecuteSolution", "executionNote", "已申请退款");
+        assertThat(desk.task(number, "ConfirmRefund").getDueDate().toInstant()).isEqualTo(clock(number, ClockName.SETTLEMENT).dueAt());
+
+        desk.timePasses(number, Duration.ofHours(23));
+
+        assertThat(desk.story(number)).contains(Happening.ESCALATED);
+        assertThat(reminders(number, "财务确认退款")).isZero();
+        assertThat(reminders(number, "解决投诉时限")).isEqualTo(1);
     }
 
     @Test
