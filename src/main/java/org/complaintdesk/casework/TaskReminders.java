@@ -61,10 +61,15 @@ public class TaskReminders {
      * @return who was reminded of what
      */
     public List<Reminder> remind(DelegateExecution reminding, String caseNumber, Map<String, String> facts) {
+        return remind(reminding, caseNumber, StaffNotice.REMINDER, facts);
+    }
+
+    /** @param late what it is instead when the due time is over by now, after a night or an outage */
+    public List<Reminder> remind(DelegateExecution reminding, String caseNumber, StaffNotice late, Map<String, String> facts) {
         String key = reminding.getCurrentActivityId().substring(PREFIX.length());
         return tasks.createTaskQuery().processInstanceId(reminding.getProcessInstanceId()).taskDefinitionKey(key).list()
                 .stream().filter(task -> !dueTimes.isPastByItsClock(task, clock.instant()))
-                .map(task -> remind(task, caseNumber, facts)).toList();
+                .map(task -> remind(task, caseNumber, isLate(task) ? late : StaffNotice.REMINDER, facts)).toList();
     }
 
     /**
@@ -74,7 +79,7 @@ public class TaskReminders {
      */
     public List<Reminder> remindAll(DelegateExecution reminding, String caseNumber, Instant due, Map<String, String> facts) {
         return tasks.createTaskQuery().processInstanceId(reminding.getProcessInstanceId()).list().stream()
-                .map(task -> remind(task, caseNumber, due, facts)).toList();
+                .map(task -> remind(task, caseNumber, due, StaffNotice.REMINDER, facts)).toList();
     }
 
     /**
@@ -99,17 +104,21 @@ public class TaskReminders {
         }).toList();
     }
 
-    private Reminder remind(Task task, String caseNumber, Map<String, String> facts) {
-        return remind(task, caseNumber, task.getDueDate() == null ? null : task.getDueDate().toInstant(), facts);
+    private boolean isLate(Task task) {
+        return task.getDueDate() != null && task.getDueDate().toInstant().isBefore(clock.instant());
     }
 
-    private Reminder remind(Task task, String caseNumber, Instant due, Map<String, String> facts) {
+    private Reminder remind(Task task, String caseNumber, StaffNotice kind, Map<String, String> facts) {
+        return remind(task, caseNumber, task.getDueDate() == null ? null : task.getDueDate().toInstant(), kind, facts);
+    }
+
+    private Reminder remind(Task task, String caseNumber, Instant due, StaffNotice kind, Map<String, String> facts) {
         String recipient = recipient(task);
         Map<String, String> all = new HashMap<>(facts);
         all.put("task", task.getName());
         all.put("dueBy", wording.moment(due));
-        events.publishEvent(new StaffNoticeDue(caseNumber, StaffNotice.REMINDER, recipient, all));
-        return new Reminder(task.getName(), recipient, false);
+        events.publishEvent(new StaffNoticeDue(caseNumber, kind, recipient, all));
+        return new Reminder(task.getName(), recipient, kind == StaffNotice.OVERDUE);
     }
 
     private String recipient(Task task) {

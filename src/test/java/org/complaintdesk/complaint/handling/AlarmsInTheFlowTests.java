@@ -182,6 +182,18 @@ class AlarmsInTheFlowTests {
     }
 
     @Test
+    void task_that_became_due_in_the_quiet_hours_is_late_in_the_morning_and_not_due_soon() {
+        ClockUtil.setCurrentTime(Date.from(MONDAY.plus(Duration.ofHours(13))));
+        ComplaintNumber number = desk.arrives(CaseDriver.somethingBroken());
+
+        desk.timePasses(number, Duration.ofMinutes(9 * 60 + 1));
+
+        assertThat(complaints.story(desk.complaint(number))).filteredOn(event -> event.what() == Happening.REMINDED)
+                .filteredOn(event -> event.details().get("task").equals("补全投诉信息")).singleElement()
+                .satisfies(told -> assertThat(told.details()).containsEntry("missed", "true"));
+    }
+
+    @Test
     void timer_that_comes_too_early_or_for_nothing_does_no_harm() {
         ComplaintNumber number = desk.recorded();
         int before = desk.story(number).size();
