@@ -51,9 +51,10 @@ class EscalateComplaint extends CaseStep {
     }
 
     private void escalate(Complaint complaint, Escalation.Level level) {
+        boolean first = complaint.escalationLevel() == 0;
         complaint.escalate(level.number());
         boolean theirs = level.alarm().clock().subject().isEmpty();
-        if (level.isFirst() && theirs && isOurTurn(complaint)) {
+        if (first && theirs && isOurTurn(complaint)) {
             Map<String, String> facts = new HashMap<>();
             facts.put("orderNumber", complaint.orderNumber());
             facts.put("problem", complaint.description());

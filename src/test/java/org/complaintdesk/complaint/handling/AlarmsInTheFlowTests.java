@@ -30,6 +30,7 @@ import org.complaintdesk.policy.Severity;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.complaintdesk.support.FlowRecorder;
+import org.complaintdesk.update.CustomerUpdates;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,7 @@ class AlarmsInTheFlowTests {
     @Autowired CustomerRequests customer;
     @Autowired Complaints complaints;
     @Autowired CaseClocks clocks;
+    @Autowired CustomerUpdates updates;
     @Autowired ManagementService management;
     @Autowired RuntimeService runtime;
     @Autowired RepositoryService repository;
@@ -239,6 +241,8 @@ class AlarmsInTheFlowTests {
 
         assertThat(desk.complaint(number).escalationLevel()).isEqualTo(2);
         assertThat(desk.story(number)).containsOnlyOnce(Happening.ESCALATED);
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::kind)
+                .as("who waited longest is not the one without an apology").containsOnlyOnce("DELAY_APOLOGY");
         assertThat(due(number, ESCALATION_TIMERS)).isEqualTo(MONDAY.plus(Duration.ofHours(72)));
     }
 
