@@ -64,6 +64,17 @@ public interface Updates extends Repository<CustomerUpdate, Long> {
     boolean beginBundle(String key, String caseNumber, String kind, String recipient, String subject, String messageId,
                         String colleague, Instant until, WaitReason reason, Instant now);
 
+    /** Leaves out of a bundle what was said to be due soon and has been told as late since. */
+    @Modifying
+    @Query("""
+            update customer_update soon
+               set route = 'KEEP', state = 'KEPT', said_with = null, wait_until = null, wait_reason = null
+             where said_with = :key and kind = 'REMINDER'
+               and exists (select 1 from customer_update late
+                            where late.case_number = soon.case_number and late.colleague = soon.colleague
+                              and late.kind in ('OVERDUE', 'ESCALATION') and late.id > soon.id)""")
+    void leaveOutOvertaken(String key);
+
     /** The kind of each notice in a bundle. */
     @Query("select kind from customer_update where said_with = :key and audience = 'STAFF'")
     List<String> kindsIn(String key);
