@@ -68,8 +68,8 @@ public final class EscalationVariables {
         return execution.getVariable("escalationLevel") instanceof Integer level ? level : cases;
     }
 
-    /** From which level on the next alarm takes the case further. */
-    void levelSoFar(Integer level) {
+    /** An alarm above this level takes the case further. */
+    void watchFrom(int level) {
         execution.setVariable("escalationLevel", level);
     }
 

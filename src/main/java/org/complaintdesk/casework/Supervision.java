@@ -90,7 +90,7 @@ public class Supervision {
         clocks.of(caseNumber).stream().filter(view -> PROMISED.contains(view.name()) && view.state() != ClockState.STOPPED)
                 .filter(view -> view.name() == ClockName.SETTLEMENT || view.dueAt().isBefore(newTime))
                 .forEach(view -> clocks.promise(view.key(), newTime, by, why));
-        variables.levelSoFar(Math.min(variables.levelSoFar(0), Escalation.LAST_LEVEL - 1));
+        variables.watchFrom(Math.min(variables.levelSoFar(0), Escalation.LAST_LEVEL - 1));
         variables.supervised(true, true, clocks.nextEscalation(caseNumber));
     }
 

@@ -243,8 +243,8 @@ class AlarmsInTheFlowTests {
     @Test
     void second_clock_that_is_missed_disturbs_no_supervisor_at_work() {
         ComplaintNumber number = desk.recorded();
-        clocks.start(key(number, ClockName.EXECUTION), new CaseTraits(Severity.P2, Category.QUALITY, "TMALL", "醉卿酒业旗舰店"),
-                MONDAY.plus(Duration.ofHours(1)), "amy", "TEST");
+        clocks.startUntil(key(number, ClockName.PLATFORM_ANSWER), new CaseTraits(Severity.P2, Category.QUALITY, "TMALL", "醉卿酒业旗舰店"),
+                MONDAY.plus(Duration.ofHours(25)), "amy", "TEST");
         desk.timePasses(number, Duration.ofHours(24).plusMinutes(1));
         String supervision = desk.task(number, SUPERVISING).getId();
 
