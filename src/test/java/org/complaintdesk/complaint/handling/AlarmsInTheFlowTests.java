@@ -184,11 +184,11 @@ class AlarmsInTheFlowTests {
     }
 
     @Test
-    void task_that_became_due_in_the_quiet_hours_is_late_in_the_morning_and_not_due_soon() {
-        ClockUtil.setCurrentTime(Date.from(MONDAY.plus(Duration.ofHours(13))));
+    void task_whose_reminder_comes_after_its_time_is_late_and_not_due_soon() {
         ComplaintNumber number = desk.arrives(CaseDriver.somethingBroken());
 
-        desk.timePasses(number, Duration.ofMinutes(9 * 60 + 1));
+        ClockUtil.setCurrentTime(Date.from(desk.task(number, "RecordComplaint").getDueDate().toInstant().plusSeconds(60)));
+        management.executeJob(timer(number, List.of("RecordComplaintDueSoon")).getId());
 
         assertThat(complaints.story(desk.complaint(number))).filteredOn(event -> event.what() == Happening.REMINDED)
                 .filteredOn(event -> event.details().get("task").equals("补全投诉信息")).singleElement()
