@@ -210,7 +210,6 @@ class CaseClockTests {
         assertThatIllegalArgumentException().isThrownBy(() -> shares("0.8", "0.9", "2"));
         assertThatIllegalArgumentException().isThrownBy(() -> shares("0.8", "2", "1.5"));
         assertThatIllegalArgumentException().isThrownBy(() -> shares("0", "1", "2"));
-        assertThatIllegalArgumentException().isThrownBy(() -> shares("0.8", "1", "11"));
         assertThat(shares("0.5", "1", "1.25").shares()).hasSize(3);
     }
 

@@ -27,7 +27,8 @@ class TrackWordsTests {
     private static final Set<Happening> OURS = EnumSet.of(Happening.RECORDED, Happening.TRIAGED, Happening.PROPOSED, Happening.APPROVAL_NEEDED,
             Happening.APPROVED, Happening.RETURNED, Happening.CUSTOMER_HEARD, Happening.SHOP_HEARD, Happening.REMINDED, Happening.ESCALATED,
             Happening.TAKEN_OVER, Happening.REASSIGNED, Happening.AUTHORISED, Happening.TOLD, Happening.REVIEW_LINKED,
-            Happening.ADDRESS_CORRECTED, Happening.MESSAGE_RESENT);
+            Happening.ADDRESS_CORRECTED, Happening.MESSAGE_RESENT, Happening.FIRST_RESPONSE, Happening.NOT_REACHED,
+            Happening.MATTER_OPENED, Happening.MATTER_CHANGED, Happening.MATTER_CLOSED);
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
