@@ -45,6 +45,16 @@ public class DueTimes {
         }
     }
 
+    /**
+     * @return whether a clock made it due earlier than it would be by itself, and that moment is over: what there was to say
+     *         of it, the clock's alarms have said
+     */
+    boolean isPastByItsClock(Task open, Instant now) {
+        Date due = open.getDueDate();
+        return due != null && !due.toInstant().isAfter(now)
+                && tasks.getVariableLocal(open.getId(), OWN) instanceof Date own && due.before(own);
+    }
+
     /** The clocks of the case have moved, and so may what is due by them. */
     void follow(Task open, List<ClockView> now) {
         Set<ClockName> limits = models.of(open.getProcessDefinitionId()).limits(open.getTaskDefinitionKey());

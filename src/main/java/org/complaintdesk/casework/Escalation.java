@@ -53,10 +53,6 @@ public class Escalation {
      * @param alarm  what was missed; null for cases without clocks
      */
     public record Level(int number, String group, Instant next, RaisedAlarm alarm) {
-
-        public boolean isFirst() {
-            return number == 1;
-        }
     }
 
     /**

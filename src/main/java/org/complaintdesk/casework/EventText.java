@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 public class EventText {
 
     private static final Set<String> MOMENTS = Set.of("until", "postedAt", "dueBy");
-    private static final Set<String> ANSWERS = Set.of("received", "satisfied", "posted", "solved", "answered", "verified");
+    private static final Set<String> ANSWERS = Set.of("received", "satisfied", "posted", "solved", "answered", "verified", "missed");
 
     private final Wording wording;
 

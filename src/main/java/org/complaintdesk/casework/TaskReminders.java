@@ -30,32 +30,46 @@ public class TaskReminders {
     private static final String PREFIX = "Remind";
 
     private final TaskService tasks;
+    private final DueTimes dueTimes;
     private final Wording wording;
     private final Roster roster;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    TaskReminders(TaskService tasks, Wording wording, Roster roster, Clock clock, ApplicationEventPublisher events) {
+    TaskReminders(TaskService tasks, DueTimes dueTimes, Wording wording, Roster roster, Clock clock,
+                  ApplicationEventPublisher events) {
         this.tasks = tasks;
+        this.dueTimes = dueTimes;
         this.wording = wording;
         this.roster = roster;
         this.clock = clock;
         this.events = events;
     }
 
-    /** @param recipient a user id or a group id */
-    public record Reminder(String task, String recipient) {
+    /**
+     * @param recipient a user id or a group id
+     * @param missed    whether it was not done in time; otherwise it is due soon
+     */
+    public record Reminder(String task, String recipient, boolean missed) {
     }
 
     /**
+     * Nothing is "due soon" that a clock of the case has found to be late.
+     *
      * @param reminding the execution at the end event that reminds
      * @param facts     what the message says besides the task and its due time
      * @return who was reminded of what
      */
     public List<Reminder> remind(DelegateExecution reminding, String caseNumber, Map<String, String> facts) {
+        return remind(reminding, caseNumber, StaffNotice.REMINDER, facts);
+    }
+
+    /** @param late what it is instead when the due time is over by now, after a night or an outage */
+    public List<Reminder> remind(DelegateExecution reminding, String caseNumber, StaffNotice late, Map<String, String> facts) {
         String key = reminding.getCurrentActivityId().substring(PREFIX.length());
         return tasks.createTaskQuery().processInstanceId(reminding.getProcessInstanceId()).taskDefinitionKey(key).list()
-                .stream().map(task -> remind(task, caseNumber, facts)).toList();
+                .stream().filter(task -> !dueTimes.isPastByItsClock(task, clock.instant()))
+                .map(task -> remind(task, caseNumber, isLate(task) ? late : StaffNotice.REMINDER, facts)).toList();
     }
 
     /**
@@ -65,7 +79,7 @@ public class TaskReminders {
      */
     public List<Reminder> remindAll(DelegateExecution reminding, String caseNumber, Instant due, Map<String, String> facts) {
         return tasks.createTaskQuery().processInstanceId(reminding.getProcessInstanceId()).list().stream()
-                .map(task -> remind(task, caseNumber, due, facts)).toList();
+                .map(task -> remind(task, caseNumber, due, StaffNotice.REMINDER, facts)).toList();
     }
 
     /**
@@ -86,21 +100,25 @@ public class TaskReminders {
                 .filter(task -> concerned.test(task.getTaskDefinitionKey())).map(this::recipient).distinct().toList();
         return (recipients.isEmpty() ? List.of(StaffGroup.AGENTS.id()) : recipients).stream().map(recipient -> {
             events.publishEvent(new StaffNoticeDue(number, kind, recipient, all));
-            return new Reminder(clockName, recipient);
+            return new Reminder(clockName, recipient, alarm.level().isBreach());
         }).toList();
     }
 
-    private Reminder remind(Task task, String caseNumber, Map<String, String> facts) {
-        return remind(task, caseNumber, task.getDueDate() == null ? null : task.getDueDate().toInstant(), facts);
+    private boolean isLate(Task task) {
+        return task.getDueDate() != null && task.getDueDate().toInstant().isBefore(clock.instant());
     }
 
-    private Reminder remind(Task task, String caseNumber, Instant due, Map<String, String> facts) {
+    private Reminder remind(Task task, String caseNumber, StaffNotice kind, Map<String, String> facts) {
+        return remind(task, caseNumber, task.getDueDate() == null ? null : task.getDueDate().toInstant(), kind, facts);
+    }
+
+    private Reminder remind(Task task, String caseNumber, Instant due, StaffNotice kind, Map<String, String> facts) {
         String recipient = recipient(task);
         Map<String, String> all = new HashMap<>(facts);
         all.put("task", task.getName());
         all.put("dueBy", wording.moment(due));
-        events.publishEvent(new StaffNoticeDue(caseNumber, StaffNotice.REMINDER, recipient, all));
-        return new Reminder(task.getName(), recipient);
+        events.publishEvent(new StaffNoticeDue(caseNumber, kind, recipient, all));
+        return new Reminder(task.getName(), recipient, kind == StaffNotice.OVERDUE);
     }
 
     private String recipient(Task task) {

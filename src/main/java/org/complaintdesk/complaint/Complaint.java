@@ -401,8 +401,9 @@ public class Complaint extends ComplaintState {
         note(Happening.REVIEW_LINKED, "review", review);
     }
 
-    public void remind(String task, String who) {
-        note(Happening.REMINDED, "task", task, "to", who);
+    /** @param missed whether it was not done in time; otherwise it is due soon */
+    public void remind(String task, String who, boolean missed) {
+        note(Happening.REMINDED, "task", task, "to", who, "missed", missed ? "true" : null);
     }
 
     public void told(String kind, String via, String remark) {

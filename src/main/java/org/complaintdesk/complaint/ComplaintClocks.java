@@ -81,7 +81,8 @@ class ComplaintClocks {
         noted.forEach(happened -> firstResponse(complaint, happened, by));
         if (!complaint.isClosed()) {
             noted.stream().map(Noted::what).filter(RECLASSIFIED::contains).reduce((earlier, later) -> later)
-                    .ifPresent(what -> clocks.reconsider(complaint.number().value(), traits(complaint), by, what.name()));
+                    .ifPresent(what -> clocks.reconsider(complaint.number().value(), traits(complaint),
+                            what.isAutomatic() ? CaseEvent.SYSTEM : by, what.name()));
             run(complaint, by, noted.isEmpty() ? complaint.stage().name() : noted.get(noted.size() - 1).what().name());
             wait(complaint, by);
         } else if (happened(noted, Happening.CLOSED).isPresent()) {

@@ -53,7 +53,8 @@ public class CustomerMessages {
     }
 
     /** Whether something that is certainly the customer's waits to be read: then it is our turn, whatever we asked them. */
-    boolean isCustomerUnanswered(ComplaintNumber number) {
+    @Transactional(readOnly = true)
+    public boolean isCustomerUnanswered(ComplaintNumber number) {
         return jdbc.sql("""
                         select count(*) from customer_message m join complaint c on c.id = m.complaint_id
                          where c.number = :number and m.read_at is null and m.verified""")

@@ -1,6 +1,7 @@
 package org.complaintdesk.complaint;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.complaintdesk.deadline.CaseClocks;
@@ -40,9 +41,8 @@ class MatterPauses {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void moved(ClocksMoved moved) {
-        if (ComplaintNumber.isNumber(moved.caseNumber())) {
-            follow(new ComplaintNumber(moved.caseNumber()));
-        }
+        Optional.of(moved.caseNumber()).filter(ComplaintNumber::isNumber).map(ComplaintNumber::new)
+                .filter(rows::existsByCaseNumber).ifPresent(this::follow);
     }
 
     /** Makes the case's clocks wait for exactly those that hold it. */

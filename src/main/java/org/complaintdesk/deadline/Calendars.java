@@ -12,6 +12,7 @@ import org.complaintdesk.deadline.DeadlineProperties.Keeps;
 import org.complaintdesk.deadline.calendar.BusinessCalendar;
 import org.complaintdesk.deadline.calendar.Holidays;
 import org.complaintdesk.deadline.calendar.WeeklyHours;
+import org.complaintdesk.platform.CannotStart;
 import org.complaintdesk.platform.DeskProperties;
 import org.complaintdesk.platform.DeskProperties.Shop;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,7 @@ public class Calendars {
     private final ZoneId zone;
     private final HolidayData holidays;
 
-    /** @throws IllegalStateException when a shop names a calendar that there is not, or two settings name one */
+    /** @throws CannotStart when a shop names a calendar that there is not, or two settings name one */
     Calendars(DeadlineProperties settings, DeskProperties desk, HolidayData holidays) {
         this.zone = desk.zone();
         this.holidays = holidays;
@@ -53,7 +54,7 @@ public class Calendars {
         settings.calendars().forEach((name, calendar) -> {
             String twin = seen.put(plain(name), name);
             if (twin != null) {
-                throw new IllegalStateException("complaintdesk.deadline.calendars names one calendar twice: " + twin
+                throw new CannotStart("complaintdesk.deadline.calendars names one calendar twice: " + twin
                         + ", " + name);
             }
             byName.put(plain(name), calendar);
@@ -88,10 +89,10 @@ public class Calendars {
         return names.values().stream().map(name -> sheet(of(name, null))).toList();
     }
 
-    /** @throws IllegalStateException when there is no calendar of that name; says where it is named */
+    /** @throws CannotStart when there is no calendar of that name; says where it is named */
     void known(String name, String where) {
         if (!byName.containsKey(plain(name))) {
-            throw new IllegalStateException(where + ": " + unknown(name));
+            throw new CannotStart(where + ": " + unknown(name));
         }
     }
 

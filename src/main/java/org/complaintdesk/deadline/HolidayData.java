@@ -1,5 +1,6 @@
 package org.complaintdesk.deadline;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import org.complaintdesk.deadline.HolidayStore.Published;
 import org.complaintdesk.deadline.calendar.HolidayFiles;
 import org.complaintdesk.deadline.calendar.HolidayYear;
 import org.complaintdesk.deadline.calendar.Holidays;
+import org.complaintdesk.platform.CannotStart;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,12 +28,20 @@ public class HolidayData {
     private final Map<Integer, KnownYear> fromFiles = new TreeMap<>();
     private volatile Known known;
 
-    /** @throws IllegalStateException when the folder of the settings, or a file in it, cannot be read */
+    /** @throws CannotStart when the folder of the settings, or a file in it, cannot be read */
     HolidayData(DeadlineProperties settings, HolidayStore store) {
         this.store = store;
         know(HolidayFiles.china().years(), HolidaySource.BROUGHT);
         if (settings.holidayFolder() != null) {
-            know(HolidayFiles.in(settings.holidayFolder()), HolidaySource.FOLDER);
+            know(inFolder(settings.holidayFolder()), HolidaySource.FOLDER);
+        }
+    }
+
+    private static List<HolidayYear> inFolder(Path folder) {
+        try {
+            return HolidayFiles.in(folder);
+        } catch (IllegalStateException e) {
+            throw new CannotStart("complaintdesk.deadline.holiday-folder: " + e.getMessage(), e);
         }
     }
 

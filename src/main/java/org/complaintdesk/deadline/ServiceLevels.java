@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.complaintdesk.deadline.calendar.BusinessCalendar;
+import org.complaintdesk.platform.CannotStart;
 import org.complaintdesk.platform.DecisionTables;
 import org.complaintdesk.platform.DecisionTables.Version;
 import org.complaintdesk.platform.DeskProperties;
@@ -84,7 +85,7 @@ class ServiceLevels {
             return new ServiceLevel(terms, OnBreach.valueOf(text(row, "onBreach")),
                     Reopening.valueOf(text(row, "onReopen")), follows(text(row, "onNewVersion")), version.id());
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("Decision table " + TABLE + ", " + where + ": " + e.getMessage(), e);
+            throw new CannotStart("Decision table " + TABLE + ", " + where + ": " + e.getMessage(), e);
         }
     }
 

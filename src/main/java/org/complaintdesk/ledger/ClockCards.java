@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.complaintdesk.deadline.CaseClocks;
+import org.complaintdesk.deadline.ClockChange;
 import org.complaintdesk.deadline.ClockState;
 import org.complaintdesk.deadline.ClockView;
 import org.complaintdesk.deadline.LedgerLine;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class ClockCards {
 
     private static final Duration AT_ONCE = Duration.ofMinutes(2);
+    private static final String NO_VERSION = "–";
 
     private final CaseClocks clocks;
     private final ClockWords words;
@@ -73,11 +75,16 @@ public class ClockCards {
         sentences.add(wording.text("ledger.due." + (clock.state() == ClockState.STOPPED ? "stopped" : clock.state() == ClockState.WAITING
                 ? "waiting" : "running"), wording.moment(clock.dueAt())));
         sentences.add(how(clock));
-        sentences.add(clock.dueSet() ? wording.text("ledger.set") : wording.text("ledger.rule", clock.rule(), clock.version(),
+        sentences.add(clock.dueSet() ? wording.text(isAsPromisedBefore(clock) ? "ledger.set-before" : "ledger.set") : wording.text("ledger.rule", clock.rule(), clock.version(),
                 words.target(clock.target())));
         sentences.add(wording.text("ledger.calendar", words.calendar(clock.calendar()), words.hours(clock.calendar()),
                 moments.zone(clock.calendar().zone()), wording.text("ledger.holidays." + clock.calendar().holidays())));
         return sentences;
+    }
+
+    /** The software of before wrote no rule down, and nobody has set another time since. */
+    private static boolean isAsPromisedBefore(ClockView clock) {
+        return clock.version().equals(NO_VERSION) && clock.ledger().stream().noneMatch(line -> line.what() == ClockChange.PROMISED);
     }
 
     private String startedBecause(ClockView clock) {

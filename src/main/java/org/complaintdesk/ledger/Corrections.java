@@ -24,6 +24,8 @@ class Corrections {
     private static final String BY_HAND = "BY_HAND";
     private static final int LONGEST_REASON = 500;
     private static final Duration FURTHEST = Duration.ofDays(365);
+    /** A year with a digit missing is not meant, and counting from it would take for ever. */
+    private static final Duration LONGEST_AGO = Duration.ofDays(1_000);
 
     private final Complaints complaints;
     private final CaseClocks clocks;
@@ -97,6 +99,9 @@ class Corrections {
         Instant moment = moments.read(label, text);
         if (moment.isAfter(clock.instant())) {
             throw new InvalidInput("from", wording.text("ledger.future", wording.text(label)));
+        }
+        if (moment.isBefore(clock.instant().minus(LONGEST_AGO))) {
+            throw new InvalidInput("from", wording.text("ledger.long-ago", wording.text(label), LONGEST_AGO.toDays()));
         }
         return moment;
     }

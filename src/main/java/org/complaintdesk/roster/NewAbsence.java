@@ -50,7 +50,7 @@ record NewAbsence(String person, String fromDay, String fromTime, String toDay, 
 
     private static LocalDate day(String field, String typed, Wording wording) {
         try {
-            return LocalDate.parse(typed == null ? "" : typed.strip());
+            return Week.date(typed == null ? "" : typed);
         } catch (DateTimeException e) {
             throw new InvalidInput(field, wording.text("roster.problem.day"));
         }

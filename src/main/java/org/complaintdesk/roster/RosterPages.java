@@ -131,7 +131,7 @@ class RosterPages {
 
     private static LocalDate day(String typed, LocalDate today) {
         try {
-            return typed == null || typed.isBlank() ? today : LocalDate.parse(typed.strip());
+            return typed == null || typed.isBlank() ? today : Week.date(typed);
         } catch (DateTimeException e) {
             return today;
         }

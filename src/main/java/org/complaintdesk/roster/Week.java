@@ -1,5 +1,6 @@
 package org.complaintdesk.roster;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,9 @@ import org.complaintdesk.platform.Wording;
  * @param monday the first of them
  */
 record Week(LocalDate monday, ZoneId zone) {
+
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 9998;
 
     private static final int DAYS = 7;
 
@@ -52,5 +56,14 @@ record Week(LocalDate monday, ZoneId zone) {
 
     Instant end() {
         return next().atStartOfDay(zone).toInstant();
+    }
+
+    /** @throws DateTimeException when it is no day of a year of four digits, such as calendars and clocks can count from */
+    static LocalDate date(String typed) {
+        LocalDate day = LocalDate.parse(typed.strip());
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new DateTimeException("No day of our time: " + typed);
+        }
+        return day;
     }
 }

@@ -73,6 +73,7 @@ public class Bundles {
             return update;
         }
         CustomerUpdate bundle = updates.lock(key);
+        updates.leaveOutOvertaken(key);
         BundleLetter.Words words = letter.of(bundle);
         bundle.closed(words.subject(), words.body());
         return bundle;

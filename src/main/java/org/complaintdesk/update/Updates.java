@@ -64,6 +64,17 @@ public interface Updates extends Repository<CustomerUpdate, Long> {
     boolean beginBundle(String key, String caseNumber, String kind, String recipient, String subject, String messageId,
                         String colleague, Instant until, WaitReason reason, Instant now);
 
+    /** Leaves out of a bundle what was said to be due soon and has been told as late since. */
+    @Modifying
+    @Query("""
+            update customer_update soon
+               set route = 'KEEP', state = 'KEPT', said_with = null, wait_until = null, wait_reason = null
+             where said_with = :key and kind = 'REMINDER'
+               and exists (select 1 from customer_update late
+                            where late.case_number = soon.case_number and late.colleague = soon.colleague
+                              and late.kind in ('OVERDUE', 'ESCALATION') and late.id > soon.id)""")
+    void leaveOutOvertaken(String key);
+
     /** The kind of each notice in a bundle. */
     @Query("select kind from customer_update where said_with = :key and audience = 'STAFF'")
     List<String> kindsIn(String key);
@@ -115,11 +126,11 @@ public interface Updates extends Repository<CustomerUpdate, Long> {
     /** The Message-IDs of a case's mails to and from an address, oldest first. */
     @Query("""
             select message_id from (
-                select message_id, sent_at as at, id from customer_update
+                select message_id, sent_at as at, 1 as ours, id from customer_update
                  where case_number = :caseNumber and recipient = :recipient and sent_at is not null and bounced_at is null
                 union all
-                select message_id, arrived_at, 0 from arrived_mail where case_number = :caseNumber and address = :recipient) mail
-             order by at, id""")
+                select message_id, arrived_at, 0, id from arrived_mail where case_number = :caseNumber and address = :recipient) mail
+             order by at, ours, id""")
     List<String> threadOf(String caseNumber, String recipient);
 
     @Modifying

@@ -238,7 +238,7 @@ class ComplaintClocksTests {
         received();
         then(complaint -> complaint.triaged(new Diagnosis(Category.QUALITY, Severity.P2, ResponsibleParty.MERCHANT, 50, null), ""));
         diagnosed(Severity.P2);
-        then(complaint -> complaint.remind("ProposeSolution", "amy"));
+        then(complaint -> complaint.remind("ProposeSolution", "amy", false));
         then(complaint -> complaint.escalate(1));
         then(complaint -> complaint.resent("ACKNOWLEDGEMENT", false));
 

@@ -153,6 +153,8 @@ class ClockPagesTests {
                 .andExpect(content().string(containsString("不能晚于现在")));
         correct(SUE, Correction.PAUSE_TIMES, "pause", "2026-01-01T00:00:00Z", "from", yesterday, "to", yesterday, "reason", "手误")
                 .andExpect(content().string(containsString("刚才已经变化")));
+        correct(SUE, Correction.START, "from", "0026-11-22T10:00", "reason", "手误").andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("“实际开始时间”应在最近 1,000 天之内")));
         correct(SUE, Correction.STOP, "to", yesterday, "reason", "还没有结束").andExpect(status().isUnprocessableEntity());
         assertThat(view().dueAt()).isEqualTo(due);
     }

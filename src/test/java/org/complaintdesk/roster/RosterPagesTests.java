@@ -71,6 +71,13 @@ class RosterPagesTests {
     }
 
     @Test
+    void a_year_that_cannot_be_meant_is_refused_like_any_other_slip() throws Exception {
+        mvc.perform(get("/roster").param("week", "+999999999-12-31").with(AMY)).andExpect(status().isOk());
+        mvc.perform(post("/roster/absences").with(csrf()).with(AMY).param("person", "rosteramy").param("fromDay", "-999999999-01-01")
+                .param("toDay", "2026-12-01").param("reason", "手误")).andExpect(status().isOk());
+    }
+
+    @Test
     void everybody_signed_in_sees_the_week_and_enters_only_their_own_absence() throws Exception {
         mvc.perform(get("/roster")).andExpect(status().isUnauthorized());
         mvc.perform(get("/roster").with(AMY)).andExpect(status().isOk())

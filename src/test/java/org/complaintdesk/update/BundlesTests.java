@@ -224,8 +224,30 @@ class BundlesTests {
         assertThat(count("kind = 'BUNDLE' and state = 'KEPT'")).isEqualTo(1);
     }
 
+    @Test
+    void what_became_late_in_the_night_is_not_due_soon_in_the_morning() throws Exception {
+        night(clock.instant().plus(Duration.ofHours(6)));
+        String late = due(StaffNotice.REMINDER);
+        String soon = due(StaffNotice.REMINDER);
+        due(late, StaffNotice.OVERDUE);
+        due(soon, StaffNotice.REMINDER);
+        deliver();
+        assertThat(mails()).singleElement().satisfies(told -> assertThat(told.getSubject()).contains("已过时限", late));
+
+        later(Duration.ofHours(6).plusSeconds(1));
+        deliver();
+
+        assertThat(mails()).hasSize(2);
+        assertThat(text(mails().get(1))).doesNotContain(late).containsOnlyOnce(soon);
+        assertThat(updates.findByCaseNumberOrderById(late)).extracting(CustomerUpdate::state)
+                .containsExactly(UpdateState.KEPT, UpdateState.SENT);
+    }
+
     private String due(StaffNotice kind) {
-        String number = "T-20261122-" + CASES.incrementAndGet();
+        return due("T-20261122-" + CASES.incrementAndGet(), kind);
+    }
+
+    private String due(String number, StaffNotice kind) {
         transaction.executeWithoutResult(status -> notices.staffNoticeDue(
                 new StaffNoticeDue(number, kind, "agents", Map.of("task", "提出方案"))));
         return number;

@@ -33,6 +33,7 @@ class RemindReadCustomerMessage extends CaseStep {
     protected void run(Complaint complaint, HandlingVariables variables) {
         clocks.raise(ClockKey.of(complaint.number().value(), ClockName.NEXT_RESPONSE)).stream()
                 .flatMap(alarm -> reminders.remindOf(alarm, ReadCustomerMessage.KEY::equals, work.staffFacts(complaint)).stream())
-                .forEach(reminder -> complaint.remind(reminder.task(), staff.displayName(reminder.recipient())));
+                .forEach(reminder -> complaint.remind(reminder.task(), staff.displayName(reminder.recipient()),
+                            reminder.missed()));
     }
 }

@@ -8,6 +8,7 @@ import org.complaintdesk.casework.CaseTimers;
 import org.complaintdesk.casework.Escalation;
 import org.complaintdesk.casework.Watches;
 import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.complaint.CustomerMessages;
 import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.deadline.Deadlines;
 import org.springframework.stereotype.Component;
@@ -23,10 +24,13 @@ class EscalateComplaint extends CaseStep {
     private final Watches watches;
     private final CaseTimers timers;
     private final Deadlines deadlines;
+    private final CustomerMessages messages;
     private final Clock clock;
 
-    EscalateComplaint(CaseWork work, Escalation escalation, Watches watches, CaseTimers timers, Deadlines deadlines, Clock clock) {
+    EscalateComplaint(CaseWork work, Escalation escalation, Watches watches, CaseTimers timers, Deadlines deadlines,
+                      CustomerMessages messages, Clock clock) {
         super(work);
+        this.messages = messages;
         this.deadlines = deadlines;
         this.clock = clock;
         this.escalation = escalation;
@@ -47,9 +51,10 @@ class EscalateComplaint extends CaseStep {
     }
 
     private void escalate(Complaint complaint, Escalation.Level level) {
+        boolean first = complaint.escalationLevel() == 0;
         complaint.escalate(level.number());
         boolean theirs = level.alarm().clock().subject().isEmpty();
-        if (level.isFirst() && theirs && complaint.waiting() == null) {
+        if (first && theirs && isOurTurn(complaint)) {
             Map<String, String> facts = new HashMap<>();
             facts.put("orderNumber", complaint.orderNumber());
             facts.put("problem", complaint.description());
@@ -61,6 +66,11 @@ class EscalateComplaint extends CaseStep {
         facts.put("task", wording().text("clock.of", wording().of(level.alarm().clock().name())));
         facts.put("dueBy", wording().moment(level.alarm().dueAt()));
         escalation.announce(level, complaint.number().value(), complaint.priority(), facts);
+    }
+
+    /** Who was asked something and has written instead waits for us, too. */
+    private boolean isOurTurn(Complaint complaint) {
+        return complaint.waiting() == null || messages.isCustomerUnanswered(complaint.number());
     }
 
     /** By then the next level sees to it, if not sooner. */

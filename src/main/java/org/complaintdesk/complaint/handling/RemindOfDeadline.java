@@ -43,6 +43,7 @@ class RemindOfDeadline extends CaseStep {
     private void remind(Complaint complaint, RaisedAlarm alarm) {
         Map<String, String> facts = work.staffFacts(complaint);
         reminders.remindOf(alarm, task -> !SuperviseOverdueCase.KEY.equals(task), facts)
-                .forEach(reminder -> complaint.remind(reminder.task(), staff.displayName(reminder.recipient())));
+                .forEach(reminder -> complaint.remind(reminder.task(), staff.displayName(reminder.recipient()),
+                            reminder.missed()));
     }
 }

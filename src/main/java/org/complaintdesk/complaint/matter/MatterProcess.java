@@ -86,6 +86,9 @@ class MatterProcess implements MatterFlow {
     /** The case's clocks moved, perhaps those of its matters: so does what their tasks are due by, in the same transaction. */
     @EventListener
     void moved(ClocksMoved moved) {
+        if (!ComplaintNumber.isNumber(moved.caseNumber())) {
+            return;
+        }
         List<OutsideMatter> open = matters.open(new ComplaintNumber(moved.caseNumber()));
         if (!open.isEmpty()) {
             system.run(() -> open.forEach(matter -> instances(matter).forEach(instance -> follow(matter, instance))));

@@ -42,12 +42,13 @@ class RaiseMatterAlarm extends CaseStep {
         Map<String, String> facts = new HashMap<>(work.staffFacts(complaint));
         if (!alarm.escalates()) {
             reminders.remindOf(alarm, SeeToMatter.KEY::equals, facts)
-                    .forEach(reminder -> complaint.remind(reminder.task(), staff.displayName(reminder.recipient())));
+                    .forEach(reminder -> complaint.remind(reminder.task(), staff.displayName(reminder.recipient()),
+                            reminder.missed()));
             return;
         }
         String clock = wording().text("clock.of", wording().of(alarm.clock().name()));
         facts.put("task", clock);
         facts.put("dueBy", wording().moment(alarm.dueAt()));
-        complaint.remind(clock, staff.displayName(escalation.tell(alarm, facts)));
+        complaint.remind(clock, staff.displayName(escalation.tell(alarm, facts)), true);
     }
 }

@@ -51,7 +51,7 @@ record ComplaintView(String number, Stage status, String shop, Channel channel, 
     }
 
     /**
-     * @param settlementDue while paused, as if time went on at the moment it was paused
+     * @param settlementDue null while paused: nobody knows it then; what the clock says goes on moving
      * @param overdue       whether the case is open, unsettled, not paused and past its settlement time
      * @param paused        whether time stands still until the customer or someone else outside has acted
      */
@@ -88,7 +88,7 @@ record ComplaintView(String number, Stage status, String shop, Channel channel, 
                 complaint.occurredAt(), complaint.receivedAt(), diagnosis == null ? null : diagnosis.category(),
                 diagnosis == null ? null : diagnosis.severity(), diagnosis == null ? null : diagnosis.responsibleParty(),
                 complaint.priority(), diagnosis == null ? null : diagnosis.rootCause(), solution(complaint),
-                new Deadlines(complaint.settlementDue(), complaint.settledAt(), complaint.isOverdue(now),
+                new Deadlines(complaint.isSettlementPaused() ? null : complaint.settlementDue(), complaint.settledAt(), complaint.isOverdue(now),
                         complaint.isSettlementPaused(), complaint.escalationLevel()), forecast, complaint.reopened(), complaint.closing(),
                 complaint.closingNote(), complaint.closedAt(), complaint.isContactConfirmed(),
                 complaint.waiting(), rated(complaint.rating()), complaint.reviewNumber(), more.trackingUrl(), more.timeline(),

@@ -30,6 +30,7 @@ import org.complaintdesk.policy.Severity;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.complaintdesk.support.FlowRecorder;
+import org.complaintdesk.update.CustomerUpdates;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,12 +48,13 @@ class AlarmsInTheFlowTests {
     private static final String SUPERVISING = "SuperviseOverdueCase";
     private static final List<String> ESCALATION_TIMERS = List.of("SettlementOverdue", "SupervisionOverdue", "StillUnsettled");
     private static final List<String> REMINDER_TIMERS = List.of("NextAlarm", "FurtherAlarm");
-    private static final PauseReason OTHERS_TURN = new PauseReason("OUTSIDE", "1");
+    private static final PauseReason OTHERS_TURN = new PauseReason("BY_HAND", "等快递核查");
 
     @Autowired CaseDriver desk;
     @Autowired CustomerRequests customer;
     @Autowired Complaints complaints;
     @Autowired CaseClocks clocks;
+    @Autowired CustomerUpdates updates;
     @Autowired ManagementService management;
     @Autowired RuntimeService runtime;
     @Autowired RepositoryService repository;
@@ -127,6 +129,8 @@ class AlarmsInTheFlowTests {
         desk.timePasses(number, Duration.ofMinutes(6));
 
         assertThat(reminders(number, "首次响应时限")).as("nearly due, and missed").isEqualTo(2);
+        assertThat(complaints.story(desk.complaint(number))).filteredOn(event -> event.what() == Happening.REMINDED)
+                .extracting(event -> event.details().get("missed")).containsExactlyInAnyOrder(null, "true");
         assertThat(desk.openTasks(number)).containsExactly("RecordComplaint");
         assertThat(clock(number, ClockName.FIRST_RESPONSE).alarms()).hasSize(2);
         desk.timePasses(number, Duration.ofHours(1));
@@ -161,6 +165,34 @@ class AlarmsInTheFlowTests {
         Instant settlement = clock(number, ClockName.SETTLEMENT).dueAt();
         assertThat(settlement).isEqualTo(MONDAY.plus(Duration.ofHours(64)));
         assertThat(due(number, ESCALATION_TIMERS)).isEqualTo(settlement);
+    }
+
+    @Test
+    void task_that_a_clock_has_found_late_is_not_due_soon_afterwards() {
+        ComplaintNumber number = desk.diagnosed();
+        desk.propose(number, "REFUND", 99);
+        desk.complete(number, "RecordCustomerAnswer", "answer", "ACCEPTED");
+        desk.timePasses(number, Duration.ofHours(12));
+        desk.complete(number, "ExecuteSolution", "executionNote", "已申请退款");
+        assertThat(desk.task(number, "ConfirmRefund").getDueDate().toInstant()).isEqualTo(clock(number, ClockName.SETTLEMENT).dueAt());
+
+        desk.timePasses(number, Duration.ofHours(23));
+
+        assertThat(desk.story(number)).contains(Happening.ESCALATED);
+        assertThat(reminders(number, "财务确认退款")).isZero();
+        assertThat(reminders(number, "解决投诉时限")).isEqualTo(1);
+    }
+
+    @Test
+    void task_whose_reminder_comes_after_its_time_is_late_and_not_due_soon() {
+        ComplaintNumber number = desk.arrives(CaseDriver.somethingBroken());
+
+        ClockUtil.setCurrentTime(Date.from(desk.task(number, "RecordComplaint").getDueDate().toInstant().plusSeconds(60)));
+        management.executeJob(timer(number, List.of("RecordComplaintDueSoon")).getId());
+
+        assertThat(complaints.story(desk.complaint(number))).filteredOn(event -> event.what() == Happening.REMINDED)
+                .filteredOn(event -> event.details().get("task").equals("补全投诉信息")).singleElement()
+                .satisfies(told -> assertThat(told.details()).containsEntry("missed", "true"));
     }
 
     @Test
@@ -209,6 +241,8 @@ class AlarmsInTheFlowTests {
 
         assertThat(desk.complaint(number).escalationLevel()).isEqualTo(2);
         assertThat(desk.story(number)).containsOnlyOnce(Happening.ESCALATED);
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::kind)
+                .as("who waited longest is not the one without an apology").containsOnlyOnce("DELAY_APOLOGY");
         assertThat(due(number, ESCALATION_TIMERS)).isEqualTo(MONDAY.plus(Duration.ofHours(72)));
     }
 

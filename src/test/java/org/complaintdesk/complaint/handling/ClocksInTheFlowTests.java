@@ -160,6 +160,19 @@ class ClocksInTheFlowTests {
     }
 
     @Test
+    void what_the_desk_decides_by_itself_is_not_the_doing_of_who_handed_the_complaint_in() {
+        identity.setAuthentication("ben", null);
+        ComplaintNumber number;
+        try {
+            number = desk.arrives(CaseDriver.somethingBroken());
+        } finally {
+            identity.clearAuthentication();
+        }
+
+        assertThat(clock(number, ClockName.PROPOSAL).ledger()).extracting("by").containsExactly("ben", "system");
+    }
+
+    @Test
     void customers_message_on_their_page_moves_what_is_due() {
         ComplaintNumber number = proposed();
         hoursPass(3);

@@ -16,6 +16,7 @@ import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.CustomerMessage;
 import org.complaintdesk.complaint.CustomerRequests;
 import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.complaint.NewComplaint;
@@ -70,6 +71,17 @@ class WaitingForCustomerTests {
         assertThat(desk.complaint(number).escalationLevel()).as("the time that passes is theirs").isZero();
         assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::kind).contains("CUSTOMER_REMINDER")
                 .doesNotContain("DELAY_APOLOGY");
+    }
+
+    @Test
+    void customer_who_wrote_instead_of_deciding_and_got_no_answer_gets_an_apology() {
+        ComplaintNumber number = proposed("REFUND", 99);
+        customer.write(number, CustomerMessage.onPage("什么时候能到账？", UUID.randomUUID().toString(), List.of()));
+
+        desk.timePasses(number, Duration.ofHours(25));
+
+        assertThat(desk.complaint(number).escalationLevel()).isEqualTo(1);
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::kind).containsOnlyOnce("DELAY_APOLOGY");
     }
 
     @Test

@@ -120,9 +120,11 @@ class ComplaintApiTests {
                 .andExpect(jsonPath(settlement + ".ledger[0].rule").exists())
                 .andExpect(jsonPath(settlement + ".ledger[0].version").exists())
                 .andExpect(jsonPath(settlement + ".ledger[0].dueAt").exists())
-                .andExpect(jsonPath("$.deadlines.paused").value(true)).andExpect(jsonPath("$.deadlines.overdue").value(false));
+                .andExpect(jsonPath("$.deadlines.paused").value(true)).andExpect(jsonPath("$.deadlines.overdue").value(false))
+                .andExpect(jsonPath("$.deadlines.settlementDue").doesNotExist());
         mvc.perform(asAdmin(get("/api/complaints").param("q", number.value())))
                 .andExpect(jsonPath("$.complaints[0].deadlines.paused").value(true))
+                .andExpect(jsonPath("$.complaints[0].deadlines.settlementDue").doesNotExist())
                 .andExpect(jsonPath("$.complaints[0].clocks").doesNotExist());
     }
 

@@ -564,7 +564,9 @@ class UpdateDeliveryTests {
 
     @Test
     void notice_to_a_colleague_without_an_address_is_only_kept() {
-        publish(new StaffNoticeDue(number, StaffNotice.REMINDER, "nobody", Map.of()));
+        User unreachable = identity.newUser("user" + UUID.randomUUID().toString().replace("-", ""));
+        identity.saveUser(unreachable);
+        publish(new StaffNoticeDue(number, StaffNotice.REMINDER, unreachable.getId(), Map.of()));
 
         assertThat(only().state()).isEqualTo(UpdateState.KEPT);
     }
