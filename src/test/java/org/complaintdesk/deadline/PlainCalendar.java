@@ -31,8 +31,8 @@ enum PlainCalendar {
     /** The year and what is still to come of its cases. */
     static final int TICKS = 2 * 60 * 24 * (366 + 240);
 
-    private static final Set<LocalDate> OFF = Stream.of(days("01-01", 3), days("02-15", 9), days("04-04", 3), days("05-01", 5),
-            days("06-19", 3), days("09-25", 3), days("10-01", 7)).flatMap(List::stream).collect(Collectors.toSet());
+    private static final Set<LocalDate> OFF = Stream.of(days("01-01", 3), days("02-15", 9), days("04-04", 3),
+            days("05-01", 5), days("06-19", 3), days("09-25", 3), days("10-01", 7)).flatMap(List::stream).collect(Collectors.toSet());
     private static final Set<LocalDate> SWAPPED = Stream.of("01-04", "02-14", "02-28", "05-09", "09-20", "10-10")
             .map(day -> LocalDate.parse("2026-" + day)).collect(Collectors.toSet());
 
@@ -54,11 +54,14 @@ enum PlainCalendar {
             open = new boolean[TICKS];
             for (int t = 0; t < TICKS; t++) {
                 ZonedDateTime wall = moment(t).atZone(zone);
-                open[t] = isWorked(wall.toLocalDate())
-                        && IntStream.range(0, hours.length / 2).anyMatch(i -> hours[2 * i] <= wall.getHour() && wall.getHour() < hours[2 * i + 1]);
+                open[t] = isWorked(wall.toLocalDate()) && isWithinHours(wall.getHour());
             }
         }
         return open[tick];
+    }
+
+    private boolean isWithinHours(int hour) {
+        return IntStream.range(0, hours.length / 2).anyMatch(i -> hours[2 * i] <= hour && hour < hours[2 * i + 1]);
     }
 
     boolean isWorked(LocalDate day) {

@@ -47,8 +47,8 @@ class SimulatedYearTests {
     /** Timers are set to the next alarm ahead; whatever happens to the clock sets them anew. */
     private static Map<String, Instant> alarmsOf(ClockStory story) {
         Instant now = PlainCalendar.moment(story.known());
-        CaseClock clock = CaseClock.start(story.name(), terms(story.calendar(), story.target()), PlainCalendar.moment(story.start()), now,
-                "amy", "test");
+        CaseClock clock = CaseClock.start(story.name(), terms(story.calendar(), story.target()),
+                PlainCalendar.moment(story.start()), now, "amy", "test");
         Set<AlarmLevel> raised = EnumSet.noneOf(AlarmLevel.class);
         Map<String, Instant> alarms = new LinkedHashMap<>();
         int round = 0;
@@ -66,7 +66,8 @@ class SimulatedYearTests {
         return alarms;
     }
 
-    private static void raise(CaseClock clock, Instant from, Instant until, Set<AlarmLevel> raised, int round, Map<String, Instant> alarms) {
+    private static void raise(CaseClock clock, Instant from, Instant until, Set<AlarmLevel> raised, int round,
+            Map<String, Instant> alarms) {
         Optional<Instant> moment = from.isBefore(until) ? Optional.of(from) : Optional.empty();
         while (moment.isPresent() && moment.get().isBefore(until)) {
             Instant now = moment.get();

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.complaintdesk.support.DeskFigures;
 import org.complaintdesk.support.PackagedDesk;
@@ -40,7 +41,8 @@ class StormBenchmark {
     private static final List<String> SETTINGS = List.of(System.getProperty("bench.executor", "4/100/50").split(","));
     private static final Duration OUTAGE = Duration.ofHours(8);
     private static final Duration LONGEST = Duration.ofHours(1);
-    private static final String DUE = "select count(*) from act_ru_job where type_ = 'timer' and retries_ > 0 and duedate_ <= localtimestamp";
+    private static final String DUE = "select count(*) from act_ru_job"
+            + " where type_ = 'timer' and retries_ > 0 and duedate_ <= localtimestamp";
     private static final String SUPERVISOR = "sue@shop.example";
     /** Nothing else is written to customers in a storm. */
     private static final String APOLOGY = ".*buyer.*";
@@ -64,7 +66,8 @@ class StormBenchmark {
     void measure() throws Exception {
         List<Map<String, Object>> runs = new ArrayList<>();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on").start()) {
+                .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on").start()) {
             JdbcClient server = JdbcClient.create(postgres.getTemplateDatabase());
             seed(postgres);
             for (String setting : SETTINGS) {
@@ -79,7 +82,8 @@ class StormBenchmark {
 
     private void seed(EmbeddedPostgres postgres) throws Exception {
         // One connection for all: what is set for a session holds; none may be left when the database is copied.
-        SingleConnectionDataSource connection = new SingleConnectionDataSource(postgres.getPostgresDatabase().getConnection(), true);
+        SingleConnectionDataSource connection =
+                new SingleConnectionDataSource(postgres.getPostgresDatabase().getConnection(), true);
         JdbcClient database = JdbcClient.create(connection);
         Map<String, String> settings = PackagedDesk.settings(postgres, mail.getSmtp().getPort());
         settings.put("COMPLAINTDESK_IMPORT_LARGESTFILE", "100MB");
@@ -136,7 +140,8 @@ class StormBenchmark {
                 run.put("raised twice", count(database, """
                         select count(*) from (select complaint_id from complaint_event where what = 'ESCALATED'
                          group by complaint_id having count(*) > 1) twice"""));
-                run.put("late because of the outage", count(database, "select count(*) from late_alarm where outage_id is not null"));
+                run.put("late because of the outage",
+                        count(database, "select count(*) from late_alarm where outage_id is not null"));
                 run.put("failed jobs", count(database, "select count(*) from act_ru_job where retries_ = 0"));
                 run.put("retried for optimistic locking", lines(desk, "OptimisticLocking"));
                 run.putAll(answering.figures());
@@ -161,11 +166,15 @@ class StormBenchmark {
     }
 
     private long mails(String recipient) {
-        return Arrays.stream(mail.getReceivedMessages()).map(StormBenchmark::recipient).filter(to -> to.matches(recipient)).count();
+        return recipients(recipient).count();
     }
 
     private long customers() {
-        return Arrays.stream(mail.getReceivedMessages()).map(StormBenchmark::recipient).filter(to -> to.matches(APOLOGY)).distinct().count();
+        return recipients(APOLOGY).distinct().count();
+    }
+
+    private Stream<String> recipients(String pattern) {
+        return Arrays.stream(mail.getReceivedMessages()).map(StormBenchmark::recipient).filter(to -> to.matches(pattern));
     }
 
     private static String recipient(MimeMessage message) {

@@ -42,7 +42,8 @@ final class StormCases {
     private static Path write(Path file, int cases) throws IOException {
         Random random = new Random(7);
         try (CsvWriter csv = CsvWriter.builder().build(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
-            csv.writeRecord("投诉编号", "平台", "店铺", "订单号", "问题描述", "订单实付金额", "客户诉求", "客户称呼", "平台账号", "联系电话", "电子邮箱");
+            csv.writeRecord("投诉编号", "平台", "店铺", "订单号", "问题描述", "订单实付金额", "客户诉求", "客户称呼", "平台账号",
+                    "联系电话", "电子邮箱");
             for (int i = 1; i <= cases; i++) {
                 int dice = random.nextInt(10);
                 List<String> words = dice == 0 ? URGENT : dice < 4 ? HEAVY : USUAL;

@@ -14,6 +14,7 @@ final class StormClocks {
      * timer waits. Its other clocks are taken away, so that one timer is due for each case.
      */
     static void becameDueWithin(JdbcClient database, Duration outage) {
+        database.sql("delete from clock_alarm").update();
         database.sql("delete from clock_entry where clock_id in (select id from case_clock where name <> 'SETTLEMENT')").update();
         database.sql("delete from case_clock where name <> 'SETTLEMENT'").update();
         database.sql("""

@@ -14,11 +14,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class StormCopies {
 
     /** Columns of the engine that hold an id of something that is copied too. */
-    private static final Set<String> IDS = Set.of("id_", "execution_id_", "proc_inst_id_", "process_instance_id_", "root_proc_inst_id_",
-            "parent_id_", "super_exec_", "task_id_", "var_scope_", "act_inst_id_", "parent_act_inst_id_", "bytearray_id_");
+    private static final Set<String> IDS = Set.of("id_", "execution_id_", "proc_inst_id_", "process_instance_id_",
+            "root_proc_inst_id_", "parent_id_", "super_exec_", "task_id_", "var_scope_", "act_inst_id_", "parent_act_inst_id_",
+            "bytearray_id_");
+    private static final String NUMBER = "'C-' || (20270000 + k) || '-' || right(%s, 6)";
     private static final Set<String> NUMBERS = Set.of("number", "case_number", "business_key_");
-    private static final String FLOWS = "(select proc_inst_id_ from act_ru_execution where business_key_ in (select number from complaint)"
-            + " and parent_id_ is null)";
+    private static final String FLOWS = "(select proc_inst_id_ from act_ru_execution"
+            + " where business_key_ in (select number from complaint) and parent_id_ is null)";
     /** Which rows of which tables, in an order that keeps what refers to others valid. */
     private static final Map<String, String> TABLES = tables();
 
@@ -35,17 +37,23 @@ final class StormCopies {
     }
 
     private static void copy(JdbcClient database, String table, String rows) {
-        List<String> columns = database.sql("select column_name from information_schema.columns where table_name = ? and table_schema = 'public'")
-                .param(table).query(String.class).list().stream().filter(column -> !(table.equals("complaint_event") && column.equals("id"))).toList();
+        List<String> columns = database.sql("""
+                        select column_name from information_schema.columns where table_name = ? and table_schema = 'public'""")
+                .param(table).query(String.class).list().stream()
+                .filter(column -> !(table.equals("complaint_event") && column.equals("id"))).toList();
         String values = columns.stream().map(column -> value(table, column)).collect(Collectors.joining(", "));
-        database.sql("insert into %s (%s) overriding system value select %s from (select * from %s original where %s) o, copies".formatted(
+        database.sql("""
+                        insert into %s (%s) overriding system value
+                        select %s from (select * from %s original where %s) o, copies""".formatted(
                 table, String.join(", ", columns), values, table, rows)).update();
     }
 
     private static String value(String table, String column) {
-        if (NUMBERS.contains(column) || table.endsWith("_varinst") && column.equals("text_") || table.equals("act_ru_variable") && column.equals("text_")) {
-            String number = "'C-' || (20270000 + k) || '-' || right(%s, 6)".formatted(column);
-            return column.equals("text_") ? "case when name_ = 'number' then %s else text_ end".formatted(number) : number;
+        if (NUMBERS.contains(column)) {
+            return NUMBER.formatted(column);
+        }
+        if (column.equals("text_") && Set.of("act_ru_variable", "act_hi_varinst").contains(table)) {
+            return "case when name_ = 'number' then %s else text_ end".formatted(NUMBER.formatted(column));
         }
         if (IDS.contains(column)) {
             return column + " || '-' || k";
@@ -68,7 +76,8 @@ final class StormCopies {
                 "act_hi_taskinst", "act_hi_varinst")) {
             tables.put(table, "proc_inst_id_ in " + FLOWS);
         }
-        tables.put("act_ge_bytearray", "id_ in (select bytearray_id_ from act_ru_variable where proc_inst_id_ in " + FLOWS + ")");
+        tables.put("act_ge_bytearray",
+                "id_ in (select bytearray_id_ from act_ru_variable where proc_inst_id_ in " + FLOWS + ")");
         tables.put("act_ru_identitylink", "task_id_ in (select id_ from act_ru_task where proc_inst_id_ in " + FLOWS + ")");
         tables.put("act_ru_job", "process_instance_id_ in " + FLOWS);
         tables.put("act_ru_execution", "proc_inst_id_ in " + FLOWS);
