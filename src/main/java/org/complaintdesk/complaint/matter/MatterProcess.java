@@ -59,6 +59,9 @@ class MatterProcess implements MatterFlow {
             Complaint complaint = complaints.get(matter.caseNumber());
             Map<String, Object> variables = new HashMap<>(HandlingVariables.initial(complaint,
                     customers.byId(complaint.customerId()).name()));
+            if (complaint.diagnosis() != null) {
+                variables.put("categoryName", work.wording().of(complaint.diagnosis().category()));
+            }
             variables.putAll(HandlingVariables.ofMatter(matter.clock()));
             runtime.createMessageCorrelation("MatterOpened").processInstanceBusinessKey(matter.caseNumber().value())
                     .setVariables(variables).correlateStartMessage();
