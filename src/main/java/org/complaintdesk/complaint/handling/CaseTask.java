@@ -1,6 +1,7 @@
 package org.complaintdesk.complaint.handling;
 
 import java.math.BigDecimal;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.complaintdesk.casework.TaskForm;
@@ -23,6 +24,10 @@ public abstract class CaseTask implements TaskListener {
 
     @Override
     public final void notify(DelegateTask task) {
+        if (task.getExecution() == null) {
+            // The task was still there when it was read; its flow went on before the rest of it was.
+            throw new OptimisticLockingException("Task " + task.getId() + " has just been ended by somebody else");
+        }
         HandlingVariables variables = HandlingVariables.of(task.getExecution());
         Complaint complaint = work.complaint(variables.number());
         if (EVENTNAME_CREATE.equals(task.getEventName())) {
