@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.Closing;
@@ -21,6 +22,7 @@ import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.complaint.NewComplaint;
 import org.complaintdesk.complaint.Stage;
 import org.complaintdesk.customer.Contact;
+import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.deadline.Deadlines;
 import org.complaintdesk.policy.Category;
 import org.complaintdesk.policy.Money;
@@ -45,6 +47,7 @@ class ComplaintHandlingTests {
             AskedForSatisfactionTests.class, AlarmsInTheFlowTests.class, MigratedClocksTests.class);
     private static final Duration DAY = Duration.ofHours(24);
 
+    @Autowired CaseClocks clocks;
     @Autowired CaseDriver desk;
     @Autowired Complaints complaints;
     @Autowired Deadlines deadlines;
@@ -379,9 +382,17 @@ class ComplaintHandlingTests {
         Task task = desk.task(number, key);
         assertThat(task.getDueDate()).as("due date of %s", key).isNotNull();
         long before = reminders(number, task.getName());
+        allClocksHaveTime(number);
         desk.timePasses(number, deadlines.within(key, desk.complaint(number).severity()));
         assertThat(reminders(number, task.getName())).as("reminders of %s", key).isGreaterThan(0)
                 .isGreaterThanOrEqualTo(before);
+    }
+
+    /** Nothing is due soon that a clock of the case has found to be late: that was said already. */
+    private void allClocksHaveTime(ComplaintNumber number) {
+        Instant later = ClockUtil.getCurrentTime().toInstant().plus(DAY.multipliedBy(30));
+        clocks.of(number.value()).stream().filter(clock -> clock.stoppedAt() == null)
+                .forEach(clock -> clocks.promise(clock.key(), later, "sue", "另约时间"));
     }
 
     private long reminders(ComplaintNumber number, String task) {
