@@ -3,6 +3,7 @@ package org.complaintdesk.platform;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -16,6 +17,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * engine's optimistic lock let only one of both through. What the first attempt did is rolled back; the next one begins
  * afresh and sees what the timer left, so only a task that is really gone is refused. That the other one has ended is
  * certain, for the database held the overtaken one until then.
+ *
+ * <p>So is, once, who was refused: the rights to a task end with it, perhaps between two reads, and then it is the task that
+ * is gone.
  *
  * <p>Only the engine's own commands that begin their transaction here are repeated: they hold nothing but what was asked
  * of them. Jobs are not; the job executor tries those again itself.
@@ -34,7 +38,7 @@ class ServedAgain extends CommandInterceptor {
             try {
                 return next.execute(command);
             } catch (RuntimeException e) {
-                if (attempt == attempts || !overtaken(e)) {
+                if (attempt == attempts || !overtaken(e) && !(attempt == 1 && e instanceof AuthorizationException)) {
                     throw e;
                 }
             }
