@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.complaintdesk.casework.ClockedModels.ClockedModel;
 import org.complaintdesk.deadline.CaseClocks;
-import org.complaintdesk.deadline.ClockView;
+import org.complaintdesk.deadline.ClockRow;
 import org.complaintdesk.deadline.ClocksMoved;
 import org.complaintdesk.platform.AsSystem;
 import org.springframework.context.event.EventListener;
@@ -68,7 +68,7 @@ public class CaseTimers {
             runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().forEach(this::follow);
             List<Task> open = tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list();
             if (!open.isEmpty()) {
-                List<ClockView> now = clocks.of(caseNumber);
+                List<ClockRow> now = clocks.rows(caseNumber);
                 open.forEach(task -> dueTimes.follow(task, now));
             }
         });

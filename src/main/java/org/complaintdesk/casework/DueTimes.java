@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.Task;
 import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.deadline.ClockName;
+import org.complaintdesk.deadline.ClockRow;
 import org.complaintdesk.deadline.ClockState;
-import org.complaintdesk.deadline.ClockView;
 import org.complaintdesk.platform.AsSystem;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +41,7 @@ public class DueTimes {
         Set<ClockName> limits = system.call(() -> models.of(created.getProcessDefinitionId())).limits(created.getTaskDefinitionKey());
         if (!limits.isEmpty() && created.getDueDate() != null) {
             created.setVariableLocal(OWN, created.getDueDate());
-            created.setDueDate(earliest(created.getDueDate(), limits, clocks.of(caseNumber)));
+            created.setDueDate(earliest(created.getDueDate(), limits, clocks.rows(caseNumber)));
         }
     }
 
@@ -56,7 +56,7 @@ public class DueTimes {
     }
 
     /** The clocks of the case have moved, and so may what is due by them. */
-    void follow(Task open, List<ClockView> now) {
+    void follow(Task open, List<ClockRow> now) {
         Set<ClockName> limits = models.of(open.getProcessDefinitionId()).limits(open.getTaskDefinitionKey());
         Date own = limits.isEmpty() ? null : (Date) tasks.getVariableLocal(open.getId(), OWN);
         if (own != null) {
@@ -79,8 +79,8 @@ public class DueTimes {
         }
     }
 
-    private static Date earliest(Date own, Set<ClockName> limits, List<ClockView> clocks) {
-        return clocks.stream().filter(clock -> clock.state() == ClockState.RUNNING && limits.contains(clock.name()))
+    private static Date earliest(Date own, Set<ClockName> limits, List<ClockRow> clocks) {
+        return clocks.stream().filter(clock -> clock.state() == ClockState.RUNNING && limits.contains(clock.key().name()))
                 .map(clock -> Date.from(clock.dueAt())).filter(own::after).min(Date::compareTo).orElse(own);
     }
 }

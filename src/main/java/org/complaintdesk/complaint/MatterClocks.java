@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.deadline.CaseTraits;
 import org.complaintdesk.deadline.ClockKey;
-import org.complaintdesk.deadline.ClockView;
+import org.complaintdesk.deadline.ClockRow;
 import org.springframework.stereotype.Component;
 
 /** By when the next thing has to be done in a matter: one clock for whoever's turn it is. */
@@ -49,8 +49,8 @@ class MatterClocks {
     }
 
     /** @return the clock that counts now, or counted last */
-    Optional<ClockView> of(OutsideMatter matter) {
-        return clocks.view(matter.clock());
+    Optional<ClockRow> of(OutsideMatter matter) {
+        return clocks.row(matter.clock());
     }
 
     Instant due(OutsideMatter matter) {

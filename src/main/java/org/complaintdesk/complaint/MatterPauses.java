@@ -1,12 +1,12 @@
 package org.complaintdesk.complaint;
 
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.complaintdesk.deadline.CaseClocks;
-import org.complaintdesk.deadline.ClockKey;
 import org.complaintdesk.deadline.ClockName;
+import org.complaintdesk.deadline.ClockRow;
 import org.complaintdesk.deadline.ClockView;
 import org.complaintdesk.deadline.ClocksMoved;
 import org.complaintdesk.deadline.PauseReason;
@@ -25,7 +25,7 @@ class MatterPauses {
     /** The reason, as the ledger says it ({@code pause.OUTSIDE}); the detail tells whom. */
     static final String OUTSIDE = "OUTSIDE";
 
-    private static final List<ClockName> OF_THE_CASE = List.of(ClockName.SETTLEMENT, ClockName.PROPOSAL, ClockName.EXECUTION);
+    private static final Set<ClockName> OF_THE_CASE = EnumSet.of(ClockName.SETTLEMENT, ClockName.PROPOSAL, ClockName.EXECUTION);
 
     private final OutsideMatterRows rows;
     private final CaseClocks clocks;
@@ -49,13 +49,11 @@ class MatterPauses {
     void follow(ComplaintNumber number) {
         Set<PauseReason> wanted = rows.findByCaseNumberAndClosedAtIsNullOrderById(number).stream()
                 .filter(OutsideMatter::holdsCase).map(matter -> new PauseReason(OUTSIDE, text.who(matter))).collect(Collectors.toSet());
-        for (ClockName name : OF_THE_CASE) {
-            clocks.view(ClockKey.of(number.value(), name)).filter(clock -> clock.stoppedAt() == null)
-                    .ifPresent(clock -> follow(clock, wanted));
-        }
+        clocks.rows(number.value()).stream().filter(clock -> OF_THE_CASE.contains(clock.key().name()) && clock.stoppedAt() == null)
+                .forEach(clock -> follow(clock, wanted));
     }
 
-    private void follow(ClockView clock, Set<PauseReason> wanted) {
+    private void follow(ClockRow clock, Set<PauseReason> wanted) {
         Set<PauseReason> there = clock.waiting().stream().map(ClockView.Wait::reason)
                 .filter(reason -> reason.word().equals(OUTSIDE)).collect(Collectors.toSet());
         wanted.stream().filter(reason -> !there.contains(reason)).forEach(reason -> clocks.pause(clock.key(), CaseEvent.SYSTEM, reason));

@@ -40,8 +40,8 @@ public class ClockTimes {
 
     /** @return when the clock is due; {@link #NEVER} when it is not there, waits, or is stopped */
     public Date due(String number, String clock, String subject) {
-        return date(clocks.view(key(number, clock, subject)).filter(view -> view.state() == ClockState.RUNNING)
-                .map(ClockView::dueAt).orElse(NEVER));
+        return date(clocks.row(key(number, clock, subject)).filter(row -> row.state() == ClockState.RUNNING)
+                .map(ClockRow::dueAt).orElse(NEVER));
     }
 
     private static ClockKey key(String number, String clock, String subject) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.complaintdesk.deadline.ClockView.Pause;
 import org.springframework.stereotype.Component;
 
@@ -36,11 +35,10 @@ class ClockViews {
                 alarms.getOrDefault(one.id(), List.of()))).toList();
     }
 
-    Optional<ClockRow> row(ClockKey key) {
-        List<KeptClock> locked = ClocksInHand.locked(key.caseNumber());
+    List<ClockRow> rows(String caseNumber) {
+        List<KeptClock> locked = ClocksInHand.locked(caseNumber);
         Instant now = clock.instant();
-        return (locked == null ? store.of(key.caseNumber()) : locked).stream().filter(kept -> kept.key().equals(key)).findFirst()
-                .map(kept -> row(kept, now));
+        return (locked == null ? store.of(caseNumber) : locked).stream().map(kept -> row(kept, now)).toList();
     }
 
     List<WhatIf> whatIf(String caseNumber, Supposition supposed) {

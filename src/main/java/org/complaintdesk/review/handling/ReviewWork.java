@@ -1,12 +1,12 @@
 package org.complaintdesk.review.handling;
 
-import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.deadline.ClockTimes;
 import org.complaintdesk.deadline.Deadlines;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.review.Review;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class ReviewWork {
 
     /** When a clock strikes that does not run for this review. */
-    private static final Date NEVER = Date.from(Instant.parse("9999-12-31T00:00:00Z"));
+    private static final Date NEVER = Date.from(ClockTimes.NEVER);
 
     private final Reviews reviews;
     private final Customers customers;
