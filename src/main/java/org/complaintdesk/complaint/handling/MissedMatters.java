@@ -57,6 +57,6 @@ public class MissedMatters {
     }
 
     private String matter(Complaint complaint, ClockKey clock) {
-        return clock.subject().isEmpty() ? null : text.of(matters.get(complaint.number(), clock.subject()));
+        return clock.subject().isEmpty() ? null : text.of(matters.get(complaint.number(), Long.parseLong(clock.subject())));
     }
 }

@@ -317,7 +317,7 @@ class MatterTests {
 
         desk.timePasses(number, Duration.ofHours(6));
 
-        assertThat(missed(number, "JD-77")).containsExactly("售后客服", "客服主管");
+        assertThat(missed(number, "JD-77")).containsExactly("客服主管");
         assertThat(desk.complaint(number).escalationLevel()).isEqualTo(1);
     }
 
