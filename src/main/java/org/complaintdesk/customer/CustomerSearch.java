@@ -32,9 +32,9 @@ public class CustomerSearch {
                     or k.id in (select o.customer_id from customer_order o where o.number = :exact)
             """;
     /** Whoever has to do with no shop is seen by everyone; so is who has to do with one that is not hidden. */
-    private static final String SEEN = """
-             and (exists (select 1 from customer_shop s where s.customer_id = c.id and s.shop <> all(:hidden))
-                  or not exists (select 1 from customer_shop s where s.customer_id = c.id))""";
+    private static final String SEEN = " " + """
+            and (exists (select 1 from customer_shop s where s.customer_id = c.id and s.shop <> all(:hidden))
+            or not exists (select 1 from customer_shop s where s.customer_id = c.id))""";
     private static final String WITH_PHONE = " or right(regexp_replace(k.phone, '[^0-9*]', '', 'g'), 11) = :digits";
     private static final String WITH_LAST_DIGITS = " or right(regexp_replace(k.phone, '[^0-9]', '', 'g'), 4) = :digits";
 
