@@ -35,7 +35,7 @@ class EngineChanges extends UserOperationLogManager {
 
     @Override
     public void logTaskOperations(String operation, TaskEntity task, List<PropertyChange> changes) {
-        if (REASSIGNING.contains(operation) && !getAuthenticatedUserId().equals(task.getAssignee())) {
+        if (REASSIGNING.contains(operation) && isUserOperationLogEnabled() && !getAuthenticatedUserId().equals(task.getAssignee())) {
             super.logTaskOperations(operation, task, changes);
         }
     }
