@@ -18,6 +18,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 record SignInDoor(String address, Optional<String> name) {
 
+    private static final String BASIC = "HTTP Basic";
     private static final Pattern WEB_APPLICATION = Pattern.compile(".*/camunda/api/admin/auth/user/[^/]+/login/([a-z]{1,20})");
 
     /** @return empty when no request is being answered: the desk's own code asks */
@@ -32,6 +33,11 @@ record SignInDoor(String address, Optional<String> name) {
             return new SignInDoor(ClientAddress.of(request), Optional.of(application.group(1)));
         }
         return new SignInDoor(ClientAddress.of(request),
-                Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)).map(basic -> "HTTP Basic"));
+                Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)).map(basic -> BASIC));
+    }
+
+    /** @return whether a password comes with every request */
+    boolean isForPrograms() {
+        return name.filter(BASIC::equals).isPresent();
     }
 }
