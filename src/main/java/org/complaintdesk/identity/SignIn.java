@@ -46,16 +46,18 @@ class SignIn {
     private final Staff staff;
     private final EngineUsers users;
     private final IdentityService identity;
+    private final Shops shops;
     private final ProblemDetails problems;
     private final ThrottledEntryPoint throttled;
     private final SignInLog log;
     private final Wording wording;
 
-    SignIn(Staff staff, EngineUsers users, IdentityService identity, ProblemDetails problems, ThrottledEntryPoint throttled,
-           SignInLog log, Wording wording) {
+    SignIn(Staff staff, EngineUsers users, IdentityService identity, Shops shops, ProblemDetails problems,
+           ThrottledEntryPoint throttled, SignInLog log, Wording wording) {
         this.staff = staff;
         this.users = users;
         this.identity = identity;
+        this.shops = shops;
         this.problems = problems;
         this.throttled = throttled;
         this.log = log;
@@ -111,7 +113,7 @@ class SignIn {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterAfter(EngineGate.forPrograms(wording), AuthorizationFilter.class)
-                .addFilterAfter(new ActsInTheEngine(identity), EngineGate.class)
+                .addFilterAfter(new ActsInTheEngine(identity, shops), EngineGate.class)
                 .build();
     }
 
@@ -151,7 +153,7 @@ class SignIn {
                 .logout(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .addFilterBefore(new TasklistSession(staff), AnonymousAuthenticationFilter.class)
-                .addFilterAfter(new ActsInTheEngine(identity), AuthorizationFilter.class)
+                .addFilterAfter(new ActsInTheEngine(identity, shops), AuthorizationFilter.class)
                 .build();
     }
 
