@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SignInPlugin extends AbstractProcessEnginePlugin {
 
+    /** Ids as other systems give them, too: {@code amy.lin@shop.example}. */
+    private static final String USER = "[a-zA-Z0-9][a-zA-Z0-9._@-]{0,63}";
+
     private final Argon2Digest argon2;
     private final DeskPasswordPolicy policy;
     private final ObjectProvider<PasswordCheck> passwords;
@@ -33,6 +36,7 @@ class SignInPlugin extends AbstractProcessEnginePlugin {
         engine.setPasswordEncryptor(argon2);
         engine.setPasswordPolicy(policy);
         engine.setEnablePasswordPolicy(true);
+        engine.setUserResourceWhitelistPattern(USER);
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
     }
 }
