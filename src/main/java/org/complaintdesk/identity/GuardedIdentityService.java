@@ -19,6 +19,8 @@ import org.springframework.util.StringUtils;
  */
 class GuardedIdentityService extends IdentityServiceImpl {
 
+    private static final char UNSTORABLE = 0;
+
     private final ProcessEngineConfigurationImpl engine;
     private final DeskPasswordPolicy policy;
     private final ObjectProvider<PasswordCheck> passwords;
@@ -37,7 +39,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
     /** @throws SignInThrottled when the password is not looked at */
     @Override
     public boolean checkPassword(String userId, String password) {
-        if (!StringUtils.hasText(userId)) {
+        if (!StringUtils.hasText(userId) || userId.indexOf(UNSTORABLE) >= 0) {
             return false;
         }
         Optional<SignInDoor> door = SignInDoor.ofThisRequest();
