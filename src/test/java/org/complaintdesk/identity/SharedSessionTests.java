@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,15 @@ class SharedSessionTests {
         jdbc.sql("""
                 update spring_session_attributes set attribute_bytes = ? where session_primary_id =
                 (select primary_id from spring_session where session_id = ?)""").params(bytes.toByteArray(), id(amy)).update();
+
+        assertThat(amy.get(POLL).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_changed_password_ends_what_was_opened_with_the_old_one() throws Exception {
+        User idamy = identity.createUserQuery().userId("idamy").singleResult();
+        idamy.setPassword("demo");
+        identity.saveUser(idamy);
 
         assertThat(amy.get(POLL).statusCode()).isEqualTo(401);
     }

@@ -78,6 +78,7 @@ class SingleSignOnIT {
                 "groups", List.of("kefu", "choir"), "shops", List.of("某某旗舰店")));
         Page window = BROWSER.windowOf("amy");
         window.navigate(address(first) + TASKLIST);
+        assertThat(window.locator("a.single-sign-on")).isVisible();
         window.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journey/sso-sign-in.png")));
         window.locator("a.single-sign-on").click();
         signInAtProvider(window, "lin");
