@@ -62,18 +62,20 @@ class SignIn {
         return new PathPatternRequestMatcherBuilderFactoryBean();
     }
 
-    /** The engine's web applications bring their own sign-in, CSRF protection and headers. */
+    /** The engine's web applications bring their own sign-in, CSRF protection and content policy. */
     @Bean
     @Order(100)
     SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
         return http.securityMatcher(WEB_APPLICATIONS)
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
-                .headers(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.defaultsDisabled().contentTypeOptions(Customizer.withDefaults())
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .addFilterAfter(EngineGate.forWebApplications(wording), AuthorizationFilter.class)
+                .addFilterAfter(new OwnNonce(), EngineGate.class)
                 .build();
     }
 
