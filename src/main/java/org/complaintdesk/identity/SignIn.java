@@ -11,7 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.config.Customizer;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -21,6 +21,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
@@ -45,15 +46,24 @@ class SignIn {
     private final Staff staff;
     private final EngineUsers users;
     private final IdentityService identity;
+    private final Shops shops;
     private final ProblemDetails problems;
+    private final ThrottledEntryPoint throttled;
+    private final SignInLog log;
     private final Wording wording;
+    private final PersonLimit limit;
 
-    SignIn(Staff staff, EngineUsers users, IdentityService identity, ProblemDetails problems, Wording wording) {
+    SignIn(Staff staff, EngineUsers users, IdentityService identity, Shops shops, ProblemDetails problems,
+           ThrottledEntryPoint throttled, SignInLog log, Wording wording, PersonLimit limit) {
         this.staff = staff;
         this.users = users;
         this.identity = identity;
+        this.shops = shops;
         this.problems = problems;
+        this.throttled = throttled;
+        this.log = log;
         this.wording = wording;
+        this.limit = limit;
     }
 
     /** Patterns mean the whole path, whichever servlet answers: Jersey serves the engine's REST, not Spring MVC. */
@@ -74,8 +84,10 @@ class SignIn {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
-                .addFilterAfter(EngineGate.forWebApplications(wording), AuthorizationFilter.class)
+                .addFilterAfter(limit.forWebApplications(), AuthorizationFilter.class)
+                .addFilterAfter(EngineGate.forWebApplications(wording), PersonLimit.Each.class)
                 .addFilterAfter(new OwnNonce(), EngineGate.class)
+                .addFilterBefore(new NoteSignOut(log), AuthorizationFilter.class)
                 .build();
     }
 
@@ -83,10 +95,10 @@ class SignIn {
     @Bean
     @Order(200)
     SecurityFilterChain programs(HttpSecurity http) throws Exception {
-        AuthenticationEntryPoint signInRequired = (request, response, failure) -> {
+        AuthenticationEntryPoint signInRequired = throttled.or((request, response, failure) -> {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"complaint-desk\", charset=\"UTF-8\"");
             problems.write(response, HttpStatus.UNAUTHORIZED, "sign-in-required");
-        };
+        });
         return http.securityMatcher("/api/**", "/engine-rest/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/**")
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
@@ -97,7 +109,7 @@ class SignIn {
                         .requestMatchers(HttpMethod.POST, "/api/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         .requestMatchers("/api/**", "/engine-rest/**", "/v3/api-docs/**", "/v3/api-docs.yaml").authenticated()
                         .anyRequest().denyAll())
-                .authenticationProvider(users)
+                .authenticationManager(new ProviderManager(users))
                 .httpBasic(basic -> basic.authenticationEntryPoint(signInRequired))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(signInRequired)
                         .accessDeniedHandler((request, response, failure) -> problems.write(response, HttpStatus.FORBIDDEN, "not-allowed")))
@@ -105,8 +117,9 @@ class SignIn {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .addFilterAfter(EngineGate.forPrograms(wording), AuthorizationFilter.class)
-                .addFilterAfter(new ActsInTheEngine(identity), EngineGate.class)
+                .addFilterAfter(limit.forPrograms(), AuthorizationFilter.class)
+                .addFilterAfter(EngineGate.forPrograms(wording), PersonLimit.Each.class)
+                .addFilterAfter(new ActsInTheEngine(identity, shops), EngineGate.class)
                 .build();
     }
 
@@ -136,9 +149,9 @@ class SignIn {
                         .requestMatchers(HttpMethod.POST, "/policy/words/trial").authenticated()
                         .requestMatchers(HttpMethod.POST, "/policy/**").hasAnyAuthority(StaffGroup.overseers())
                         .anyRequest().authenticated())
-                .authenticationProvider(users)
+                .authenticationManager(new ProviderManager(users))
                 .csrf(csrf -> csrf.csrfTokenRequestHandler(tokenAtOnce()))
-                .httpBasic(Customizer.withDefaults())
+                .httpBasic(basic -> basic.authenticationEntryPoint(throttled.or(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED))))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
                         (request, response, failure) -> response.sendError(HttpServletResponse.SC_UNAUTHORIZED)))
                 .headers(SignIn::pageHeaders)
@@ -146,7 +159,8 @@ class SignIn {
                 .logout(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .addFilterBefore(new TasklistSession(staff), AnonymousAuthenticationFilter.class)
-                .addFilterAfter(new ActsInTheEngine(identity), AuthorizationFilter.class)
+                .addFilterAfter(limit.forPages(), AuthorizationFilter.class)
+                .addFilterAfter(new ActsInTheEngine(identity, shops), AuthorizationFilter.class)
                 .build();
     }
 
