@@ -14,6 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -54,9 +55,10 @@ class SignIn {
     private final ThrottledEntryPoint throttled;
     private final SignInLog log;
     private final Wording wording;
+    private final PersonLimit limit;
 
     SignIn(Staff staff, EngineUsers users, IdentityService identity, Shops shops, ProblemDetails problems,
-           ThrottledEntryPoint throttled, SignInLog log, Wording wording) {
+           ThrottledEntryPoint throttled, SignInLog log, Wording wording, PersonLimit limit) {
         this.staff = staff;
         this.users = users;
         this.identity = identity;
@@ -65,6 +67,7 @@ class SignIn {
         this.throttled = throttled;
         this.log = log;
         this.wording = wording;
+        this.limit = limit;
     }
 
     /** Patterns mean the whole path, whichever servlet answers: Jersey serves the engine's REST, not Spring MVC. */
@@ -81,18 +84,21 @@ class SignIn {
         return known;
     }
 
-    /** The engine's web applications bring their own sign-in, CSRF protection and headers. */
+    /** The engine's web applications bring their own sign-in, CSRF protection and content policy. */
     @Bean
     @Order(100)
     SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
         return http.securityMatcher(WEB_APPLICATIONS)
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
-                .headers(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.defaultsDisabled().contentTypeOptions(Customizer.withDefaults())
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
-                .addFilterAfter(EngineGate.forWebApplications(wording), AuthorizationFilter.class)
+                .addFilterAfter(limit.forWebApplications(), AuthorizationFilter.class)
+                .addFilterAfter(EngineGate.forWebApplications(wording), PersonLimit.Each.class)
+                .addFilterAfter(new OwnNonce(), EngineGate.class)
                 .addFilterBefore(new NoteSignOut(log), AuthorizationFilter.class)
                 .build();
     }
@@ -123,7 +129,8 @@ class SignIn {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .addFilterAfter(EngineGate.forPrograms(wording), AuthorizationFilter.class)
+                .addFilterAfter(limit.forPrograms(), AuthorizationFilter.class)
+                .addFilterAfter(EngineGate.forPrograms(wording), PersonLimit.Each.class)
                 .addFilterAfter(new ActsInTheEngine(identity, shops), EngineGate.class)
                 .build();
     }
@@ -164,6 +171,7 @@ class SignIn {
                 .logout(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .addFilterBefore(new TasklistSession(staff), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(limit.forPages(), AuthorizationFilter.class)
                 .addFilterAfter(new ActsInTheEngine(identity, shops), AuthorizationFilter.class)
                 .build();
     }
