@@ -5,7 +5,7 @@ const chinese = language === 'zh';
 export default {
   app: chinese ? { vendor: '投诉处理台 ·', name: '任务' } : { vendor: 'Complaint Desk ·', name: 'Tasklist' },
   locales: { availableLocales: [language], fallbackLocale: language },
-  customScripts: chinese ? ['scripts/chinese-forms'] : [],
+  customScripts: [...(chinese ? ['scripts/chinese-forms'] : []), '../single-sign-on'],
 
   shortcuts: {
     claimTask: {
