@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.complaintdesk.identity.SignInThrottle.Attempt;
 import org.complaintdesk.identity.SignInThrottle.Begun;
 import org.complaintdesk.platform.InvalidInput;
+import org.complaintdesk.platform.OpenSessions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.StringUtils;
 
@@ -19,25 +20,30 @@ import org.springframework.util.StringUtils;
  */
 class GuardedIdentityService extends IdentityServiceImpl {
 
+    private static final char UNSTORABLE = 0;
+
     private final ProcessEngineConfigurationImpl engine;
     private final DeskPasswordPolicy policy;
     private final ObjectProvider<PasswordCheck> passwords;
     private final ObjectProvider<SignInThrottle> throttle;
     private final ObjectProvider<SignInLog> log;
+    private final ObjectProvider<OpenSessions> sessions;
 
     GuardedIdentityService(ProcessEngineConfigurationImpl engine, DeskPasswordPolicy policy, ObjectProvider<PasswordCheck> passwords,
-                           ObjectProvider<SignInThrottle> throttle, ObjectProvider<SignInLog> log) {
+                           ObjectProvider<SignInThrottle> throttle, ObjectProvider<SignInLog> log,
+                           ObjectProvider<OpenSessions> sessions) {
         this.engine = engine;
         this.policy = policy;
         this.passwords = passwords;
         this.throttle = throttle;
         this.log = log;
+        this.sessions = sessions;
     }
 
     /** @throws SignInThrottled when the password is not looked at */
     @Override
     public boolean checkPassword(String userId, String password) {
-        if (!StringUtils.hasText(userId)) {
+        if (!StringUtils.hasText(userId) || userId.indexOf(UNSTORABLE) >= 0) {
             return false;
         }
         Optional<SignInDoor> door = SignInDoor.ofThisRequest();
@@ -68,7 +74,11 @@ class GuardedIdentityService extends IdentityServiceImpl {
         log.getObject().unlocked(userId);
     }
 
-    /** @throws BadUserRequestException when the password is not good enough; the message says what one must be */
+    /**
+     * Who changes a password ends the sessions that were opened with the old one.
+     *
+     * @throws BadUserRequestException when the password is not good enough; the message says what one must be
+     */
     @Override
     public void saveUser(User user, boolean skipPasswordPolicy) {
         if (!skipPasswordPolicy && engine.isEnablePasswordPolicy() && user instanceof UserEntity person && person.hasNewPassword()
@@ -76,6 +86,16 @@ class GuardedIdentityService extends IdentityServiceImpl {
             InvalidInput weak = policy.refusal();
             throw new BadUserRequestException(weak.getMessage(), weak);
         }
+        boolean changed = user instanceof UserEntity person && person.getRevision() > 0 && person.hasNewPassword();
         super.saveUser(user, true);
+        if (changed) {
+            sessions.getObject().endOthers(user.getId());
+        }
+    }
+
+    @Override
+    public void deleteUser(String userId) {
+        super.deleteUser(userId);
+        sessions.getObject().endOthers(userId);
     }
 }

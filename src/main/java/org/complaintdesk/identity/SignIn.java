@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
 import org.complaintdesk.platform.ProblemDetails;
 import org.complaintdesk.platform.Wording;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -27,6 +29,7 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.filter.RequestContextFilter;
 
 /**
  * Who gets in where. Every path is closed unless a rule here opens it; the local system may add a chain of its own with
@@ -71,6 +74,14 @@ class SignIn {
     @Bean
     static PathPatternRequestMatcherBuilderFactoryBean wholePaths() {
         return new PathPatternRequestMatcherBuilderFactoryBean();
+    }
+
+    /** Before Spring Security, for it is there that passwords are counted by address; by itself Jersey's comes after it. */
+    @Bean
+    static FilterRegistrationBean<RequestContextFilter> requestKnownToAll() {
+        FilterRegistrationBean<RequestContextFilter> known = new FilterRegistrationBean<>(new RequestContextFilter());
+        known.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 5);
+        return known;
     }
 
     /** The engine's web applications bring their own sign-in, CSRF protection and content policy. */

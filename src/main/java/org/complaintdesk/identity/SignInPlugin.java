@@ -2,6 +2,7 @@ package org.complaintdesk.identity;
 
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.complaintdesk.platform.OpenSessions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -20,19 +21,22 @@ class SignInPlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<PasswordCheck> passwords;
     private final ObjectProvider<SignInThrottle> throttle;
     private final ObjectProvider<SignInLog> log;
+    private final ObjectProvider<OpenSessions> sessions;
 
     SignInPlugin(Argon2Digest argon2, DeskPasswordPolicy policy, ObjectProvider<PasswordCheck> passwords,
-                 ObjectProvider<SignInThrottle> throttle, ObjectProvider<SignInLog> log) {
+                 ObjectProvider<SignInThrottle> throttle, ObjectProvider<SignInLog> log,
+                 ObjectProvider<OpenSessions> sessions) {
         this.argon2 = argon2;
         this.policy = policy;
         this.passwords = passwords;
         this.throttle = throttle;
         this.log = log;
+        this.sessions = sessions;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setIdentityService(new GuardedIdentityService(engine, policy, passwords, throttle, log));
+        engine.setIdentityService(new GuardedIdentityService(engine, policy, passwords, throttle, log, sessions));
         engine.setPasswordEncryptor(argon2);
         engine.setPasswordPolicy(policy);
         engine.setEnablePasswordPolicy(true);

@@ -41,7 +41,7 @@ public class SignInThrottle {
         private static final int LONGEST = 64;
 
         Attempt {
-            person = CleanText.cut(person == null ? "" : person.replace('\0', ' '), LONGEST);
+            person = CleanText.cut(person, LONGEST);
             address = CleanText.cut(address, LONGEST);
         }
     }

@@ -1,11 +1,15 @@
 package org.complaintdesk.platform.session;
 
 import java.time.Duration;
+import java.util.Map;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,6 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableSpringHttpSession
 class SharedSessions {
+
+    private static final String SIGNED_IN = "authenticatedUser";
 
     /** Only what has changed is written; see {@link CalmSession}. */
     @Bean
@@ -35,7 +41,16 @@ class SharedSessions {
         JdbcIndexedSessionRepository rows = new JdbcIndexedSessionRepository(jdbc, apart);
         Duration idle = server.getServlet().getSession().getTimeout();
         rows.setDefaultMaxInactiveInterval(idle);
+        rows.setIndexResolver(SharedSessions::names);
         rows.setConversionService(SessionValues.conversion());
         return rows;
+    }
+
+    /** Under which name a session is found: the person's whom the web applications signed in. */
+    private static Map<String, String> names(Session session) {
+        return session.getAttribute(SIGNED_IN) instanceof Authentications people
+                ? people.getAuthentications().stream().findFirst()
+                        .map(person -> Map.of(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, person.getIdentityId())).orElse(Map.of())
+                : Map.of();
     }
 }
