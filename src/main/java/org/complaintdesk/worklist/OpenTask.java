@@ -1,0 +1,13 @@
+package org.complaintdesk.worklist;
+
+import java.util.Set;
+
+/**
+ * A task that somebody wants to take or to hand over.
+ *
+ * @param assignee whose it is; null when nobody has taken it
+ * @param groups   ids of the groups whose work it is
+ * @param shop     null when it belongs to no shop of the settings
+ */
+record OpenTask(String id, String assignee, Set<String> groups, String shop) {
+}
