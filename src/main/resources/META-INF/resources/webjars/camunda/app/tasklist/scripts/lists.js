@@ -1,0 +1,99 @@
+// The lists at the left: how much is in each, which one the day begins with, and the most urgent task on top.
+import { say } from '../../desk.js';
+import { counts } from './desk-api.js';
+
+const URGENT_FIRST = JSON.stringify([{ sortBy: 'priority', sortOrder: 'desc' }, { sortBy: 'dueDate', sortOrder: 'asc' }]);
+const EVERY = 20_000;
+const AT_LEAST = 2_000;
+
+let lists = [];
+let known = { counts: {}, most: 0 };
+let asked = 0;
+let waiting = null;
+let beginning = !address().has('filter');
+
+function address() {
+  return new URLSearchParams(window.location.hash.split('?')[1] ?? '');
+}
+
+function go(parameters) {
+  window.location.hash = '#/?' + parameters;
+}
+
+function begin() {
+  const parameters = address();
+  if (parameters.has('sorting') && !beginning) return;
+  if (!parameters.has('sorting')) parameters.set('sorting', URGENT_FIRST);
+  const first = lists.find(list => list.properties.deskFilter === known.opening);
+  if (beginning && first && !parameters.has('task') && !parameters.has('searchQuery')) parameters.set('filter', first.id);
+  beginning = false;
+  go(parameters);
+}
+
+function show() {
+  document.querySelectorAll('.task-filters .task-filter').forEach((item, i) => {
+    const list = lists[i]?.properties.deskFilter;
+    const link = item.querySelector('.name a');
+    let number = link.querySelector('.desk-count') ?? link.appendChild(document.createElement('span'));
+    const count = known.counts[list];
+    number.className = 'desk-count';
+    number.textContent = count === undefined ? '' : count > known.most ? known.most + '+' : count;
+    number.classList.toggle('none', count === 0);
+  });
+}
+
+async function look() {
+  clearTimeout(waiting);
+  const since = Date.now() - asked;
+  if (document.hidden || since < AT_LEAST) {
+    waiting = setTimeout(look, document.hidden ? EVERY : AT_LEAST - since);
+    return;
+  }
+  asked = Date.now();
+  try {
+    known = await counts();
+    show();
+    if (lists.length) begin();
+  } catch (refused) {
+    // The numbers are a help; without them the lists work as before.
+  }
+  waiting = setTimeout(look, EVERY);
+}
+
+function empty(list) {
+  const note = document.querySelector('[cam-tasks] .well:not([data-desk])');
+  const text = list && say('empty.' + list);
+  if (note && text && !address().has('searchQuery')) {
+    note.dataset.desk = '';
+    note.lastChild.data = ' ' + text;
+  }
+}
+
+export default {
+  id: 'desk-lists',
+  pluginPoint: 'tasklist.list',
+  priority: 200,
+  render(node, { }, scope) {
+    node.hidden = true;
+    const page = scope.tasklistData.newChild(scope);
+    page.observe('filters', filters => {
+      lists = [...filters].sort((one, other) => (one.properties.priority || 0) - (other.properties.priority || 0));
+      asked = 0;
+      setTimeout(look);
+    });
+    let before;
+    page.observe(['currentFilter', 'taskList'], (filter, tasks) => {
+      setTimeout(() => {
+        show();
+        empty(filter?.properties.deskFilter);
+      });
+      const now = filter?.id + ' ' + tasks?.count;
+      if (now !== before) look();
+      before = now;
+    });
+    scope.$on('$destroy', () => {
+      clearTimeout(waiting);
+      beginning = true;
+    });
+  }
+};
