@@ -10,24 +10,22 @@ let lists = [];
 let known = { counts: {}, most: 0 };
 let asked = 0;
 let waiting = null;
-let beginning = !address().has('filter');
+// What the address said before Tasklist completed it. Whoever came by a link sees what the link says.
+let beginning = { filter: !address().has('filter'), sorting: !address().has('sorting') };
 
 function address() {
   return new URLSearchParams(window.location.hash.split('?')[1] ?? '');
 }
 
-function go(parameters) {
-  window.location.hash = '#/?' + parameters;
-}
-
+/** Tasklist sorts by what its address says, not by what a filter says, and begins with the newest. */
 function begin() {
   const parameters = address();
-  if (parameters.has('sorting') && !beginning) return;
-  if (!parameters.has('sorting')) parameters.set('sorting', URGENT_FIRST);
   const first = lists.find(list => list.properties.deskFilter === known.opening);
-  if (beginning && first && !parameters.has('task') && !parameters.has('searchQuery')) parameters.set('filter', first.id);
-  beginning = false;
-  go(parameters);
+  if (beginning.sorting) parameters.set('sorting', URGENT_FIRST);
+  if (beginning.filter && first && !parameters.has('task')) parameters.set('filter', first.id);
+  const changed = beginning.sorting || beginning.filter;
+  beginning = {};
+  if (changed) window.location.hash = '#/?' + parameters;
 }
 
 function show() {
@@ -74,7 +72,7 @@ export default {
   pluginPoint: 'tasklist.list',
   priority: 200,
   render(node, { }, scope) {
-    node.hidden = true;
+    requestAnimationFrame(() => node.closest('view').classList.add('desk-nothing'));
     const page = scope.tasklistData.newChild(scope);
     page.observe('filters', filters => {
       lists = [...filters].sort((one, other) => (one.properties.priority || 0) - (other.properties.priority || 0));
@@ -93,7 +91,7 @@ export default {
     });
     scope.$on('$destroy', () => {
       clearTimeout(waiting);
-      beginning = true;
+      beginning = { filter: true, sorting: true };
     });
   }
 };

@@ -2,6 +2,8 @@
 import { say } from '../../desk.js';
 import { caseLink, change, colleagues } from './desk-api.js';
 
+const SOON = 4 * 3_600_000;
+
 const chosen = new Map();
 let page = [];
 let list = null;
@@ -20,7 +22,13 @@ function button(key, onclick, style = 'btn-default') {
 /** What a person calls a task: its case and what is to do. */
 function name(task) {
   const facts = Object.fromEntries((task._embedded?.variable ?? []).map(variable => [variable.name, variable.value]));
-  return [task.name, facts.customerName, facts.number].filter(Boolean).join(' · ');
+  return [facts.customerName, task.name, facts.number].filter(Boolean).join(' · ');
+}
+
+/** Past its time, or nearly: seen before it is read. */
+function urgency(due) {
+  const left = due ? Date.parse(due.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')) - Date.now() : Infinity;
+  return left < 0 ? ['desk-late'] : left < SOON ? ['desk-soon'] : [];
 }
 
 /** Chooses a task, or not any longer; by the box beside it or by the keyboard. */
@@ -141,6 +149,7 @@ const boxes = {
       textContent: say(mail ? 'case.open.mail' : 'case.open'), onclick: event => event.stopPropagation()
     });
     node.append(box, file);
+    requestAnimationFrame(() => node.closest('li.task')?.classList.add(...urgency(scope.task.due)));
   }
 };
 
