@@ -1,6 +1,6 @@
 // From an open task to the file of its case, beside the task's other actions.
 import { say } from '../../desk.js';
-import { caseLink } from './desk-api.js';
+import { caseLink, isMail } from './desk-api.js';
 
 export default {
   id: 'desk-case',
@@ -17,7 +17,7 @@ export default {
       link.hidden = !task;
       if (task) {
         link.href = caseLink(task.id);
-        text.textContent = say(task.taskDefinitionKey === 'ScreenMail' ? 'case.open.mail' : 'case.open');
+        text.textContent = say(isMail(task) ? 'case.open.mail' : 'case.open');
       }
     });
   }

@@ -7,8 +7,7 @@ const chinese = language === 'zh';
 export default {
   app: chinese ? { vendor: '投诉处理台 ·', name: '任务' } : { vendor: 'Complaint Desk ·', name: 'Tasklist' },
   locales: { availableLocales: [language], fallbackLocale: language },
-  customScripts: ['scripts/lists', 'scripts/several', 'scripts/case-link', 'scripts/keys',
-    ...chinese ? ['scripts/chinese-forms'] : []],
+  customScripts: ['scripts/plugins', ...chinese ? ['scripts/chinese-forms'] : []],
   disableWelcomeMessage: true,
   shortcuts: HELP
 };

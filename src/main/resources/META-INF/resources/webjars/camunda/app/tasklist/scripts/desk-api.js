@@ -37,3 +37,8 @@ export async function change(path, body) {
 export function caseLink(task) {
   return desk + '/work/tasks/' + encodeURIComponent(task) + '/case';
 }
+
+/** A mail that somebody has to sort belongs to no case yet. */
+export function isMail(task) {
+  return task.taskDefinitionKey === 'ScreenMail';
+}

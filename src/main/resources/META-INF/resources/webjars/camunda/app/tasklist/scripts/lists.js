@@ -5,6 +5,8 @@ import { counts } from './desk-api.js';
 const URGENT_FIRST = JSON.stringify([{ sortBy: 'priority', sortOrder: 'desc' }, { sortBy: 'dueDate', sortOrder: 'asc' }]);
 const EVERY = 20_000;
 const AT_LEAST = 2_000;
+// Tasklist has drawn what it has just learned.
+const DRAWN = 100;
 
 let lists = [];
 let known = { counts: {}, most: 0 };
@@ -84,7 +86,7 @@ export default {
       setTimeout(() => {
         show();
         empty(filter?.properties.deskFilter);
-      });
+      }, DRAWN);
       const now = filter?.id + ' ' + tasks?.count;
       if (now !== before) look();
       before = now;

@@ -1,6 +1,6 @@
 // Several tasks at once: choose them in the list, then claim, give back or hand over together. What became of each is said.
 import { say } from '../../desk.js';
-import { caseLink, change, colleagues } from './desk-api.js';
+import { caseLink, change, colleagues, isMail } from './desk-api.js';
 
 const SOON = 4 * 3_600_000;
 
@@ -19,10 +19,10 @@ function button(key, onclick, style = 'btn-default') {
   return make('button', { type: 'button', className: 'btn btn-xs ' + style, textContent: say(key), onclick });
 }
 
-/** What a person calls a task: its case and what is to do. */
+/** What a person calls a task: what is to do, for whom, and the number of the case. */
 function name(task) {
   const facts = Object.fromEntries((task._embedded?.variable ?? []).map(variable => [variable.name, variable.value]));
-  return [facts.customerName, task.name, facts.number].filter(Boolean).join(' · ');
+  return { what: [task.name, facts.customerName].filter(Boolean).join(' · '), number: facts.number ?? '' };
 }
 
 /** Past its time, or nearly: seen before it is read. */
@@ -103,7 +103,8 @@ async function act(path, wish) {
 function told(results, names) {
   const done = results.filter(one => one.done).length;
   const lines = results.map(one => make('li', { className: one.done ? 'done' : 'refused' },
-    make('span', { textContent: names.get(one.task) }), make('strong', { textContent: one.message })));
+    make('span', {}, names.get(one.task).what + ' ', make('small', { textContent: names.get(one.task).number })),
+    make('strong', { textContent: one.message })));
   const heading = done === results.length ? say('several.allDone', done) : say('several.someDone', done, results.length - done);
   note(make('div', { className: 'desk-result', role: 'status' },
     make('p', {}, make('strong', { textContent: heading }), button('several.close', () => note(), 'btn-link')),
@@ -143,13 +144,14 @@ const boxes = {
       ariaLabel: say('several.choose', scope.task.name), title: say('several.choose', scope.task.name),
       onclick: event => event.stopPropagation(), onchange: () => choose(taskId, box.checked)
     });
-    const mail = scope.task.taskDefinitionKey === 'ScreenMail';
+    const { number } = name(scope.task);
     const file = make('a', {
       className: 'desk-case', href: caseLink(taskId), target: '_blank', title: say('case.open.title'),
-      textContent: say(mail ? 'case.open.mail' : 'case.open'), onclick: event => event.stopPropagation()
+      textContent: number || say(isMail(scope.task) ? 'case.open.mail' : 'case.open'), onclick: event => event.stopPropagation()
     });
     node.append(box, file);
-    requestAnimationFrame(() => node.closest('li.task')?.classList.add(...urgency(scope.task.due)));
+    requestAnimationFrame(() => node.closest('li.task')?.classList
+      .add(...urgency(scope.task.due), ...number ? ['desk-numbered'] : []));
   }
 };
 

@@ -4,5 +4,6 @@ import '../../desk.js';
 export default {
   app: language === 'zh' ? { vendor: '投诉处理台 ·', name: '欢迎' } : { vendor: 'Complaint Desk ·', name: 'Welcome' },
   locales: { availableLocales: [language], fallbackLocale: language },
-  disableWelcomeMessage: true
+  disableWelcomeMessage: true,
+  links: []
 };
