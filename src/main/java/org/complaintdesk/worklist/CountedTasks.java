@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.complaintdesk.identity.ShopScope;
 import org.complaintdesk.identity.TaskList;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,7 +26,7 @@ class CountedTasks {
     private static final String CANDIDATE = """
             exists (select 1 from act_ru_identitylink link where link.task_id_ = t.id_ and link.type_ = 'candidate'
                     and link.group_id_ in (:groups))""";
-    private static final String OF_MY_SHOPS = "(:everyShop or t.tenant_id_ is null or t.tenant_id_ in (:shops))";
+    private static final String OF_MY_SHOPS = ShopScope.condition("t.tenant_id_");
 
     private final JdbcClient database;
 
@@ -33,8 +34,12 @@ class CountedTasks {
         this.database = database;
     }
 
-    /** What two people share when the same tasks are open to both. */
-    record Circle(Set<String> groups, boolean overseeing, boolean everyShop, Set<String> shops) {
+    /**
+     * What two people share when the same tasks are open to both.
+     *
+     * @param overseeing whether they see the work of all groups
+     */
+    record Circle(Set<String> groups, boolean overseeing, List<String> hiddenShops) {
     }
 
     /** @return tasks this person has taken, and how many of them are past their time */
@@ -43,7 +48,7 @@ class CountedTasks {
                         select count(*) taken, count(*) filter (where due_date_ < :now) late from (select t.due_date_
                         from act_ru_task t where t.assignee_ = :person and t.suspension_state_ = 1 and %s limit :most) own
                         """.formatted(OF_MY_SHOPS))
-                .param("person", person).param("everyShop", circle.everyShop()).param("shops", orNone(circle.shops()))
+                .param("person", person).param(ShopScope.HIDDEN, hidden(circle))
                 .param("now", Timestamp.from(now)).param("most", MOST + 1)
                 .query((row, index) -> new Own(row.getInt("taken"), row.getInt("late"))).single();
     }
@@ -61,8 +66,7 @@ class CountedTasks {
                 (select count(*) from (select 1 from act_ru_task t where t.suspension_state_ = 1 and %s and %s limit :most) x) "%s"
                 """.formatted(OF_MY_SHOPS, condition(list, circle), list.key())).collect(Collectors.joining(","));
         return database.sql("select " + columns)
-                .param("groups", orNone(circle.groups())).param("everyShop", circle.everyShop())
-                .param("shops", orNone(circle.shops())).param("cases", TaskList.CASES)
+                .param("groups", orNone(circle.groups())).param(ShopScope.HIDDEN, hidden(circle)).param("cases", TaskList.CASES)
                 .param("escalations", TaskList.ESCALATIONS).param("now", Timestamp.from(now))
                 .param("soon", Timestamp.from(now.plus(TaskList.SOON))).param("most", MOST + 1)
                 .query((row, index) -> {
@@ -90,6 +94,10 @@ class CountedTasks {
             case UNASSIGNED -> "t.assignee_ is null";
             case ALL -> "true";
         };
+    }
+
+    private static String[] hidden(Circle circle) {
+        return circle.hiddenShops().toArray(String[]::new);
     }
 
     /** A list in SQL is never empty. */

@@ -10,4 +10,9 @@ import java.util.Set;
  * @param shop     null when it belongs to no shop of the settings
  */
 record OpenTask(String id, String assignee, Set<String> groups, String shop) {
+
+    /** @return what tasks have in common that the same people can do */
+    OpenTask withoutPerson() {
+        return new OpenTask(null, null, groups, shop);
+    }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.roster.Roster;
 import org.springframework.stereotype.Component;
@@ -17,11 +18,13 @@ import org.springframework.stereotype.Component;
 class Takers {
 
     private final Staff staff;
+    private final Shops shops;
     private final Roster roster;
     private final Clock clock;
 
-    Takers(Staff staff, Roster roster, Clock clock) {
+    Takers(Staff staff, Shops shops, Roster roster, Clock clock) {
         this.staff = staff;
+        this.shops = shops;
         this.roster = roster;
         this.clock = clock;
     }
@@ -41,16 +44,16 @@ class Takers {
     /** @return the ids of everyone who may do this task, in alphabetical order group by group */
     Set<String> of(OpenTask task) {
         Set<String> people = new LinkedHashSet<>();
-        task.groups().stream().sorted().forEach(group -> people.addAll(staff.members(group)));
+        task.groups().stream().sorted().forEach(group -> people.addAll(shops.peopleFor(group, task.shop())));
         return people;
     }
 
     /** @return whoever may do all of these tasks, but for the one who asks; those who are away come last */
     List<Taker> ofAll(Collection<OpenTask> tasks, String except) {
-        Map<Set<String>, Set<String>> known = new HashMap<>();
+        Map<OpenTask, Set<String>> known = new HashMap<>();
         Set<String> people = null;
         for (OpenTask task : tasks) {
-            Set<String> able = known.computeIfAbsent(Set.of(String.valueOf(task.shop()), task.groups().toString()), key -> of(task));
+            Set<String> able = known.computeIfAbsent(task.withoutPerson(), this::of);
             if (people == null) {
                 people = new LinkedHashSet<>(able);
             } else {

@@ -49,3 +49,5 @@ new MutationObserver(() => {
     logo.textContent = texts.brand;
   }
 }).observe(document.body, { subtree: true, childList: true });
+
+if (language === 'zh') import('./chinese.js');

@@ -60,6 +60,12 @@ async function look() {
   waiting = setTimeout(look, EVERY);
 }
 
+/** Something was just done here; the numbers follow at once. */
+export function recount() {
+  asked = 0;
+  return look();
+}
+
 function empty(list) {
   const note = document.querySelector('[cam-tasks] .well:not([data-desk])');
   const text = list && say('empty.' + list);
@@ -78,8 +84,7 @@ export default {
     const page = scope.tasklistData.newChild(scope);
     page.observe('filters', filters => {
       lists = [...filters].sort((one, other) => (one.properties.priority || 0) - (other.properties.priority || 0));
-      asked = 0;
-      setTimeout(look);
+      setTimeout(recount);
     });
     let before;
     page.observe(['currentFilter', 'taskList'], (filter, tasks) => {

@@ -1,5 +1,6 @@
 // Several tasks at once: choose them in the list, then claim, give back or hand over together. What became of each is said.
 import { say } from '../../desk.js';
+import { recount } from './lists.js';
 import { caseLink, change, colleagues, isMail } from './desk-api.js';
 
 const SOON = 4 * 3_600_000;
@@ -98,11 +99,12 @@ async function act(path, wish) {
   draw();
   list?.changed('taskList');
   list?.changed('task');
+  recount();
 }
 
 function told(results, names) {
   const done = results.filter(one => one.done).length;
-  const lines = results.map(one => make('li', { className: one.done ? 'done' : 'refused' },
+  const lines = [...results].sort((one, other) => one.done - other.done).map(one => make('li', { className: one.done ? 'done' : 'refused' },
     make('span', {}, names.get(one.task).what + ' ', make('small', { textContent: names.get(one.task).number })),
     make('strong', { textContent: one.message })));
   const heading = done === results.length ? say('several.allDone', done) : say('several.someDone', done, results.length - done);
