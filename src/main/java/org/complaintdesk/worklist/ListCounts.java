@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ListCounts {
 
-    static final Duration FRESH = Duration.ofSeconds(8);
+    static final Duration FRESH = Duration.ofSeconds(15);
     /** A person's own number follows what that person does. */
     private static final Duration OWN_FRESH = Duration.ofSeconds(2);
 

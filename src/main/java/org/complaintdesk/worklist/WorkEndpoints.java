@@ -45,12 +45,11 @@ class WorkEndpoints {
     /**
      * How much is in each list.
      *
-     * @param counts by the lists' keys, from top to bottom
-     * @param most   a count above it means "more than this many"
+     * @param counts by the lists' keys, from top to bottom; 1000 means that many or more
      * @param opening the list to begin with
      * @param header the header that carries the token when something is changed
      */
-    record Counts(Map<String, Integer> counts, int most, String opening, String header, String token) {
+    record Counts(Map<String, Integer> counts, String opening, String header, String token) {
     }
 
     record Chosen(@NotEmpty @Size(max = AT_ONCE) List<@NotNull @Size(max = 64) String> tasks) {
@@ -70,7 +69,7 @@ class WorkEndpoints {
         counted.forEach((list, count) -> byKey.put(list.key(), count));
         List<TaskList> opening = TaskList.forOpening(circles.of(who).groups());
         TaskList first = opening.stream().filter(list -> counted.getOrDefault(list, 0) > 0).findFirst().orElse(opening.get(0));
-        return new Counts(byKey, CountedTasks.MOST, first.key(), token.getHeaderName(), token.getToken());
+        return new Counts(byKey, first.key(), token.getHeaderName(), token.getToken());
     }
 
     @GetMapping("/colleagues")

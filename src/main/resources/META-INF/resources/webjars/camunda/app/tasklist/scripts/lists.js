@@ -5,11 +5,15 @@ import { counts } from './desk-api.js';
 const URGENT_FIRST = JSON.stringify([{ sortBy: 'priority', sortOrder: 'desc' }, { sortBy: 'dueDate', sortOrder: 'asc' }]);
 const EVERY = 20_000;
 const AT_LEAST = 2_000;
+// What is still read as a number; the desk counts no further.
+const MOST = 999;
 // Tasklist has drawn what it has just learned.
 const DRAWN = 100;
 
 let lists = [];
-let known = { counts: {}, most: 0 };
+let known = { counts: {} };
+// Tasklist has just counted the list that is open.
+let open = {};
 let asked = 0;
 let waiting = null;
 // What the address said before Tasklist completed it. Whoever came by a link sees what the link says.
@@ -17,6 +21,10 @@ let beginning = { filter: !address().has('filter'), sorting: !address().has('sor
 
 function address() {
   return new URLSearchParams(window.location.hash.split('?')[1] ?? '');
+}
+
+function searching() {
+  return (address().get('searchQuery') ?? '[]') !== '[]';
 }
 
 /** Tasklist sorts by what its address says, not by what a filter says, and begins with the newest. */
@@ -35,9 +43,9 @@ function show() {
     const list = lists[i]?.properties.deskFilter;
     const link = item.querySelector('.name a');
     let number = link.querySelector('.desk-count') ?? link.appendChild(document.createElement('span'));
-    const count = known.counts[list];
+    const count = list === open.list && !searching() ? open.count : known.counts[list];
     number.className = 'desk-count';
-    number.textContent = count === undefined ? '' : count > known.most ? known.most + '+' : count;
+    number.textContent = count === undefined ? '' : count > MOST ? MOST + '+' : count;
     number.classList.toggle('none', count === 0);
   });
 }
@@ -69,7 +77,7 @@ export function recount() {
 function empty(list) {
   const note = document.querySelector('[cam-tasks] .well:not([data-desk])');
   const text = list && say('empty.' + list);
-  if (note && text && !address().has('searchQuery')) {
+  if (note && text && !searching()) {
     note.dataset.desk = '';
     note.lastChild.data = ' ' + text;
   }
@@ -88,6 +96,7 @@ export default {
     });
     let before;
     page.observe(['currentFilter', 'taskList'], (filter, tasks) => {
+      open = { list: filter?.properties.deskFilter, count: tasks?.count };
       setTimeout(() => {
         show();
         empty(filter?.properties.deskFilter);
