@@ -23,6 +23,11 @@ function address() {
   return new URLSearchParams(window.location.hash.split('?')[1] ?? '');
 }
 
+// Whoever has chosen is not led elsewhere.
+document.addEventListener('click', event => {
+  if (event.target.closest?.('.task-filters, .sorting-choice')) beginning = {};
+}, true);
+
 function searching() {
   return (address().get('searchQuery') ?? '[]') !== '[]';
 }
@@ -30,6 +35,7 @@ function searching() {
 /** Tasklist sorts by what its address says, not by what a filter says, and begins with the newest. */
 function begin() {
   const parameters = address();
+  if (searching()) beginning.filter = false;
   const first = lists.find(list => list.properties.deskFilter === known.opening);
   if (beginning.sorting) parameters.set('sorting', URGENT_FIRST);
   if (beginning.filter && first && !parameters.has('task')) parameters.set('filter', first.id);
@@ -42,7 +48,7 @@ function show() {
   document.querySelectorAll('.task-filters .task-filter').forEach((item, i) => {
     const list = lists[i]?.properties.deskFilter;
     const link = item.querySelector('.name a');
-    let number = link.querySelector('.desk-count') ?? link.appendChild(document.createElement('span'));
+    const number = link.querySelector('.desk-count') ?? link.appendChild(document.createElement('span'));
     const count = list === open.list && !searching() ? open.count : known.counts[list];
     number.className = 'desk-count';
     number.textContent = count === undefined ? '' : count > MOST ? MOST + '+' : count;
