@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Name, priority and due time of a task are the desk's: a candidate takes it, gives it back or to a colleague and notes when
- * to look at it again, but only supervisors and managers change it otherwise. What the desk itself moves, because a clock moved at that
- * person's word, is not their doing.
+ * to look at it again, but only supervisors and managers change it otherwise. What the desk itself moves, because a clock
+ * moved at that person's word, is not their doing. Nobody hands a task to a colleague who would not see it.
  */
 @Component
 class OnlyOverseersRearrange implements TaskListener {
@@ -37,12 +37,18 @@ class OnlyOverseersRearrange implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         Authentication person = task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
-        if (AsSystem.isActing() || person == null || person.getUserId() == null || person.getGroupIds() == null
-                || !StaffGroup.noneOversees(person.getGroupIds())) {
+        if (AsSystem.isActing() || person == null || person.getUserId() == null) {
             return;
         }
         Map<String, PropertyChange> changes = ((TaskEntity) task).getPropertyChanges();
         Set<String> changed = new HashSet<>(changes.keySet());
+        if (changed.contains(TaskEntity.ASSIGNEE) && task.getAssignee() != null && !task.getAssignee().equals(person.getUserId())
+                && !shops.getObject().sees(task.getAssignee(), task.getTenantId())) {
+            throw new InvalidInput("assignee", wording.text("task.not-their-shop", task.getTenantId()));
+        }
+        if (person.getGroupIds() == null || !StaffGroup.noneOversees(person.getGroupIds())) {
+            return;
+        }
         changed.removeAll(EVERYONES);
         if (!changed.isEmpty()) {
             throw new InvalidInput("task", wording.text("flow.overseers-only"));
