@@ -141,7 +141,7 @@ class SignIn {
     SecurityFilterChain staffPages(HttpSecurity http) throws Exception {
         return http.securityMatcher("/cases", "/cases/**", "/reviews", "/reviews/**", "/customers",
                         "/customers/**", "/mailbox", "/mailbox/**", "/imports", "/imports/**", "/policy", "/policy/**",
-                        "/deadlines", "/deadlines/**", "/roster", "/roster/**", "/insight", "/insight/**",
+                        "/deadlines", "/deadlines/**", "/roster", "/roster/**", "/insight", "/insight/**", "/work/**",
                         "/audit", "/audit/**")
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
