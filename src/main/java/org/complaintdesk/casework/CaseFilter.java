@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.complaintdesk.identity.ShopScope;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,6 +50,15 @@ public final class CaseFilter {
             when(true, "c.%1$s >= :%1$s_from".formatted(column)).with(column + "_from", utc(from));
         }
         return to == null ? this : when(true, "c.%1$s < :%1$s_to".formatted(column)).with(column + "_to", utc(to));
+    }
+
+    /** Leaves out the cases of shops that are not seen. */
+    public CaseFilter in(ShopScope seen) {
+        if (!seen.hidden().isEmpty()) {
+            conditions.add(ShopScope.condition("c.shop"));
+            values.put(ShopScope.HIDDEN, seen.hiddenShops());
+        }
+        return this;
     }
 
     /** @param wanted true for the cases the condition holds for, false for the others */

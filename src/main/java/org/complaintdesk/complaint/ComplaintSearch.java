@@ -12,6 +12,7 @@ import org.complaintdesk.casework.CaseOrder;
 import org.complaintdesk.casework.CasePage;
 import org.complaintdesk.casework.SearchWords;
 import org.complaintdesk.customer.ContactSearch;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.policy.Severity;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,32 +22,22 @@ import org.springframework.stereotype.Component;
 @Component
 class ComplaintSearch {
 
-    /** {@link ComplaintState#isOverdue} for the database. */
-    private static final String OVERDUE = "c.settlement_clock = 'RUNNING' and c.settlement_due < :now";
-    private static final String DUE_SOON = "c.settlement_clock = 'RUNNING' and c.settlement_due >= :now and c.settlement_due < :soon";
-    private static final String ESCALATED = "c.escalation_level > 0 and c.closed_at is null and c.settled_at is null";
     /** Of the engine's tables: tasks of the case's own flow, of what it calls, and of its messages, whose keys begin with its number. */
     private static final String IN_HAND = """
             c.closed_at is null and c.number in (select split_part(e.business_key_, '/', 1) from act_ru_task t
                                                    join act_ru_execution e on e.id_ = t.proc_inst_id_ where %s)""";
-    private static final String MAIL_FAILED = """
-            c.closed_at is null and c.number in (
-                select m.case_number from customer_update m
-                 where m.state in ('BOUNCED', 'REJECTED') and m.audience = 'CUSTOMER'
-                   and not exists (select from customer_update r where r.resend_of = m.update_key)
-                union
-                select m.case_number from act_ru_incident i join act_ru_execution e on e.id_ = i.proc_inst_id_
-                  join customer_update m on m.update_key = e.business_key_ and m.audience = 'CUSTOMER')""";
 
     private final JdbcClient jdbc;
     private final ComplaintRows rows;
     private final ContactSearch contacts;
+    private final Shops shops;
     private final Clock clock;
 
-    ComplaintSearch(JdbcClient jdbc, ComplaintRows rows, ContactSearch contacts, Clock clock) {
+    ComplaintSearch(JdbcClient jdbc, ComplaintRows rows, ContactSearch contacts, Shops shops, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.contacts = contacts;
+        this.shops = shops;
         this.clock = clock;
     }
 
@@ -60,11 +51,11 @@ class ComplaintSearch {
 
     private CaseFilter filter(ComplaintQuery query) {
         Instant now = clock.instant();
-        CaseFilter filter = new CaseFilter(jdbc, "complaint").is("stage", query.stage())
-                .when(query.stage() == null ? null : query.stage() != Stage.CLOSED, "c.closed_at is null")
+        CaseFilter filter = new CaseFilter(jdbc, "complaint").in(shops.seenNow()).is("stage", query.stage())
+                .when(query.stage() == null ? null : query.stage() != Stage.CLOSED, ComplaintConditions.OPEN)
                 .is("category", query.category()).is("channel", query.channel()).is("shop", query.shop())
-                .when(query.overdue(), OVERDUE).with("now", now)
-                .when(yes(query.escalated()), ESCALATED).when(yes(query.mailFailed()), MAIL_FAILED)
+                .when(query.overdue(), ComplaintConditions.OVERDUE).with("now", now)
+                .when(yes(query.escalated()), ComplaintConditions.ESCALATED).when(yes(query.mailFailed()), ComplaintConditions.MAIL_FAILED)
                 .between("received_at", start(query.receivedFrom()), end(query.receivedTo()))
                 .between("closed_at", start(query.closedFrom()), end(query.closedTo()));
         if (query.severity() != null) {
@@ -72,7 +63,7 @@ class ComplaintSearch {
                     .with("severity", query.severity().name());
         }
         if (query.dueWithin() != null) {
-            filter.when(true, DUE_SOON).with("soon", now.plus(query.dueWithin()));
+            filter.when(true, ComplaintConditions.DUE_SOON).with("until", now.plus(query.dueWithin()));
         }
         if (query.assignee() != null) {
             filter.when(true, IN_HAND.formatted(query.assignee().equals(ComplaintQuery.NOBODY) ? "t.assignee_ is null"

@@ -8,6 +8,7 @@ import org.complaintdesk.casework.CaseFilter;
 import org.complaintdesk.casework.CaseOrder;
 import org.complaintdesk.casework.CasePage;
 import org.complaintdesk.casework.SearchWords;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.CleanText;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,16 +26,18 @@ class ReviewSearch {
 
     private final JdbcClient jdbc;
     private final ReviewRows rows;
+    private final Shops shops;
     private final Clock clock;
 
-    ReviewSearch(JdbcClient jdbc, ReviewRows rows, Clock clock) {
+    ReviewSearch(JdbcClient jdbc, ReviewRows rows, Shops shops, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.shops = shops;
         this.clock = clock;
     }
 
     CasePage<Review> find(ReviewQuery query, Pageable page, int most) {
-        CaseFilter filter = new CaseFilter(jdbc, "review").is("stage", query.stage()).is("kind", query.kind()).is("urgency", query.urgency())
+        CaseFilter filter = new CaseFilter(jdbc, "review").in(shops.seenNow()).is("stage", query.stage()).is("kind", query.kind()).is("urgency", query.urgency())
                 .when(query.stage() == null ? null : query.stage() != ReviewStage.CLOSED, "c.closed_at is null")
                 .when(query.overdue(), OVERDUE).with("now", clock.instant());
         String text = CleanText.of(query.text());
