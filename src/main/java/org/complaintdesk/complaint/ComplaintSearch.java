@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ComplaintSearch {
 
-    /** {@link ComplaintState#isOverdue} for the database. */
-    private static final String OVERDUE = "c.settlement_clock = 'RUNNING' and c.settlement_due < :now";
     private static final String FOUND_IN = """
             c.number = :exact or c.order_number = :exact or c.description ilike :like or u.name ilike :like""";
 
@@ -33,7 +31,7 @@ class ComplaintSearch {
 
     Page<Complaint> find(ComplaintQuery query, CaseOrder order, Pageable page) {
         return new CaseFilter().is("stage", query.stage()).is("category", query.category())
-                .when(query.overdue(), OVERDUE).with("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .when(query.overdue(), ComplaintConditions.OVERDUE).with("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .find(query.text(), FOUND_IN)
                 .page(jdbc, "complaint", page, order, this::inOrder);
     }
