@@ -27,7 +27,8 @@ public final class ComplaintConditions {
                 select m.case_number from customer_update m
                  where m.state in ('REJECTED', 'BOUNCED') and m.audience = 'CUSTOMER'
                    and not exists (select from customer_update again where again.case_number = m.case_number
-                                      and again.resend_of = m.update_key and again.state not in ('REJECTED', 'BOUNCED'))
+                                      and again.id > m.id and again.resend_of = coalesce(m.resend_of, m.update_key)
+                                      and again.state not in ('REJECTED', 'BOUNCED'))
                 union all
                 select split_part(e.business_key_, '/', 1) from act_ru_incident i
                   join act_ru_execution e on e.id_ = i.proc_inst_id_
