@@ -11,7 +11,7 @@ import java.time.Instant;
  */
 record StoryEntry(Instant at, String time, Kind kind, String who, String what, String details, boolean internal) {
 
-    /** Where it is known from. Labels: {@code StoryKind.*} in the message bundles. */
+    /** Where it is known from. Labels: {@code Kind.*} in the message bundles. */
     enum Kind {
         STEP, TASK, MESSAGE, FILE
     }
