@@ -10,17 +10,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.complaintdesk.casework.CaseChanges;
 import org.complaintdesk.casework.CaseOrder;
+import org.complaintdesk.casework.CasePage;
 import org.complaintdesk.casework.CaseTimeline;
 import org.complaintdesk.casework.CaseTimelines;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.customer.UpdatesOutdated;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -38,6 +39,9 @@ public class Complaints {
             Happening.REOPENED, Happening.WITHDRAWN, Happening.CLOSED);
     private static final Set<UpdateKind> QUESTIONS = Set.of(UpdateKind.CUSTOMER_REMINDER, UpdateKind.SURVEY, UpdateKind.SURVEY_REMINDER);
 
+    /** As far as lists for people count. */
+    public static final int COUNTED = 1_000;
+
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
     private static final Duration LONGEST_AGO = Duration.ofDays(3_653);
 
@@ -48,6 +52,7 @@ public class Complaints {
     private final CaseTimeline<Happening, CaseEvent> timeline;
     private final Customers customers;
     private final ComplaintClocks clocks;
+    private final Shops shops;
     private final JdbcClient jdbc;
     private final Wording wording;
     private final Clock clock;
@@ -55,8 +60,8 @@ public class Complaints {
     private final ApplicationEventPublisher events;
 
     Complaints(ComplaintRows rows, ComplaintSearch search, ComplaintReferences references, EarlyEndings endings,
-               CaseTimelines timelines, Customers customers, ComplaintClocks clocks, JdbcClient jdbc, Wording wording,
-               Clock clock, ObjectProvider<ComplaintHandling> handling, ApplicationEventPublisher events) {
+               CaseTimelines timelines, Customers customers, ComplaintClocks clocks, Shops shops, JdbcClient jdbc,
+               Wording wording, Clock clock, ObjectProvider<ComplaintHandling> handling, ApplicationEventPublisher events) {
         this.rows = rows;
         this.search = search;
         this.references = references;
@@ -64,6 +69,7 @@ public class Complaints {
         this.timeline = timelines.of("complaint", Happening.class, CaseEvent::new);
         this.customers = customers;
         this.clocks = clocks;
+        this.shops = shops;
         this.jdbc = jdbc;
         this.wording = wording;
         this.clock = clock;
@@ -145,6 +151,7 @@ public class Complaints {
         if (incoming.shop() == null) {
             throw new InvalidInput("shop", wording.text("input.missing", wording.text("field.shop")));
         }
+        shops.checkSeen(incoming.shop());
         if (incoming.description() == null) {
             throw new InvalidInput("description", wording.text("input.missing", wording.text("field.description")));
         }
@@ -245,14 +252,22 @@ public class Complaints {
         return timeline.latest(complaint.id(), what);
     }
 
+    /** @return latest first; counted up to 1,000 */
     @Transactional(readOnly = true)
-    public Page<Complaint> search(ComplaintQuery query, Pageable page) {
-        return search(query, CaseOrder.NEWEST, page);
+    public CasePage<Complaint> search(ComplaintQuery query, Pageable page) {
+        return search(query, CaseOrder.NEWEST, page, COUNTED);
     }
 
+    /** @param most how many are counted at most; more cases take longer to count */
     @Transactional(readOnly = true)
-    public Page<Complaint> search(ComplaintQuery query, CaseOrder order, Pageable page) {
-        return search.find(query, order, page);
+    public CasePage<Complaint> search(ComplaintQuery query, CaseOrder order, Pageable page, int most) {
+        return search.find(query, order, page, most);
+    }
+
+    /** @return how many {@link #search} finds in all; one more than the most stands for all beyond */
+    @Transactional(readOnly = true)
+    public int count(ComplaintQuery query, int most) {
+        return search.count(query, most);
     }
 
     /** @return every complaint of this customer, latest first */

@@ -48,7 +48,7 @@ final class DemoDesk {
     }
 
     boolean hasCases() {
-        return !complaints.search(new ComplaintQuery(null, null, null, null), PageRequest.of(0, 1)).isEmpty();
+        return !complaints.search(ComplaintQuery.ALL, PageRequest.of(0, 1)).isEmpty();
     }
 
     ComplaintNumber open(DemoComplaint demo) {
