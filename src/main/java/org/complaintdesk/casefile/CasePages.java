@@ -5,15 +5,12 @@ import java.time.Clock;
 import java.util.stream.Stream;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
-import org.complaintdesk.complaint.ComplaintQuery;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.CustomerMessages;
 import org.complaintdesk.complaint.FirstResponse;
 import org.complaintdesk.complaint.OutsideMatters;
-import org.complaintdesk.complaint.Stage;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
-import org.complaintdesk.forecast.CaseSort;
 import org.complaintdesk.forecast.ForecastText;
 import org.complaintdesk.forecast.Forecasts;
 import org.complaintdesk.identity.Staff;
@@ -22,8 +19,6 @@ import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.review.ReviewNumber;
 import org.complaintdesk.review.Reviews;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,8 +34,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @RequestMapping("/cases")
 class CasePages {
-
-    private static final int PAGE = 20;
 
     private final Complaints complaints;
     private final Customers customers;
@@ -84,25 +77,6 @@ class CasePages {
     @ModelAttribute("wording")
     Wording wording() {
         return wording;
-    }
-
-    @GetMapping
-    String list(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) Stage stage,
-                @RequestParam(defaultValue = "false") boolean overdue, @RequestParam(defaultValue = "NEWEST") CaseSort sort,
-                @RequestParam(defaultValue = "0") int page, Model model) {
-        Page<Complaint> found = complaints.search(new ComplaintQuery(stage, null, overdue ? Boolean.TRUE : null, q),
-                sort.order(), PageRequest.of(Math.max(0, Math.min(page, 10_000)), PAGE));
-        model.addAttribute("found", found);
-        model.addAttribute("forecasts", forecasts.of(found.map(complaint -> complaint.number().value()).getContent()));
-        model.addAttribute("sort", sort);
-        model.addAttribute("forecastText", forecastText);
-        model.addAttribute("sorts", CaseSort.values());
-        model.addAttribute("q", q);
-        model.addAttribute("stage", stage);
-        model.addAttribute("stages", Stage.values());
-        model.addAttribute("overdue", overdue);
-        model.addAttribute("now", clock.instant());
-        return "cases/list";
     }
 
     @GetMapping("/{number}")

@@ -4,9 +4,12 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.complaintdesk.casework.CaseFilter;
 import org.complaintdesk.casework.CaseOrder;
 import org.complaintdesk.casework.CasePage;
@@ -27,6 +30,8 @@ class ComplaintSearch {
             c.closed_at is null and c.number in (select split_part(e.business_key_, '/', 1) from act_ru_task t
                                                    join act_ru_execution e on e.id_ = t.proc_inst_id_ where %s)""";
 
+    private static final int AT_ONCE = 500;
+
     private final JdbcClient jdbc;
     private final ComplaintRows rows;
     private final ContactSearch contacts;
@@ -43,6 +48,13 @@ class ComplaintSearch {
 
     CasePage<Complaint> find(ComplaintQuery query, CaseOrder order, Pageable page, int most) {
         return filter(query).page(page, order, most, this::inOrder);
+    }
+
+    void each(ComplaintQuery query, CaseOrder order, int most, Consumer<List<Complaint>> work) {
+        List<Long> ids = filter(query).ids(order, most, 0);
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            work.accept(inOrder(ids.subList(from, Math.min(ids.size(), from + AT_ONCE))));
+        }
     }
 
     int count(ComplaintQuery query, int most) {
@@ -99,7 +111,7 @@ class ComplaintSearch {
     }
 
     private List<Complaint> inOrder(List<Long> ids) {
-        return rows.findByIdInOrderByIdDesc(ids).stream()
-                .sorted(Comparator.comparing(complaint -> ids.indexOf(complaint.id()))).toList();
+        Map<Long, Complaint> found = rows.findByIdInOrderByIdDesc(ids).stream().collect(Collectors.toMap(Complaint::id, complaint -> complaint));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.complaintdesk.casework.CaseChanges;
 import org.complaintdesk.casework.CaseOrder;
 import org.complaintdesk.casework.CasePage;
@@ -268,6 +269,16 @@ public class Complaints {
     @Transactional(readOnly = true)
     public int count(ComplaintQuery query, int most) {
         return search.count(query, most);
+    }
+
+    /**
+     * Goes through what {@link #search} finds, some hundred at a time.
+     *
+     * @param most how many at most
+     */
+    @Transactional(readOnly = true)
+    public void each(ComplaintQuery query, CaseOrder order, int most, Consumer<List<Complaint>> work) {
+        search.each(query, order, most, work);
     }
 
     /** @return every complaint of this customer, latest first */
