@@ -4,7 +4,7 @@
 -- that is shorter than a piece begins one.
 create function search_text(said text) returns text
     language sql immutable parallel safe strict
-    return lower(normalize(left(said, 20000), nfkc) collate "C");
+    return lower(normalize(left(said, 10000), nfkc) collate "C");
 
 -- Which characters are cut into twos, and which into threes.
 create function search_letters(size integer) returns text
@@ -12,30 +12,20 @@ create function search_letters(size integer) returns text
     return case size when 2 then '\u2e80-\u2fff\u3005-\u3007\u3021-\u3029\u3040-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff'
                      when 3 then 'a-z0-9\u00c0-\u024f\u0370-\u1fff' end;
 
--- The text without the first so many characters of each run of such letters.
-create function search_without(said text, size integer, skipped integer) returns text
-    language sql immutable parallel safe
-    return case when skipped = 0 then said
-                else regexp_replace(said, format('(?<![%1$s])[%1$s]{1,%2$s}', search_letters(size), skipped), '', 'g') end;
-
 create function search_pieces(said text) returns tsvector
     language sql immutable parallel safe strict
-    return (select coalesce(array_to_tsvector(array_agg(piece[1])), ''::tsvector)
-              from generate_series(2, 3) size, generate_series(0, size - 1) skipped,
-                   regexp_matches(search_without(said, size, skipped), format('[%s]{1,%s}', search_letters(size), size), 'g') piece);
+    return (select coalesce(array_to_tsvector(array_agg(substr(run[1], start, size))), ''::tsvector)
+              from generate_series(2, 3) size, regexp_matches(said, format('[%s]+', search_letters(size)), 'g') run,
+                   generate_series(1, length(run[1])) start);
 
 -- What the pieces of a text must be for the text to have this part in it; null when the part has no letters at all. That they
 -- follow each other is for "like" to check.
 create function search_query(part text) returns tsquery
     language sql immutable parallel safe strict
-    return (select string_agg(distinct '''' || piece || '''' || suffix, ' & ')::tsquery
-              from (select found[1] as piece, '' as suffix
-                      from generate_series(2, 3) size, generate_series(0, size - 1) skipped,
-                           regexp_matches(search_without(part, size, skipped), format('[%s]{%s}', search_letters(size), size), 'g') found
-                     union all
-                    select found[1], ':*'
-                      from generate_series(2, 3) size,
-                           regexp_matches(part, format('(?<![%1$s])[%1$s]{1,%2$s}(?![%1$s])', search_letters(size), size - 1), 'g') found) pieces);
+    return (select string_agg(distinct '''' || substr(run[1], start, size) || '''' || case when length(run[1]) < size then ':*' else '' end,
+                              ' & ')::tsquery
+              from generate_series(2, 3) size, regexp_matches(part, format('[%s]+', search_letters(size)), 'g') run,
+                   generate_series(1, greatest(1, length(run[1]) - size + 1)) start);
 
 -- One text per case, beside it: a case changes often and its text seldom, and each change of an indexed row is paid in all of
 -- its indexes.

@@ -85,6 +85,8 @@ class CaseListPages {
         model.addAttribute("forecasts", forecasts.of(found.map(complaint -> complaint.number().value()).getContent()));
         model.addAttribute("forecastText", forecastText);
         model.addAttribute("now", clock.instant());
+        model.addAttribute("excerpts", found.stream().collect(Collectors.toMap(complaint -> complaint.number().value(),
+                complaint -> Excerpt.of(complaint.description(), filter.q()))));
         model.addAttribute("contactRefused", filter.q() != null && ContactSearch.isContact(filter.q()) && !contacts);
         model.addAttribute("names", found.stream().map(Complaint::handler).filter(Objects::nonNull).distinct()
                 .collect(Collectors.toMap(person -> person, staff::displayName)));
