@@ -6,6 +6,8 @@ import java.util.List;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.identity.ShopScope;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
@@ -44,12 +46,13 @@ class ReviewPages {
     private final ContactView contacts;
     private final EvidenceTiles tiles;
     private final ViewTabs views;
+    private final Shops shops;
     private final Staff staff;
     private final Wording wording;
     private final Clock clock;
 
     ReviewPages(Reviews reviews, Complaints complaints, Customers customers, MessageSection messages, StoryLines lines,
-                EvidenceTiles tiles, ContactView contacts, ViewTabs views, Staff staff, Wording wording, Clock clock) {
+                EvidenceTiles tiles, ContactView contacts, ViewTabs views, Shops shops, Staff staff, Wording wording, Clock clock) {
         this.reviews = reviews;
         this.complaints = complaints;
         this.customers = customers;
@@ -58,6 +61,7 @@ class ReviewPages {
         this.contacts = contacts;
         this.tiles = tiles;
         this.views = views;
+        this.shops = shops;
         this.staff = staff;
         this.wording = wording;
         this.clock = clock;
@@ -97,10 +101,11 @@ class ReviewPages {
         model.addAttribute("story", story.stream().map(lines::of).toList());
         model.addAttribute("tiles", tiles.of(number));
         messages.show(number, who, model);
+        ShopScope seen = shops.seenNow();
         model.addAttribute("otherComplaints", complaints.related(review.orderNumber(), review.customerId()).stream()
-                .filter(other -> !other.number().equals(review.complaintNumber())).toList());
+                .filter(other -> !other.number().equals(review.complaintNumber()) && seen.includes(other.shop())).toList());
         model.addAttribute("otherReviews", reviews.related(review.orderNumber(), review.customerId()).stream()
-                .filter(other -> !other.number().equals(review.number())).toList());
+                .filter(other -> !other.number().equals(review.number()) && seen.includes(other.shop())).toList());
         model.addAttribute("endings", EarlyEnd.values());
         model.addAttribute("mayEnd", !review.isClosed() && staff.worksOnCases(who.getName()));
         return "reviews/review";

@@ -3,6 +3,7 @@ package org.complaintdesk.casework;
 import java.time.Clock;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.SignedIn;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.identity.StaffGroup;
@@ -14,12 +15,14 @@ import org.springframework.stereotype.Component;
 public class CaseHandler {
 
     private final Staff staff;
+    private final Shops shops;
     private final SignedIn signedIn;
     private final Roster roster;
     private final Clock clock;
 
-    CaseHandler(Staff staff, SignedIn signedIn, Roster roster, Clock clock) {
+    CaseHandler(Staff staff, Shops shops, SignedIn signedIn, Roster roster, Clock clock) {
         this.staff = staff;
+        this.shops = shops;
         this.signedIn = signedIn;
         this.roster = roster;
         this.clock = clock;
@@ -32,7 +35,8 @@ public class CaseHandler {
      * @param handler a user id; null when nobody has worked on the case
      */
     public void keep(DelegateTask task, String handler) {
-        if (isForAgents(task) && handler != null && staff.worksOnCases(handler) && !roster.isAbsent(handler, clock.instant())) {
+        if (isForAgents(task) && handler != null && staff.worksOnCases(handler)
+                && shops.sees(handler, task.getTenantId()) && !roster.isAbsent(handler, clock.instant())) {
             task.setAssignee(handler);
         }
     }
