@@ -101,7 +101,7 @@ public final class CaseFilter {
     }
 
     private int count(CaseOrder order, int most) {
-        return jdbc.sql("select count(*) from (select from %s c where %s and %s limit %d) some"
+        return jdbc.sql("select count(*) from (select from %s c where %s and %s limit %d) counted"
                 .formatted(kind, String.join(" and ", conditions), order.only(), most + 1)).params(values).query(Integer.class).single();
     }
 

@@ -151,6 +151,7 @@ class SignIn {
                         .requestMatchers("/mailbox", "/mailbox/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         .requestMatchers("/audit", "/audit/**").hasAnyAuthority(StaffGroup.auditors())
                         .requestMatchers("/deadlines", "/deadlines/**").hasAnyAuthority(StaffGroup.overseers())
+                        .requestMatchers("/insight", "/insight/**").hasAnyAuthority(StaffGroup.overseers())
                         .requestMatchers(HttpMethod.POST, "/cases/*/clocks", "/cases/*/clocks/**").hasAnyAuthority(StaffGroup.overseers())
                         .requestMatchers(HttpMethod.POST, "/cases/views", "/cases/views/*/end", "/reviews/views", "/reviews/views/*/end").authenticated()
                         .requestMatchers(HttpMethod.POST, "/cases/export").hasAnyAuthority(StaffGroup.overseers())

@@ -13,7 +13,7 @@ import java.util.List;
  */
 record FigureSheet(String at, List<Figure> urgent, List<Figure> stages, List<Figure> today, List<OfShop> shops) {
 
-    /** @param figures in the order of {@link #urgent}, after the number of open ones */
+    /** @param figures those of {@link #urgent}, then those of {@link #today} */
     record OfShop(String shop, List<Figure> figures) {
     }
 }

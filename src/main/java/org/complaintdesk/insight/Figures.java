@@ -1,7 +1,6 @@
 package org.complaintdesk.insight;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -38,8 +37,8 @@ class Figures {
         Snapshot snapshot = snapshots.latest();
         ShopScope seen = shops.seenNow();
         List<OpenRow> open = snapshot.open().stream().filter(row -> seen.includes(row.shop())).toList();
-        return new FigureSheet(wording.moment(clock.instant()), urgent(open, null), stages(open), today(snapshot, seen::includes),
-                ofShops(open, seen));
+        return new FigureSheet(wording.moment(clock.instant()), urgent(open, null), stages(open), today(snapshot, seen::includes, null),
+                ofShops(open, snapshot, seen));
     }
 
     private List<Figure> urgent(List<OpenRow> open, String shop) {
@@ -57,23 +56,17 @@ class Figures {
                         href(null, "stage", stage), false)).toList();
     }
 
-    private List<Figure> today(Snapshot snapshot, Predicate<String> seen) {
+    private List<Figure> today(Snapshot snapshot, Predicate<String> seen, String shop) {
         return List.of(
-                figure("received", sum(snapshot.received(), seen), null, false, "receivedOn", snapshot.today()),
-                figure("closed", sum(snapshot.closed(), seen), null, false, "closedOn", snapshot.today()));
+                figure("received", sum(snapshot.received(), seen), shop, false, "receivedOn", snapshot.today()),
+                figure("closed", sum(snapshot.closed(), seen), shop, false, "closedOn", snapshot.today()));
     }
 
-    private List<OfShop> ofShops(List<OpenRow> open, ShopScope seen) {
+    private List<OfShop> ofShops(List<OpenRow> open, Snapshot snapshot, ShopScope seen) {
         List<String> mine = shops.configured().stream().filter(seen::includes).toList();
-        return mine.size() < 2 ? List.of() : mine.stream()
-                .map(shop -> ofShop(shop, open.stream().filter(row -> shop.equals(row.shop())).toList())).toList();
-    }
-
-    private OfShop ofShop(String shop, List<OpenRow> open) {
-        List<Figure> figures = new ArrayList<>();
-        figures.add(figure("open", sum(open, OpenRow::open), shop, false, "open", true));
-        figures.addAll(urgent(open, shop));
-        return new OfShop(shop, List.copyOf(figures));
+        return mine.size() < 2 ? List.of() : mine.stream().map(shop -> new OfShop(shop,
+                Stream.concat(urgent(open.stream().filter(row -> shop.equals(row.shop())).toList(), shop).stream(),
+                        today(snapshot, shop::equals, shop).stream()).toList())).toList();
     }
 
     private Figure figure(String key, long count, String shop, boolean alarming, String parameter, Object value) {

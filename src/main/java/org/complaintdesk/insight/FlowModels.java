@@ -6,6 +6,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.complaintdesk.platform.AsSystem;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,14 @@ class FlowModels {
 
     BpmnModelInstance model(String definition) {
         return asSystem.call(() -> repository.getBpmnModelInstance(definition));
+    }
+
+    /** @return whether it is a step of the case's own, in this version; not a timer that only watches over the case beside it */
+    static boolean isStep(BpmnModelInstance model, String element) {
+        ModelElementInstance found = model.getModelElementById(element);
+        boolean watches = found instanceof IntermediateCatchEvent && found.getParentElement() instanceof SubProcess beside
+                && beside.triggeredByEvent();
+        return found != null && !watches;
     }
 
     /** @return what the model calls an element; its id when it has no name, or is not in this version */

@@ -73,12 +73,11 @@ class Stays {
     }
 
     private List<StaySheet.Step> steps(BpmnModelInstance model, Map<String, Lengths> stayed, Map<String, StepRows.Now> standing) {
-        Duration hottest = stayed.values().stream().map(lengths -> lengths.quantile(0.5)).max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
         Set<String> steps = new TreeSet<>(stayed.keySet());
         steps.addAll(standing.keySet());
-        return steps.stream().filter(step -> model.getModelElementById(step) != null)
-                .sorted(Comparator.comparing((String step) -> usual(stayed.get(step))).reversed())
+        steps.removeIf(step -> !FlowModels.isStep(model, step));
+        Duration hottest = steps.stream().map(step -> usual(stayed.get(step))).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        return steps.stream().sorted(Comparator.comparing((String step) -> usual(stayed.get(step))).reversed())
                 .map(step -> step(step, FlowModels.name(model, step), stayed.getOrDefault(step, new Lengths()), standing.get(step), hottest))
                 .toList();
     }

@@ -11,8 +11,7 @@ const group = (title, figures) => el('div', { class: 'insight-group' }, el('h2',
   el('div', { class: 'insight-tiles' }, figures.map(tile)));
 
 const show = sheet => [
-  group(text('urgent'), sheet.urgent),
-  group(text('today'), sheet.today),
+  el('div', { class: 'insight-groups' }, group(text('urgent'), sheet.urgent), group(text('today'), sheet.today)),
   group(text('stages', sheet.stages.reduce((sum, stage) => sum + stage.count, 0).toLocaleString()), sheet.stages)
 ];
 

@@ -9,7 +9,7 @@ function cockpitsViewer() {
     chunks.push([[`complaint-desk-${Date.now()}`], {}, require => {
       for (const id of Object.keys(require.m)) {
         if (require.m[id].toString().includes('._navigationModules=')) {
-          Viewer ??= Object.values(require(id)).find(found => typeof found === 'function' && found.prototype?._navigationModules);
+          Viewer ??= Object.values(require(id)).find(found => found?.prototype?._navigationModules && found.prototype.importXML);
         }
       }
     }]);
@@ -45,17 +45,18 @@ export async function draw(node, definition, api) {
 function tools(viewer) {
   const zoom = step => () => viewer().get('zoomScroll').stepZoom(step);
   const button = (sign, label, action) => el('button', { type: 'button', class: 'btn btn-default', title: label, 'aria-label': label,
-    onclick: action }, sign);
+    onclick: action }, el('span', { class: `glyphicon glyphicon-${sign}`, 'aria-hidden': 'true' }));
   return el('div', { class: 'insight-zoom', role: 'group', 'aria-label': text('zoom') },
-    button('+', text('zoom-in'), zoom(1)), button('−', text('zoom-out'), zoom(-1)),
-    button('⛶', text('zoom-fit'), () => viewer().get('canvas').zoom('fit-viewport', 'auto')));
+    button('plus', text('zoom-in'), zoom(1)), button('minus', text('zoom-out'), zoom(-1)),
+    button('screenshot', text('zoom-fit'), () => viewer().get('canvas').zoom('fit-viewport', 'auto')));
 }
 
 /** Marks on a diagram which way an instance took. */
 export function showPath(viewer, path) {
   const canvas = viewer.get('canvas');
   const known = viewer.get('elementRegistry');
-  const mark = (ids, marker) => ids.filter(id => known.get(id)).forEach(id => canvas.addMarker(id, marker));
+  const isStep = element => element && element.type !== 'bpmn:SubProcess';
+  const mark = (ids, marker) => ids.filter(id => isStep(known.get(id))).forEach(id => canvas.addMarker(id, marker));
   mark(path.elements, 'insight-been');
   mark(path.canceled, 'insight-canceled');
   mark(path.open, 'insight-open');
@@ -70,11 +71,11 @@ export function showHeat(viewer, steps, href) {
   steps.filter(step => known.get(step.id)).forEach(step => {
     if (step.stays > 0) {
       canvas.addMarker(step.id, `insight-heat-${Math.min(5, Math.ceil(step.heat * 5))}`);
-      overlays.add(step.id, 'insight', { position: { top: -12, left: 0 },
+      overlays.add(step.id, 'insight', { position: { top: -12, left: 0 }, show: { minZoom: 0.45 }, scale: { min: 0.9, max: 1.2 },
         html: el('span', { class: 'insight-length', title: text('usual-slow', step.usual, step.slow, step.stays) }, step.usual) });
     }
     if (step.standing > 0) {
-      overlays.add(step.id, 'insight', { position: { bottom: 12, left: 0 },
+      overlays.add(step.id, 'insight', { position: { bottom: 10, left: -8 }, scale: { min: 0.8, max: 1.2 },
         html: el('a', { class: `insight-standing badge${step.stuck > 0 ? ' insight-stuck' : ''}`, href: href(step),
           title: text('standing-since', step.standing, step.since, step.waiting),
           'aria-label': `${step.name}: ${text('standing-since', step.standing, step.since, step.waiting)}` }, String(step.standing)) });

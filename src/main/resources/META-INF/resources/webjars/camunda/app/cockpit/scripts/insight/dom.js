@@ -9,6 +9,8 @@ export const desk = path => root + path;
 export const text = (key, ...values) =>
   values.reduce((said, value, i) => said.replaceAll(`{${i}}`, value), words[key] ?? key);
 
+const present = children => children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== '');
+
 /** An element; texts are never taken for markup. */
 export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -19,7 +21,7 @@ export function el(tag, attributes = {}, ...children) {
       element.setAttribute(name, value === true ? '' : value);
     }
   }
-  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== ''));
+  element.append(...present(children));
   return element;
 }
 
@@ -41,7 +43,7 @@ export async function ask(path) {
 /** Fills a node with what comes of the promise; says so when nothing does. */
 export async function fill(node, loading, show) {
   try {
-    node.replaceChildren(...[await show(await loading)].flat());
+    node.replaceChildren(...present([await show(await loading)]));
   } catch (problem) {
     node.replaceChildren(el('p', { class: 'alert alert-warning', role: 'alert' }, problem.message));
   }

@@ -27,7 +27,7 @@ function form(page) {
 }
 
 const list = page => page.rows.length === 0 ? el('p', { role: 'status' }, text('none-finished'))
-  : table(text('finished'), [text('number'), text('shop'), text('outcome'), text('received'), text('closed'), text('took')],
+  : table(text('finished'), [text('case-number'), text('shop'), text('outcome'), text('received'), text('closed'), text('took')],
     page.rows.map(row => [el('a', { href: `#${PATH}?number=${row.number}` }, row.number), row.shop, row.outcome, row.received, row.closed, row.took]));
 
 function more(page) {
@@ -61,8 +61,8 @@ function showOne(node, api) {
     if (path) {
       draw(diagram, path.definition, api).then(viewer => viewer && showPath(viewer, path));
     }
-    return [el('p', {}, el('a', { href: `#${PATH}` }, text('back'))), el('h2', {}, sheet.number), showCase(sheet),
-      ...(path ? [el('h3', {}, text('way')), instances(sheet, shown), diagram, legend(), steps(path)] : [el('p', {}, text('no-way'))])];
+    return [el('p', {}, el('a', { href: `#${PATH}` }, text('back'))), el('h2', {}, `${sheet.number} · ${text('way')}`),
+      path ? [instances(sheet, shown), diagram, legend(), steps(path)] : el('p', {}, text('no-way')), showCase(sheet)];
   });
 }
 

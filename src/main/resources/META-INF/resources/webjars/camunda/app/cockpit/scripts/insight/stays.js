@@ -31,7 +31,7 @@ const steps = sheet => table(text('stays'), [text('step'), text('usual'), text('
     { of: step.stuck === 0 ? '' : step.stuck.toLocaleString(), class: step.stuck > 0 ? 'insight-late' : null }]));
 
 const standing = rows => rows.length === 0 ? el('p', { role: 'status' }, text('nobody'))
-  : table(text('standing'), [text('number'), text('since'), text('waiting'), text('who'), text('instance')], rows.map(row =>
+  : table(text('standing'), [text('case-number'), text('since'), text('waiting'), text('who'), text('instance')], rows.map(row =>
     [el('a', { href: desk(row.href) }, row.number), row.since, row.waiting, row.who,
       el('a', { href: `#/process-instance/${row.instance}/runtime` }, text('open-instance'))]));
 
