@@ -38,7 +38,10 @@ public abstract class CaseTask implements TaskListener {
             work.showFacts(complaint, variables);
             opened(complaint, new TaskForm(task), variables);
             work.dueTimes().limit(task, complaint.number().value());
-            work.handlers().keep(task, complaint.handler());
+            work.handlers().keep(task, complaint.handler(), () -> work.asks(complaint)).ifPresent(agent -> {
+                complaint.handledBy(agent);
+                work.keepHandler(complaint);
+            });
         } else {
             completed(complaint, new FormInput(task, work.wording()), variables);
             work.handlers().after(task).ifPresent(complaint::handledBy);
