@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.complaintdesk.identity.ShopScope;
 import org.complaintdesk.platform.CleanText;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -24,6 +25,15 @@ public final class CaseFilter {
         if (word != null) {
             conditions.add("c.%1$s = :%1$s".formatted(column));
             values.put(column, word.name());
+        }
+        return this;
+    }
+
+    /** Leaves out the cases of shops that are not seen. */
+    public CaseFilter in(ShopScope seen) {
+        if (!seen.hidden().isEmpty()) {
+            conditions.add(ShopScope.condition("c.shop"));
+            values.put(ShopScope.HIDDEN, seen.hiddenShops());
         }
         return this;
     }

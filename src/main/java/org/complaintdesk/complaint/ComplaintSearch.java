@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.complaintdesk.casework.CaseFilter;
 import org.complaintdesk.casework.CaseOrder;
+import org.complaintdesk.identity.Shops;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,16 +24,18 @@ class ComplaintSearch {
 
     private final JdbcClient jdbc;
     private final ComplaintRows rows;
+    private final Shops shops;
     private final Clock clock;
 
-    ComplaintSearch(JdbcClient jdbc, ComplaintRows rows, Clock clock) {
+    ComplaintSearch(JdbcClient jdbc, ComplaintRows rows, Shops shops, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.shops = shops;
         this.clock = clock;
     }
 
     Page<Complaint> find(ComplaintQuery query, CaseOrder order, Pageable page) {
-        return new CaseFilter().is("stage", query.stage()).is("category", query.category())
+        return new CaseFilter().in(shops.seenNow()).is("stage", query.stage()).is("category", query.category())
                 .when(query.overdue(), OVERDUE).with("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .find(query.text(), FOUND_IN)
                 .page(jdbc, "complaint", page, order, this::inOrder);

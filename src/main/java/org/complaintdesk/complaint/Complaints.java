@@ -16,6 +16,7 @@ import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.customer.UpdatesOutdated;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,6 +49,7 @@ public class Complaints {
     private final CaseTimeline<Happening, CaseEvent> timeline;
     private final Customers customers;
     private final ComplaintClocks clocks;
+    private final Shops shops;
     private final JdbcClient jdbc;
     private final Wording wording;
     private final Clock clock;
@@ -55,8 +57,8 @@ public class Complaints {
     private final ApplicationEventPublisher events;
 
     Complaints(ComplaintRows rows, ComplaintSearch search, ComplaintReferences references, EarlyEndings endings,
-               CaseTimelines timelines, Customers customers, ComplaintClocks clocks, JdbcClient jdbc, Wording wording,
-               Clock clock, ObjectProvider<ComplaintHandling> handling, ApplicationEventPublisher events) {
+               CaseTimelines timelines, Customers customers, ComplaintClocks clocks, Shops shops, JdbcClient jdbc,
+               Wording wording, Clock clock, ObjectProvider<ComplaintHandling> handling, ApplicationEventPublisher events) {
         this.rows = rows;
         this.search = search;
         this.references = references;
@@ -64,6 +66,7 @@ public class Complaints {
         this.timeline = timelines.of("complaint", Happening.class, CaseEvent::new);
         this.customers = customers;
         this.clocks = clocks;
+        this.shops = shops;
         this.jdbc = jdbc;
         this.wording = wording;
         this.clock = clock;
@@ -145,6 +148,7 @@ public class Complaints {
         if (incoming.shop() == null) {
             throw new InvalidInput("shop", wording.text("input.missing", wording.text("field.shop")));
         }
+        shops.checkSeen(incoming.shop());
         if (incoming.description() == null) {
             throw new InvalidInput("description", wording.text("input.missing", wording.text("field.description")));
         }

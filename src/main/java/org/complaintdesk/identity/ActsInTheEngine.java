@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -12,13 +13,15 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** For the length of a request the engine knows who is signed in, and applies its authorizations. */
+/** For the length of a request the engine knows who is signed in and their shops, and applies its authorizations. */
 class ActsInTheEngine extends OncePerRequestFilter {
 
     private final IdentityService identity;
+    private final Shops shops;
 
-    ActsInTheEngine(IdentityService identity) {
+    ActsInTheEngine(IdentityService identity, Shops shops) {
         this.identity = identity;
+        this.shops = shops;
     }
 
     @Override
@@ -27,8 +30,8 @@ class ActsInTheEngine extends OncePerRequestFilter {
         Authentication person = SecurityContextHolder.getContext().getAuthentication();
         try {
             if (person != null && person.isAuthenticated() && !(person instanceof AnonymousAuthenticationToken)) {
-                identity.setAuthentication(person.getName(),
-                        person.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList());
+                List<String> groups = person.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();
+                identity.setAuthentication(person.getName(), groups, shops.tenants(person.getName(), groups));
             }
             chain.doFilter(request, response);
         } finally {

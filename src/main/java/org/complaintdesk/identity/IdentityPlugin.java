@@ -18,26 +18,34 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives every user task of every process {@link OnlyTheAssigneeCompletes}, {@link OnlyOverseersRearrange} and
- * {@link CandidateRights}, and every command {@link WithinTheFlow}.
+ * {@link CandidateRights}, every command {@link WithinTheFlow}, and every flow the {@linkplain ShopOfFlow shop} it is about.
  */
 @Component
 class IdentityPlugin extends AbstractProcessEnginePlugin {
 
-    private final OnlyTheAssigneeCompletes onlyTheAssigneeCompletes;
+    /** A shop's name as people write it; the engine's own pattern knows Latin letters only. */
+    private static final String SHOP = "\\P{Cntrl}{1,64}";
+    private static final String GROUP = "[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*";
 
+    private final OnlyTheAssigneeCompletes onlyTheAssigneeCompletes;
     private final OnlyOverseersRearrange onlyOverseersRearrange;
+    private final ShopOfFlow shopOfFlow;
     private final Wording wording;
 
     IdentityPlugin(OnlyTheAssigneeCompletes onlyTheAssigneeCompletes, OnlyOverseersRearrange onlyOverseersRearrange,
-                   Wording wording) {
+                   ShopOfFlow shopOfFlow, Wording wording) {
         this.onlyTheAssigneeCompletes = onlyTheAssigneeCompletes;
         this.onlyOverseersRearrange = onlyOverseersRearrange;
+        this.shopOfFlow = shopOfFlow;
         this.wording = wording;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setResourceAuthorizationProvider(new CandidateRights());
+        engine.setTenantIdProvider(shopOfFlow);
+        engine.setTenantResourceWhitelistPattern(SHOP);
+        engine.setGroupResourceWhitelistPattern(GROUP);
         List<BpmnParseListener> listeners = new ArrayList<>();
         if (engine.getCustomPreBPMNParseListeners() != null) {
             listeners.addAll(engine.getCustomPreBPMNParseListeners());

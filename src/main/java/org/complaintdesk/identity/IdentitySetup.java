@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Brings groups, grants, the first administrator and the task filters up to date before the first request is served. */
+/** Brings groups, grants, the first administrator, shops and the task filters up to date before the first request is served. */
 @Component
 class IdentitySetup implements SmartInitializingSingleton {
 
@@ -16,15 +16,19 @@ class IdentitySetup implements SmartInitializingSingleton {
     private final Groups groups;
     private final Grants grants;
     private final FirstAdmin firstAdmin;
+    private final ShopSetup shops;
+    private final InstanceShops instances;
     private final TaskFilters filters;
 
     IdentitySetup(TransactionTemplate transaction, JdbcClient database, Groups groups, Grants grants,
-                  FirstAdmin firstAdmin, TaskFilters filters) {
+                  FirstAdmin firstAdmin, ShopSetup shops, InstanceShops instances, TaskFilters filters) {
         this.transaction = transaction;
         this.database = database;
         this.groups = groups;
         this.grants = grants;
         this.firstAdmin = firstAdmin;
+        this.shops = shops;
+        this.instances = instances;
         this.filters = filters;
     }
 
@@ -35,8 +39,10 @@ class IdentitySetup implements SmartInitializingSingleton {
             groups.ensure();
             grants.ensure();
             firstAdmin.ensure();
+            shops.ensure();
             filters.ensure();
         });
+        instances.align();
     }
 
     /** Nodes that start at the same moment take turns; the lock ends with the transaction. */

@@ -44,12 +44,14 @@ class SignIn {
     private final Staff staff;
     private final EngineUsers users;
     private final IdentityService identity;
+    private final Shops shops;
     private final ProblemDetails problems;
 
-    SignIn(Staff staff, EngineUsers users, IdentityService identity, ProblemDetails problems) {
+    SignIn(Staff staff, EngineUsers users, IdentityService identity, Shops shops, ProblemDetails problems) {
         this.staff = staff;
         this.users = users;
         this.identity = identity;
+        this.shops = shops;
         this.problems = problems;
     }
 
@@ -99,7 +101,7 @@ class SignIn {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .addFilterAfter(new ActsInTheEngine(identity), AuthorizationFilter.class)
+                .addFilterAfter(new ActsInTheEngine(identity, shops), AuthorizationFilter.class)
                 .build();
     }
 
@@ -143,7 +145,7 @@ class SignIn {
                 .logout(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .addFilterBefore(new TasklistSession(staff), AnonymousAuthenticationFilter.class)
-                .addFilterAfter(new ActsInTheEngine(identity), AuthorizationFilter.class)
+                .addFilterAfter(new ActsInTheEngine(identity, shops), AuthorizationFilter.class)
                 .build();
     }
 

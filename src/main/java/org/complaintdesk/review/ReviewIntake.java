@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.policy.PublicReplies;
@@ -21,15 +22,17 @@ class ReviewIntake {
     private final ReviewReferences references;
     private final Customers customers;
     private final PublicReplies replies;
+    private final Shops shops;
     private final ReviewProperties settings;
     private final Wording wording;
     private final Clock clock;
 
-    ReviewIntake(ReviewReferences references, Customers customers, PublicReplies replies,
+    ReviewIntake(ReviewReferences references, Customers customers, PublicReplies replies, Shops shops,
                  ReviewProperties settings, Wording wording, Clock clock) {
         this.references = references;
         this.customers = customers;
         this.replies = replies;
+        this.shops = shops;
         this.settings = settings;
         this.wording = wording;
         this.clock = clock;
@@ -64,6 +67,7 @@ class ReviewIntake {
     /** @throws InvalidInput naming the first thing that is missing or wrong */
     void check(NewReview incoming) {
         present("shop", incoming.shop());
+        shops.checkSeen(incoming.shop());
         present("platform", incoming.platform());
         present("postedAt", incoming.postedAt());
         notLonger("shop", incoming.shop(), 100);

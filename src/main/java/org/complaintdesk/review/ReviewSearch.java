@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.complaintdesk.casework.CaseFilter;
+import org.complaintdesk.identity.Shops;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,16 +26,18 @@ class ReviewSearch {
 
     private final JdbcClient jdbc;
     private final ReviewRows rows;
+    private final Shops shops;
     private final Clock clock;
 
-    ReviewSearch(JdbcClient jdbc, ReviewRows rows, Clock clock) {
+    ReviewSearch(JdbcClient jdbc, ReviewRows rows, Shops shops, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.shops = shops;
         this.clock = clock;
     }
 
     Page<Review> find(ReviewQuery query, Pageable page) {
-        return new CaseFilter().is("stage", query.stage()).is("kind", query.kind()).is("urgency", query.urgency())
+        return new CaseFilter().in(shops.seenNow()).is("stage", query.stage()).is("kind", query.kind()).is("urgency", query.urgency())
                 .when(query.overdue(), OVERDUE).with("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .find(query.text(), FOUND_IN)
                 .page(jdbc, "review", page, rows::findByIdInOrderByIdDesc);

@@ -14,6 +14,7 @@ import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.deadline.ClockKey;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.FlowVariables;
 
 /**
@@ -44,7 +45,8 @@ public final class HandlingVariables {
 
     /** What a case starts with when nobody has looked at it yet. */
     public static Map<String, Object> initial(Complaint complaint, String customerName) {
-        return Map.of("number", complaint.number().value(), "customerName", customerName, "categoryName", "",
+        return Map.of("number", complaint.number().value(), Shops.VARIABLE, Shops.begin(complaint.shop()),
+                "customerName", customerName, "categoryName", "",
                 "severity", complaint.severity().name(), "priority", complaint.priority(),
                 "settlementDue", Date.from(complaint.settlementDue()));
     }

@@ -31,12 +31,12 @@ class FormReader {
     private static final int YEARS = 10;
     private static final String SOMEONE = "x";
 
-    private final Shops shops;
+    private final PortalShops shops;
     private final Customers customers;
     private final Wording wording;
     private final Clock clock;
 
-    FormReader(Shops shops, Customers customers, Wording wording, Clock clock) {
+    FormReader(PortalShops shops, Customers customers, Wording wording, Clock clock) {
         this.shops = shops;
         this.customers = customers;
         this.wording = wording;

@@ -14,11 +14,11 @@ class PortalView {
 
     private final FormStamps stamps;
     private final Photos photos;
-    private final Shops shops;
+    private final PortalShops shops;
     private final Wording wording;
     private final Clock clock;
 
-    PortalView(FormStamps stamps, Photos photos, Shops shops, Wording wording, Clock clock) {
+    PortalView(FormStamps stamps, Photos photos, PortalShops shops, Wording wording, Clock clock) {
         this.stamps = stamps;
         this.photos = photos;
         this.shops = shops;

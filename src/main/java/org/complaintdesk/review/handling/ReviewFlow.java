@@ -2,6 +2,7 @@ package org.complaintdesk.review.handling;
 
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.AsSystem;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
@@ -34,6 +35,7 @@ class ReviewFlow implements ReviewHandling {
     public void begin(Review review) {
         system.run(() -> runtime.createMessageCorrelation("ReviewReceived")
                 .processInstanceBusinessKey(review.number().value()).setVariables(work.view(review))
+                .setVariable(Shops.VARIABLE, Shops.begin(review.shop()))
                 .correlateStartMessage());
     }
 

@@ -12,11 +12,11 @@ import org.complaintdesk.platform.DeskProperties.Language;
 import org.complaintdesk.platform.DeskProperties.Shop;
 import org.junit.jupiter.api.Test;
 
-class ShopsTests {
+class PortalShopsTests {
 
     @Test
     void only_a_shop_of_the_house_is_taken_where_they_are_named() {
-        Shops shops = shops(new Shop("旗舰店", "TMALL", null), new Shop("官网", null, "shop@example.com"));
+        PortalShops shops = shops(new Shop("旗舰店", "TMALL", null), new Shop("官网", null, "shop@example.com"));
         assertThat(shops.names()).containsExactly("旗舰店", "官网");
         assertThat(shops.takes("旗舰店")).isTrue();
         assertThat(shops.takes("别人的店")).isFalse();
@@ -30,7 +30,7 @@ class ShopsTests {
 
     @Test
     void names_on_a_platform_are_looked_for_on_the_shops_platform() {
-        Shops shops = shops(new Shop("旗舰店", "TMALL", null), new Shop("官网", "", null));
+        PortalShops shops = shops(new Shop("旗舰店", "TMALL", null), new Shop("官网", "", null));
         assertThat(shops.platformOf("旗舰店")).contains(Channel.TMALL);
         assertThat(shops.platformOf("官网")).isEmpty();
     }
@@ -40,7 +40,7 @@ class ShopsTests {
         assertThatThrownBy(() -> shops(new Shop("旗舰店", "EBAY", null))).hasMessageContaining("EBAY");
     }
 
-    private static Shops shops(Shop... shops) {
-        return new Shops(new DeskProperties(URI.create("http://x"), Language.ZH, ZoneId.of("Asia/Shanghai"), List.of(shops)));
+    private static PortalShops shops(Shop... shops) {
+        return new PortalShops(new DeskProperties(URI.create("http://x"), Language.ZH, ZoneId.of("Asia/Shanghai"), List.of(shops)));
     }
 }

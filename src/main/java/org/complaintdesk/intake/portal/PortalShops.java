@@ -9,12 +9,12 @@ import org.springframework.stereotype.Component;
 
 /** The shops a customer can choose from; none when customers write the name themselves. */
 @Component
-class Shops {
+class PortalShops {
 
     private final List<Shop> shops;
 
     /** @throws IllegalArgumentException when a shop is on a channel that does not exist */
-    Shops(DeskProperties desk) {
+    PortalShops(DeskProperties desk) {
         this.shops = desk.shops();
         shops.stream().map(Shop::channel).filter(channel -> channel != null && !channel.isBlank()).forEach(Channel::valueOf);
     }
