@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
 import org.complaintdesk.platform.ProblemDetails;
+import org.complaintdesk.platform.Wording;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -46,13 +47,15 @@ class SignIn {
     private final IdentityService identity;
     private final Shops shops;
     private final ProblemDetails problems;
+    private final Wording wording;
 
-    SignIn(Staff staff, EngineUsers users, IdentityService identity, Shops shops, ProblemDetails problems) {
+    SignIn(Staff staff, EngineUsers users, IdentityService identity, Shops shops, ProblemDetails problems, Wording wording) {
         this.staff = staff;
         this.users = users;
         this.identity = identity;
         this.shops = shops;
         this.problems = problems;
+        this.wording = wording;
     }
 
     /** Patterns mean the whole path, whichever servlet answers: Jersey serves the engine's REST, not Spring MVC. */
@@ -72,6 +75,7 @@ class SignIn {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .addFilterAfter(EngineGate.forWebApplications(wording), AuthorizationFilter.class)
                 .build();
     }
 
@@ -101,7 +105,8 @@ class SignIn {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .addFilterAfter(new ActsInTheEngine(identity, shops), AuthorizationFilter.class)
+                .addFilterAfter(EngineGate.forPrograms(wording), AuthorizationFilter.class)
+                .addFilterAfter(new ActsInTheEngine(identity, shops), EngineGate.class)
                 .build();
     }
 
@@ -111,13 +116,15 @@ class SignIn {
     SecurityFilterChain staffPages(HttpSecurity http) throws Exception {
         return http.securityMatcher("/cases", "/cases/**", "/reviews", "/reviews/**", "/customers",
                         "/customers/**", "/mailbox", "/mailbox/**", "/imports", "/imports/**", "/policy", "/policy/**",
-                        "/deadlines", "/deadlines/**", "/roster", "/roster/**", "/people", "/people/**", "/insight", "/insight/**")
+                        "/deadlines", "/deadlines/**", "/roster", "/roster/**", "/people", "/people/**", "/insight", "/insight/**",
+                        "/audit", "/audit/**")
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
                         .requestMatchers("/imports", "/imports/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         // The warehouse has the packing video, finance the receipt.
                         .requestMatchers(HttpMethod.POST, "/cases/*/evidence", "/reviews/*/evidence").authenticated()
                         .requestMatchers("/mailbox", "/mailbox/**").hasAnyAuthority(StaffGroup.caseWorkers())
+                        .requestMatchers("/audit", "/audit/**").hasAnyAuthority(StaffGroup.auditors())
                         .requestMatchers("/deadlines", "/deadlines/**").hasAnyAuthority(StaffGroup.overseers())
                         .requestMatchers(HttpMethod.POST, "/cases/*/clocks", "/cases/*/clocks/**").hasAnyAuthority(StaffGroup.overseers())
                         .requestMatchers(HttpMethod.POST, "/cases/**", "/reviews/**").hasAnyAuthority(StaffGroup.caseWorkers())

@@ -29,6 +29,11 @@ public enum StaffGroup {
         return new String[] {SUPERVISORS.id, MANAGERS.id, ADMINISTRATORS.id};
     }
 
+    /** @return the ids of those who read the audit log */
+    static String[] auditors() {
+        return new String[] {MANAGERS.id, ADMINISTRATORS.id};
+    }
+
     /** @return whether none of these groups supervises the others' work */
     static boolean noneOversees(Collection<String> groups) {
         return Stream.of(overseers()).noneMatch(groups::contains);
