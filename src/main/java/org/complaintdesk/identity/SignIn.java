@@ -11,7 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.config.Customizer;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -21,6 +21,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
@@ -48,14 +49,17 @@ class SignIn {
     private final Shops shops;
     private final ProblemDetails problems;
     private final Wording wording;
+    private final ThrottledEntryPoint throttled;
 
-    SignIn(Staff staff, EngineUsers users, IdentityService identity, Shops shops, ProblemDetails problems, Wording wording) {
+    SignIn(Staff staff, EngineUsers users, IdentityService identity, Shops shops, ProblemDetails problems, Wording wording,
+           ThrottledEntryPoint throttled) {
         this.staff = staff;
         this.users = users;
         this.identity = identity;
         this.shops = shops;
         this.problems = problems;
         this.wording = wording;
+        this.throttled = throttled;
     }
 
     /** Patterns mean the whole path, whichever servlet answers: Jersey serves the engine's REST, not Spring MVC. */
@@ -83,10 +87,10 @@ class SignIn {
     @Bean
     @Order(200)
     SecurityFilterChain programs(HttpSecurity http) throws Exception {
-        AuthenticationEntryPoint signInRequired = (request, response, failure) -> {
+        AuthenticationEntryPoint signInRequired = throttled.or((request, response, failure) -> {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"complaint-desk\", charset=\"UTF-8\"");
             problems.write(response, HttpStatus.UNAUTHORIZED, "sign-in-required");
-        };
+        });
         return http.securityMatcher("/api/**", "/engine-rest/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/**")
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
@@ -97,7 +101,7 @@ class SignIn {
                         .requestMatchers(HttpMethod.POST, "/api/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         .requestMatchers("/api/**", "/engine-rest/**", "/v3/api-docs/**", "/v3/api-docs.yaml").authenticated()
                         .anyRequest().denyAll())
-                .authenticationProvider(users)
+                .authenticationManager(new ProviderManager(users))
                 .httpBasic(basic -> basic.authenticationEntryPoint(signInRequired))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(signInRequired)
                         .accessDeniedHandler((request, response, failure) -> problems.write(response, HttpStatus.FORBIDDEN, "not-allowed")))
@@ -142,9 +146,9 @@ class SignIn {
                         .requestMatchers(HttpMethod.POST, "/policy/words/trial").authenticated()
                         .requestMatchers(HttpMethod.POST, "/policy/**").hasAnyAuthority(StaffGroup.overseers())
                         .anyRequest().authenticated())
-                .authenticationProvider(users)
+                .authenticationManager(new ProviderManager(users))
                 .csrf(csrf -> csrf.csrfTokenRequestHandler(tokenAtOnce()))
-                .httpBasic(Customizer.withDefaults())
+                .httpBasic(basic -> basic.authenticationEntryPoint(throttled.or(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED))))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
                         (request, response, failure) -> response.sendError(HttpServletResponse.SC_UNAUTHORIZED)))
                 .headers(SignIn::pageHeaders)
