@@ -17,13 +17,18 @@ class Turns {
     private static final int MANY = 1_000;
 
     private static final String LONGEST_WAITING = "t.turn, t.person";
-    private static final String FEWEST_TASKS = "(select count(*) from (select from act_ru_task held where held.assignee_ = t.person"
-            + " limit " + MANY + ") some)";
+    private static final String FEWEST_TASKS = "(select count(*) from (select from act_ru_task k where k.assignee_ = t.person"
+            + " limit " + MANY + ") held)";
 
-    /** Who has never had a turn becomes a row now and is first the next time. */
+    /**
+     * Who has never had a turn becomes a row now and is first the next time. Looking first who that is: {@code on conflict}
+     * would wait for whoever is giving one of these people something.
+     */
     private static final String NEXT = """
             with newcomers as (
-                insert into assignment_turn (person) select unnest(:people) on conflict do nothing)
+                insert into assignment_turn (person)
+                select p.person from unnest(:people) p (person)
+                where not exists (select from assignment_turn k where k.person = p.person) on conflict do nothing)
             update assignment_turn set turn = nextval('assignment_turn_number')
             where person = (select t.person from assignment_turn t where t.person = any(:people)
                             order by %s for update skip locked limit 1)

@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.complaintdesk.assignment.Assignment;
 import org.complaintdesk.assignment.AssignmentMode;
 import org.complaintdesk.assignment.NewWork;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.SignedIn;
-import org.complaintdesk.identity.Staff;
 import org.complaintdesk.identity.StaffGroup;
 import org.complaintdesk.roster.Roster;
 import org.springframework.stereotype.Component;
@@ -18,15 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseHandler {
 
-    private final Staff staff;
+    private final Shops shops;
     private final SignedIn signedIn;
     private final Roster roster;
     private final Assignment assignment;
     private final List<CasesInHand> kinds;
     private final Clock clock;
 
-    CaseHandler(Staff staff, SignedIn signedIn, Roster roster, Assignment assignment, List<CasesInHand> kinds, Clock clock) {
-        this.staff = staff;
+    CaseHandler(Shops shops, SignedIn signedIn, Roster roster, Assignment assignment, List<CasesInHand> kinds, Clock clock) {
+        this.shops = shops;
         this.signedIn = signedIn;
         this.roster = roster;
         this.assignment = assignment;
@@ -46,7 +46,7 @@ public class CaseHandler {
         if (!isForAgents(task)) {
             return Optional.empty();
         }
-        if (isThere(handler)) {
+        if (isThere(handler, task.getTenantId())) {
             task.setAssignee(handler);
             return Optional.empty();
         }
@@ -71,8 +71,8 @@ public class CaseHandler {
         return isForAgents(task) ? signedIn.person() : Optional.empty();
     }
 
-    private boolean isThere(String handler) {
-        return handler != null && staff.worksOnCases(handler) && !roster.isAbsent(handler, clock.instant());
+    private boolean isThere(String handler, String shop) {
+        return handler != null && shops.worksOnCasesOf(handler, shop) && !roster.isAbsent(handler, clock.instant());
     }
 
     private String handlerOf(String caseNumber) {
