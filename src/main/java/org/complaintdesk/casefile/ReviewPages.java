@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.identity.ShopScope;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
@@ -46,12 +48,13 @@ class ReviewPages {
     private final StoryLines lines;
     private final ContactView contacts;
     private final EvidenceTiles tiles;
+    private final Shops shops;
     private final Staff staff;
     private final Wording wording;
     private final Clock clock;
 
     ReviewPages(Reviews reviews, Complaints complaints, Customers customers, MessageSection messages, StoryLines lines,
-                EvidenceTiles tiles, ContactView contacts, Staff staff, Wording wording, Clock clock) {
+                EvidenceTiles tiles, ContactView contacts, Shops shops, Staff staff, Wording wording, Clock clock) {
         this.reviews = reviews;
         this.complaints = complaints;
         this.customers = customers;
@@ -59,6 +62,7 @@ class ReviewPages {
         this.lines = lines;
         this.contacts = contacts;
         this.tiles = tiles;
+        this.shops = shops;
         this.staff = staff;
         this.wording = wording;
         this.clock = clock;
@@ -107,10 +111,11 @@ class ReviewPages {
         model.addAttribute("story", story.stream().map(lines::of).toList());
         model.addAttribute("tiles", tiles.of(number));
         messages.show(number, who, model);
+        ShopScope seen = shops.seenNow();
         model.addAttribute("otherComplaints", complaints.related(review.orderNumber(), review.customerId()).stream()
-                .filter(other -> !other.number().equals(review.complaintNumber())).toList());
+                .filter(other -> !other.number().equals(review.complaintNumber()) && seen.includes(other.shop())).toList());
         model.addAttribute("otherReviews", reviews.related(review.orderNumber(), review.customerId()).stream()
-                .filter(other -> !other.number().equals(review.number())).toList());
+                .filter(other -> !other.number().equals(review.number()) && seen.includes(other.shop())).toList());
         model.addAttribute("endings", EarlyEnd.values());
         model.addAttribute("mayEnd", !review.isClosed() && staff.worksOnCases(who.getName()));
         return "reviews/review";

@@ -63,7 +63,7 @@ public class Escalation {
     public Level raise(EscalationVariables variables, int levelSoFar, Severity severity) {
         int level = levelSoFar == 0 ? 1 : MANAGERS;
         Instant next = deadlines.due(Deadlines.ESCALATION_STEP, severity, clock.instant());
-        variables.raised(level, roster.seenBy(group(level), clock.instant()), next);
+        variables.raised(level, roster.seenBy(group(level), variables.shop(), clock.instant()), next);
         return new Level(level, group(level), next, null);
     }
 
@@ -83,7 +83,7 @@ public class Escalation {
             return Optional.empty();
         }
         int level = highest.get().level().escalation();
-        variables.raised(level, roster.seenBy(group(level), clock.instant()), next);
+        variables.raised(level, roster.seenBy(group(level), variables.shop(), clock.instant()), next);
         return Optional.of(new Level(level, group(level), next, highest.get()));
     }
 

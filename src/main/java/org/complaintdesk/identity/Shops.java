@@ -4,13 +4,16 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.complaintdesk.platform.AsSystem;
@@ -96,6 +99,11 @@ public class Shops {
         });
     }
 
+    /** @param shop may be null or none of the settings: then everyone sees what is about it */
+    public boolean sees(String user, String shop) {
+        return shop == null || !configured.contains(shop) || seenBy(user).includes(shop);
+    }
+
     /** @return whether the person is in {@value #ALL} */
     public boolean worksForAll(String user) {
         return asSystem.call(() -> identity.createUserQuery().userId(user).memberOfGroup(ALL).count() > 0);
@@ -159,9 +167,39 @@ public class Shops {
         return shop == null || !configured.contains(shop);
     }
 
+    /**
+     * Whether what is about one shop may name what is about another in a text that everybody reads who sees the first.
+     *
+     * @param shop  may be null
+     * @param other may be null
+     */
+    public boolean isSeenWith(String shop, String other) {
+        return other == null || !configured.contains(other) || other.equals(shop);
+    }
+
     /** @return which shop a complaint or a review is about; empty when there is no such case */
     public Optional<String> ofCase(String number) {
         return jdbc.sql("select shop from case_shop where number = ?").param(number).query(String.class).optional();
+    }
+
+    /**
+     * The flow that began without a shop, or with another, is about this one: with everything the engine keeps of it so far.
+     *
+     * @param flow an execution that is under way in this transaction
+     */
+    public void move(DelegateExecution flow, String shop) {
+        String tenant = configured.contains(shop) ? shop : null;
+        if (!Objects.equals(flow.getTenantId(), tenant)) {
+            for (ExecutionEntity each = (ExecutionEntity) flow; each != null; each = each.getParent()) {
+                each.setTenantId(tenant);
+            }
+            FlowRows.move(jdbc, flow.getProcessInstanceId(), tenant);
+        }
+    }
+
+    /** @return the shop of the settings that a case is about; null when it is about another, so that everyone sees it */
+    public String limiting(String caseNumber) {
+        return configured.isEmpty() ? null : ofCase(caseNumber).filter(configured::contains).orElse(null);
     }
 
     /** @return what the engine compares with for a person of these groups */

@@ -1,6 +1,7 @@
 package org.complaintdesk.identity;
 
 import java.util.Collection;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The groups of the contract. Labels: {@code StaffGroup.*} in the message bundles. */
@@ -22,6 +23,11 @@ public enum StaffGroup {
     /** @return the ids of those who decide over whole files of customers: merging, handing out, erasing */
     static String[] keepersOfFiles() {
         return new String[] {SUPERVISORS.id, ADMINISTRATORS.id};
+    }
+
+    /** @return the ids of those who do single steps of others' cases */
+    public static Set<String> helpers() {
+        return Set.of(FINANCE.id, WAREHOUSE.id);
     }
 
     /** @return the ids of those who supervise the others' work */

@@ -6,6 +6,7 @@ import org.complaintdesk.casework.CaseChanges;
 import org.complaintdesk.casework.CaseTimeline;
 import org.complaintdesk.casework.CaseTimelines;
 import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
@@ -27,16 +28,18 @@ public class Reviews {
     private final ReviewReferences references;
     private final CaseTimeline<ReviewHappening, ReviewEvent> timeline;
     private final ReviewSearch search;
+    private final Shops shops;
     private final Wording wording;
     private final ObjectProvider<ReviewHandling> handling;
 
     Reviews(ReviewRows rows, ReviewIntake intake, ReviewReferences references, CaseTimelines timelines,
-            ReviewSearch search, Wording wording, ObjectProvider<ReviewHandling> handling) {
+            ReviewSearch search, Shops shops, Wording wording, ObjectProvider<ReviewHandling> handling) {
         this.rows = rows;
         this.intake = intake;
         this.references = references;
         this.timeline = timelines.of("review", ReviewHappening.class, ReviewEvent::new);
         this.search = search;
+        this.shops = shops;
         this.wording = wording;
         this.handling = handling;
     }
@@ -192,7 +195,7 @@ public class Reviews {
         if (reason.length() > NOTE_LENGTH) {
             throw wording.invalid("note", "input.too-long", NOTE_LENGTH, reason.length());
         }
-        if (end == EarlyEnd.DUPLICATE && (reason.equals(number.value()) || find(reason).isEmpty())) {
+        if (end == EarlyEnd.DUPLICATE && (reason.equals(number.value()) || find(reason).filter(known -> shops.seenNow().includes(known.shop())).isEmpty())) {
             throw new InvalidInput("note", wording.text("review.no-original", reason));
         }
         if (review.isClosed()) {
