@@ -89,7 +89,7 @@ class HandOversTests {
     void the_next_task_of_a_case_goes_to_who_took_it_over() {
         ComplaintNumber number = inHand(desk.recorded(), "DiagnoseProblem");
         desk.completeAs(GOES, number, "DiagnoseProblem", "nextStep", "DIAGNOSED", "category", "QUALITY", "severity", "P2",
-                "responsibleParty", "SHOP", "priority", 60, "rootCause", "包装太薄");
+                "responsibleParty", "MERCHANT", "priority", 60, "rootCause", "包装太薄");
         assertThat(desk.task(number, "ProposeSolution").getAssignee()).isEqualTo(GOES);
 
         handOvers.run(new HandOverOrder(GOES, Way.TO_ONE, STAYS, null, false));
