@@ -26,13 +26,9 @@ public interface CasesInHand {
      * @param from  user id
      * @param to    user id; null when it is the group's again
      * @param shown who it is now, in words
-     * @param tasks their names; empty when only the case itself was handed over
+     * @param tasks their names; null when only the case itself was handed over
      * @param why   in the words of whoever did it; null when none were
      */
-    record HandedOver(String from, String to, String shown, List<String> tasks, String why) {
-
-        public HandedOver {
-            tasks = List.copyOf(tasks);
-        }
+    record HandedOver(String from, String to, String shown, String tasks, String why) {
     }
 }

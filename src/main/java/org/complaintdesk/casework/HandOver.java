@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.complaintdesk.casework.CasesInHand.HandedOver;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.AsSystem;
+import org.complaintdesk.platform.Wording;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,15 +34,17 @@ public class HandOver {
     private final List<CasesInHand> kinds;
     private final Staff staff;
     private final JdbcClient jdbc;
+    private final Wording wording;
     private final AsSystem system;
 
     HandOver(TaskService tasks, RuntimeService runtime, List<CasesInHand> kinds, Staff staff, JdbcClient jdbc,
-             AsSystem system) {
+             Wording wording, AsSystem system) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.kinds = kinds;
         this.staff = staff;
         this.jdbc = jdbc;
+        this.wording = wording;
         this.system = system;
     }
 
@@ -89,7 +92,7 @@ public class HandOver {
         return system.call(() -> {
             List<Pile.Piece> still = pile.tasks().stream().filter(piece -> isOf(piece, from)).toList();
             if (!still.isEmpty()) {
-                note(pile.caseNumber(), from, to, pile.groups(), still.stream().map(Pile.Piece::name).toList(), why);
+                note(pile.caseNumber(), from, to, pile.groups(), names(still), why);
                 still.forEach(piece -> tasks.setAssignee(piece.id(), to));
             }
             return still.size();
@@ -103,10 +106,17 @@ public class HandOver {
      */
     @Transactional
     public void giveCase(String caseNumber, String from, String to, String why) {
-        note(caseNumber, from, to, List.of(), List.of(), why);
+        note(caseNumber, from, to, List.of(), null, why);
     }
 
-    private void note(String caseNumber, String from, String to, List<String> groups, List<String> names, String why) {
+    /** @return what these tasks are called; several of one name as one with their number */
+    public String names(List<Pile.Piece> pieces) {
+        return pieces.stream().collect(Collectors.groupingBy(Pile.Piece::name, LinkedHashMap::new, Collectors.counting())).entrySet()
+                .stream().map(name -> name.getKey() + (name.getValue() == 1 ? "" : " ×" + name.getValue()))
+                .collect(Collectors.joining(wording.text("timeline.and")));
+    }
+
+    private void note(String caseNumber, String from, String to, List<String> groups, String names, String why) {
         String shown = to != null ? staff.displayName(to)
                 : groups.stream().map(staff::displayName).collect(Collectors.joining(" / "));
         HandedOver handed = new HandedOver(from, to, shown, names, why);

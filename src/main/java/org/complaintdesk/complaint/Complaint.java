@@ -63,7 +63,7 @@ public class Complaint extends ComplaintState {
         if (what.from().equals(handler)) {
             handler = what.to();
         }
-        note(Happening.HANDED_OVER, "tasks", String.join(", ", what.tasks()), "to", what.shown(), "note", what.why());
+        note(Happening.HANDED_OVER, "tasks", what.tasks(), "to", what.shown(), "note", what.why());
     }
 
     /** An agent completed the record: what is not null replaces what was known; the supplement is added to the text. */

@@ -1,5 +1,6 @@
 package org.complaintdesk.identity;
 
+import java.text.Collator;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -49,13 +50,19 @@ public class Accounts {
         this.wording = wording;
     }
 
-    /** @return everybody, also who left, by name */
+    /** @return everybody, also who left, by group and name */
     public List<Account> all() {
         Map<String, Set<String>> groups = byUser(MEMBERSHIPS);
         Map<String, Set<String>> tenants = byUser(TENANTS);
         return asSystem.call(() -> identity.createUserQuery().list()).stream()
                 .map(user -> account(user, groups.getOrDefault(user.getId(), Set.of()), tenants.getOrDefault(user.getId(), Set.of())))
-                .sorted(Comparator.comparing(Account::name).thenComparing(Account::id)).toList();
+                .sorted(byPlace()).toList();
+    }
+
+    /** Colleagues of a group stand together, by name as the language sorts it. */
+    private Comparator<Account> byPlace() {
+        return Comparator.comparing((Account person) -> person.groups().stream().findFirst().map(Enum::ordinal).orElse(StaffGroup.values().length))
+                .thenComparing(Account::name, Collator.getInstance(wording.locale())).thenComparing(Account::id);
     }
 
     public Optional<Account> find(String id) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.complaintdesk.audit.AuditEvent;
 import org.complaintdesk.audit.AuditLog;
 import org.complaintdesk.casework.HandOver;
@@ -87,7 +86,7 @@ class HandOvers {
             return Objects.requireNonNullElse(transaction.execute(status -> {
                 int given = handOver.give(pile, order.from(), choice.person(), order.why());
                 if (given > 0) {
-                    audit.record(AuditEvent.HANDED_OVER, order.from(), "%s %s → %s".formatted(pile.caseNumber(), names(pile),
+                    audit.record(AuditEvent.HANDED_OVER, order.from(), "%s %s → %s".formatted(pile.caseNumber(), handOver.names(pile.tasks()),
                             Optional.ofNullable(choice.person()).orElse(String.join(",", pile.groups()))));
                 }
                 return given;
@@ -111,11 +110,7 @@ class HandOvers {
         return cases.size();
     }
 
-    private static Remaining remaining(Pile pile, String why) {
-        return new Remaining(pile.caseNumber(), names(pile), why);
-    }
-
-    static String names(Pile pile) {
-        return pile.tasks().stream().map(Pile.Piece::name).collect(Collectors.joining(", "));
+    private Remaining remaining(Pile pile, String why) {
+        return new Remaining(pile.caseNumber(), handOver.names(pile.tasks()), why);
     }
 }

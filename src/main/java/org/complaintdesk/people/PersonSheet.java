@@ -70,6 +70,7 @@ class PersonSheet {
         model.addAttribute("count", seen);
         model.addAttribute("elsewhere", handOver.counts(List.of(person.id())).getOrDefault(person.id(), 0L) - seen);
         model.addAttribute("waiting", handOver.casesOf(person.id()).size());
+        model.addAttribute("agent", person.isIn(StaffGroup.AGENTS));
         model.addAttribute("choices", words.choices(skills.of(person.id())));
         model.addAttribute("ways", Way.values());
         model.addAttribute("colleagues", colleagues(viewer, person));
@@ -111,6 +112,6 @@ class PersonSheet {
     private Line line(Pile pile) {
         String number = pile.caseNumber();
         String page = number.startsWith("C-") ? "/cases/" + number : number.startsWith("R-") ? "/reviews/" + number : null;
-        return new Line(page == null ? "" : number, page, HandOvers.names(pile), pile.shop(), wording.moment(pile.tasks().get(0).due()));
+        return new Line(page == null ? "" : number, page, handOver.names(pile.tasks()), pile.shop(), wording.moment(pile.tasks().get(0).due()));
     }
 }

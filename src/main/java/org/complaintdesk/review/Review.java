@@ -54,7 +54,7 @@ public class Review extends ReviewState {
         if (what.from().equals(handler)) {
             handler = what.to();
         }
-        note(ReviewHappening.HANDED_OVER, "tasks", String.join(", ", what.tasks()), "to", what.shown(), "note", what.why());
+        note(ReviewHappening.HANDED_OVER, "tasks", what.tasks(), "to", what.shown(), "note", what.why());
     }
 
     /** The reviewer changed the review at the platform; what was taken in stays beside it. Nothing when it is not so. */
