@@ -141,7 +141,8 @@ class SignIn {
     SecurityFilterChain staffPages(HttpSecurity http) throws Exception {
         return http.securityMatcher("/cases", "/cases/**", "/reviews", "/reviews/**", "/customers",
                         "/customers/**", "/mailbox", "/mailbox/**", "/imports", "/imports/**", "/policy", "/policy/**",
-                        "/deadlines", "/deadlines/**", "/roster", "/roster/**", "/insight", "/insight/**", "/work/**",
+                        "/deadlines", "/deadlines/**", "/roster", "/roster/**", "/people", "/people/**", "/insight", "/insight/**",
+                        "/work/**",
                         "/audit", "/audit/**")
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
@@ -161,6 +162,12 @@ class SignIn {
                         .hasAnyAuthority(StaffGroup.keepersOfFiles())
                         .requestMatchers(HttpMethod.POST, "/customers/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         .requestMatchers(HttpMethod.POST, "/roster/people/**").hasAnyAuthority(StaffGroup.overseers())
+                        .requestMatchers("/people/new").hasAuthority(StaffGroup.ADMINISTRATORS.id())
+                        .requestMatchers(HttpMethod.POST, "/people", "/people/*/place", "/people/*/password", "/people/*/leave")
+                        .hasAuthority(StaffGroup.ADMINISTRATORS.id())
+                        .requestMatchers(HttpMethod.POST, "/people/**")
+                        .hasAnyAuthority(StaffGroup.SUPERVISORS.id(), StaffGroup.ADMINISTRATORS.id())
+                        .requestMatchers("/people", "/people/**").hasAnyAuthority(StaffGroup.overseers())
                         // Posted because a text may be long; it changes nothing.
                         .requestMatchers(HttpMethod.POST, "/policy/words/trial").authenticated()
                         .requestMatchers(HttpMethod.POST, "/policy/**").hasAnyAuthority(StaffGroup.overseers())
