@@ -18,11 +18,12 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * What each group may do in the engine, as few rows as possible: every row costs in every task query. Rights on a single
- * task come with the task, see {@link CandidateRights}. Rows an administrator adds for other resources stay.
+ * task follow from whom it is for, see {@link OwnTasks}. Rows an administrator adds for other resources stay.
  */
 @Component
 class Grants {
@@ -35,9 +36,11 @@ class Grants {
     private static final List<Grant> TABLE = table();
 
     private final AuthorizationService authorizations;
+    private final JdbcClient jdbc;
 
-    Grants(AuthorizationService authorizations) {
+    Grants(AuthorizationService authorizations, JdbcClient jdbc) {
         this.authorizations = authorizations;
+        this.jdbc = jdbc;
     }
 
     private static List<Grant> table() {
@@ -48,12 +51,16 @@ class Grants {
             table.add(new Grant(everyone, Resources.USER, ANY, Permissions.READ));
             table.add(new Grant(everyone, Resources.GROUP, ANY, Permissions.READ));
         }
-        // Task lists show a case's number, category and customer only to those who may read the instance.
+        // With which tasks, OwnTasks says. Lists show a case's number, category and customer to who may read the instance.
         table.add(new Grant(AGENTS, Resources.PROCESS_DEFINITION, ANY,
-                ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE));
-        // Their tasks bring along what lists show: while agents fill in forms, cases carry customers' contacts.
+                ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.TASK_WORK,
+                ProcessDefinitionPermissions.TASK_ASSIGN));
+        // Not the instance: while agents fill in forms, it carries the customer's contacts. Their tasks bring what lists show.
         for (StaffGroup helper : List.of(FINANCE, WAREHOUSE)) {
-            table.add(new Grant(helper, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ));
+            table.add(new Grant(helper, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.TASK_WORK,
+                    ProcessDefinitionPermissions.TASK_ASSIGN));
         }
         for (StaffGroup starter : List.of(AGENTS, SUPERVISORS)) {
             for (String process : TAKEN_DOWN_BY_STAFF) {
@@ -80,7 +87,8 @@ class Grants {
                 BatchPermissions.READ, BatchPermissions.CREATE_BATCH_SET_JOB_RETRIES));
         table.add(new Grant(MANAGERS, Resources.PROCESS_DEFINITION, ANY,
                 ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE,
-                ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.READ_HISTORY));
+                ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.TASK_WORK,
+                ProcessDefinitionPermissions.TASK_ASSIGN, ProcessDefinitionPermissions.READ_HISTORY));
         table.add(new Grant(MANAGERS, Resources.BATCH, ANY, BatchPermissions.READ));
 
         for (Resource everything : Resources.values()) {
@@ -92,6 +100,14 @@ class Grants {
     /** Creates missing rows and sets the others back to this table. */
     void ensure() {
         TABLE.forEach(grant -> ensure(grant.group(), grant.resource(), grant.id(), grant.permissions()));
+    }
+
+    /** What tasks brought along before {@link OwnTasks} said whose they are. */
+    void dropThoseOfSingleTasks() {
+        jdbc.sql("""
+                        delete from act_ru_authorization where resource_type_ = :task and resource_id_ <> '*'
+                           and (group_id_ is null or not group_id_ = any(:helpers))""")
+                .param("task", Resources.TASK.resourceType()).param("helpers", StaffGroup.helpers().toArray(String[]::new)).update();
     }
 
     void ensure(StaffGroup group, Resource resource, String id, Permission... permissions) {

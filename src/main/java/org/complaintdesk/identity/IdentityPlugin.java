@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives every user task of every process {@link OnlyTheAssigneeCompletes}, {@link OnlyOverseersRearrange} and
- * {@link CandidateRights}, every command {@link WithinTheFlow}, and every flow the {@linkplain ShopOfFlow shop} it is about.
+ * {@link CandidateRights}, lets people find and touch {@link OwnTasks}, and gives every command {@link WithinTheFlow}, and every flow the {@linkplain ShopOfFlow shop} it is about.
  */
 @Component
 class IdentityPlugin extends AbstractProcessEnginePlugin {
@@ -43,6 +44,8 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setResourceAuthorizationProvider(new CandidateRights());
+        engine.setCommandCheckers(List.of(new OwnTasks(wording), new AuthorizationCommandChecker()));
+        engine.setCustomSessionFactories(List.of(OwnTaskLists.factory()));
         engine.setTenantIdProvider(shopOfFlow);
         engine.setTenantResourceWhitelistPattern(SHOP);
         engine.setGroupResourceWhitelistPattern(GROUP);

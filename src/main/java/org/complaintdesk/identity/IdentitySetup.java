@@ -38,6 +38,7 @@ class IdentitySetup implements SmartInitializingSingleton {
             waitForOtherNodes();
             groups.ensure();
             grants.ensure();
+            grants.dropThoseOfSingleTasks();
             firstAdmin.ensure();
             shops.ensure();
             filters.ensure();

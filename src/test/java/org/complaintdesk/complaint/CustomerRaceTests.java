@@ -122,7 +122,7 @@ class CustomerRaceTests {
     /** In a form that was open already. */
     private Answered agentDeclines(String task) {
         try {
-            identity.setAuthentication("racer", null);
+            identity.setAuthentication("racer", List.of("agents"));
             forms.submitTaskForm(task, CaseDriver.named("answer", "DECLINED", "answerReason", "电话里拒绝"));
             return Answered.DONE;
         } catch (BadUserRequestException plain) {

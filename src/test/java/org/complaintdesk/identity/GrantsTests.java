@@ -41,7 +41,6 @@ class GrantsTests {
         assertThat(may(group, Permissions.ACCESS, Resources.APPLICATION, "admin")).isFalse();
         assertThat(may(group, Permissions.CREATE, Resources.DEPLOYMENT, "*")).isFalse();
         assertThat(may(group, Permissions.CREATE, Resources.FILTER, "*")).isFalse();
-        assertThat(may(group, ProcessDefinitionPermissions.READ_TASK, Resources.PROCESS_DEFINITION, "complaint-handling")).isFalse();
         assertThat(may(group, ProcessDefinitionPermissions.UPDATE_INSTANCE, Resources.PROCESS_DEFINITION, "complaint-handling")).isFalse();
         assertThat(may(group, ProcessDefinitionPermissions.UPDATE_INSTANCE_VARIABLE, Resources.PROCESS_DEFINITION, "complaint-handling")).isFalse();
         assertThat(may(group, ProcessDefinitionPermissions.UPDATE_TASK, Resources.PROCESS_DEFINITION, "complaint-handling")).isFalse();
@@ -88,7 +87,7 @@ class GrantsTests {
         assertThat(may(StaffGroup.MANAGERS, Permissions.ACCESS, Resources.APPLICATION, "cockpit")).isTrue();
         assertThat(may(StaffGroup.MANAGERS, ProcessDefinitionPermissions.READ_TASK, Resources.PROCESS_DEFINITION, "complaint-handling")).isTrue();
         assertThat(may(StaffGroup.MANAGERS, ProcessDefinitionPermissions.UPDATE_INSTANCE, Resources.PROCESS_DEFINITION, "complaint-handling")).isFalse();
-        assertThat(may(StaffGroup.MANAGERS, ProcessDefinitionPermissions.TASK_WORK, Resources.PROCESS_DEFINITION, "complaint-handling")).isFalse();
+        assertThat(may(StaffGroup.MANAGERS, ProcessDefinitionPermissions.UPDATE_TASK, Resources.PROCESS_DEFINITION, "complaint-handling")).isFalse();
     }
 
     @ParameterizedTest

@@ -110,7 +110,7 @@ public class LivedCase {
 
     private void calls() {
         try {
-            identity.setAuthentication("ben", null);
+            identity.setAuthentication("ben", List.of("agents"));
             complaints.firstResponse(number, new FirstResponse(FirstResponse.Via.PHONE, "已致电致歉", null));
         } finally {
             identity.clearAuthentication();

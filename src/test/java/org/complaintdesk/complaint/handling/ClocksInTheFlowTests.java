@@ -103,7 +103,7 @@ class ClocksInTheFlowTests {
 
     private void respond(ComplaintNumber number, Via via, String note, String text) {
         try {
-            identity.setAuthentication("ben", null);
+            identity.setAuthentication("ben", List.of("agents"));
             complaints.firstResponse(number, new FirstResponse(via, note, text));
         } finally {
             identity.clearAuthentication();
@@ -161,7 +161,7 @@ class ClocksInTheFlowTests {
 
     @Test
     void what_the_desk_decides_by_itself_is_not_the_doing_of_who_handed_the_complaint_in() {
-        identity.setAuthentication("ben", null);
+        identity.setAuthentication("ben", List.of("agents"));
         ComplaintNumber number;
         try {
             number = desk.arrives(CaseDriver.somethingBroken());
