@@ -63,7 +63,7 @@ public class Escalation {
     public Level raise(EscalationVariables variables, int levelSoFar, Severity severity) {
         int level = levelSoFar == 0 ? 1 : MANAGERS;
         Instant next = deadlines.due(Deadlines.ESCALATION_STEP, severity, clock.instant());
-        variables.raised(level, roster.seenBy(group(level), clock.instant()), next);
+        variables.raised(level, roster.seenBy(group(level), variables.shop(), clock.instant()), next);
         return new Level(level, group(level), next, null);
     }
 
@@ -94,7 +94,7 @@ public class Escalation {
             return new Raised(Optional.empty(), beside);
         }
         int level = highest.get().level().escalation();
-        variables.raised(level, roster.seenBy(group(level), clock.instant()), next);
+        variables.raised(level, roster.seenBy(group(level), variables.shop(), clock.instant()), next);
         return new Raised(Optional.of(new Level(level, group(level), next, highest.get())), beside);
     }
 

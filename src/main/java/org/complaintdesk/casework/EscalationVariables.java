@@ -27,6 +27,11 @@ public final class EscalationVariables {
         return new EscalationVariables(execution);
     }
 
+    /** @return the shop that limits who sees the case; null when everyone sees it */
+    String shop() {
+        return execution.getTenantId();
+    }
+
     void raised(int level, String group, Instant next) {
         execution.setVariableLocal("watch", null);
         execution.setVariableLocal("escalationGroup", group);

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.identity.StaffGroup;
 import org.complaintdesk.platform.FormInput;
@@ -18,25 +19,30 @@ public final class OpenWork {
 
     private final TaskService tasks;
     private final Staff staff;
+    private final Shops shops;
+    private final String shop;
     private final DueTimes dueTimes;
     private final Predicate<String> away;
     private final List<Task> open;
 
-    OpenWork(TaskService tasks, Staff staff, DueTimes dueTimes, Predicate<String> away, List<Task> open) {
+    /** @param shop the shop that limits who sees the case; null when everyone sees it */
+    OpenWork(TaskService tasks, Staff staff, Shops shops, String shop, DueTimes dueTimes, Predicate<String> away, List<Task> open) {
         this.tasks = tasks;
         this.staff = staff;
+        this.shops = shops;
+        this.shop = shop;
         this.dueTimes = dueTimes;
         this.away = away;
         this.open = open;
     }
 
     /**
-     * @return user id and name of everyone in the groups the work is for; of the agents while nothing is open. People who are
+     * @return user id and name of everyone in the groups the work is for who sees the shop; of the agents while nothing is open. People who are
      *         away are left out, unless all are.
      */
     public List<Map.Entry<String, String>> people() {
         Stream<String> groups = open.isEmpty() ? Stream.of(StaffGroup.AGENTS.id()) : open.stream().flatMap(this::groups);
-        List<String> all = groups.distinct().flatMap(group -> staff.members(group).stream()).distinct().toList();
+        List<String> all = groups.distinct().flatMap(group -> shops.peopleFor(group, shop).stream()).distinct().toList();
         List<String> there = all.stream().filter(away.negate()).toList();
         return (there.isEmpty() ? all : there).stream()
                 .map(person -> Map.entry(person, staff.displayName(person))).toList();
@@ -50,7 +56,7 @@ public final class OpenWork {
         String person = input.text("newAssignee", 64);
         boolean able = open.isEmpty() ? staff.worksOnCases(person)
                 : open.stream().allMatch(task -> groups(task).anyMatch(group -> staff.isMember(person, group)));
-        if (!able) {
+        if (!able || !shops.sees(person, shop)) {
             throw input.invalid("newAssignee", "supervise.cannot-take", staff.displayName(person));
         }
         return person;

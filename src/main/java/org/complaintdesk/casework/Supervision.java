@@ -5,15 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.deadline.ClockName;
 import org.complaintdesk.deadline.ClockState;
 import org.complaintdesk.deadline.ClockRow;
 import org.complaintdesk.deadline.OnBreach;
 import org.complaintdesk.deadline.Deadlines;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.FormInput;
 import org.complaintdesk.policy.Severity;
@@ -31,16 +34,18 @@ public class Supervision {
 
     private final TaskService tasks;
     private final Staff staff;
+    private final Shops shops;
     private final Deadlines deadlines;
     private final CaseClocks clocks;
     private final DueTimes dueTimes;
     private final Roster roster;
     private final Clock clock;
 
-    Supervision(TaskService tasks, Staff staff, Deadlines deadlines, CaseClocks clocks, DueTimes dueTimes, Roster roster,
-                Clock clock) {
+    Supervision(TaskService tasks, Staff staff, Shops shops, Deadlines deadlines, CaseClocks clocks, DueTimes dueTimes,
+                Roster roster, Clock clock) {
         this.tasks = tasks;
         this.staff = staff;
+        this.shops = shops;
         this.deadlines = deadlines;
         this.clocks = clocks;
         this.dueTimes = dueTimes;
@@ -55,8 +60,10 @@ public class Supervision {
      */
     public OpenWork openWork(String caseNumber, String supervisingTask) {
         Predicate<String> away = person -> roster.isAbsent(person, clock.instant());
-        return new OpenWork(tasks, staff, dueTimes, away, tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list().stream()
-                .filter(task -> !supervisingTask.equals(task.getTaskDefinitionKey())).toList());
+        List<Task> all = tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list();
+        String shop = all.stream().map(Task::getTenantId).filter(Objects::nonNull).findFirst().orElse(null);
+        return new OpenWork(tasks, staff, shops, shop, dueTimes, away,
+                all.stream().filter(task -> !supervisingTask.equals(task.getTaskDefinitionKey())).toList());
     }
 
     /**

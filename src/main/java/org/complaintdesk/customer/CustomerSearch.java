@@ -31,6 +31,10 @@ public class CustomerSearch {
                  where k.name ilike :like or k.platform_id ilike :like or k.email = :mail or k.id in (:known)
                     or k.id in (select o.customer_id from customer_order o where o.number = :exact)
             """;
+    /** Whoever has to do with no shop is seen by everyone; so is who has to do with one that is not hidden. */
+    private static final String SEEN = " " + """
+            and (exists (select 1 from customer_shop s where s.customer_id = c.id and s.shop <> all(:hidden))
+            or not exists (select 1 from customer_shop s where s.customer_id = c.id))""";
     private static final String WITH_PHONE = " or right(regexp_replace(k.phone, '[^0-9*]', '', 'g'), 11) = :digits";
     private static final String WITH_LAST_DIGITS = " or right(regexp_replace(k.phone, '[^0-9]', '', 'g'), 4) = :digits";
 
@@ -45,13 +49,18 @@ public class CustomerSearch {
     /**
      * @param text  part of the name or the platform's chat name, or a whole address, order number or phone, or its last
      *              four digits; null for all
-     * @param known files that are found whatever they say
+     * @param known  files that are found whatever they say
+     * @param hidden files that have to do with these shops alone are left out
      * @return newest first
      */
-    public Page<Customer> find(String text, Collection<Long> known, Pageable page) {
+    public Page<Customer> find(String text, Collection<Long> known, Collection<String> hidden, Pageable page) {
         String clean = CleanText.of(text);
         Map<String, Object> values = new HashMap<>();
         String from = FILES;
+        if (!hidden.isEmpty()) {
+            values.put("hidden", hidden.toArray(String[]::new));
+            from += SEEN;
+        }
         if (clean != null) {
             String digits = clean.replaceAll("[^0-9*]", "");
             values.put("exact", clean);
@@ -68,6 +77,18 @@ public class CustomerSearch {
                 .query(Long.class).list();
         Map<Long, Customer> files = store.findAllById(ids).stream().collect(Collectors.toMap(Customer::id, file -> file));
         return new PageImpl<>(ids.stream().map(files::get).toList(), page, total);
+    }
+
+    /** @return whether the file has to do with none but these shops */
+    public boolean isHidden(long id, Collection<String> hidden) {
+        return !hidden.isEmpty() && jdbc.sql("select count(*) from customer c where c.id = :id and not (true" + SEEN + ")")
+                .param("id", id).param("hidden", hidden.toArray(String[]::new)).query(Long.class).single() > 0;
+    }
+
+    /** @return whether the file has to do with one of these shops, perhaps among others */
+    public boolean concerns(long id, Collection<String> shops) {
+        return !shops.isEmpty() && jdbc.sql("select count(*) from customer_shop where customer_id = :id and shop = any(:shops)")
+                .param("id", id).param("shops", shops.toArray(String[]::new)).query(Long.class).single() > 0;
     }
 
     /** @return how complete each of these files is; merged and erased ones are left out */

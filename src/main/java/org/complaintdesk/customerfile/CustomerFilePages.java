@@ -15,6 +15,7 @@ import org.complaintdesk.customer.CustomerSearch;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.customer.FileAction;
 import org.complaintdesk.customer.PreferredContact;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
@@ -48,10 +49,11 @@ class CustomerFilePages {
     private final CustomerSheet sheet;
     private final Cases cases;
     private final OrderEntry orders;
+    private final Shops shops;
     private final Wording wording;
 
     CustomerFilePages(Customers customers, CustomerSearch search, CustomerFiles files, ContactAccess access, CustomerSheet sheet,
-                  Cases cases, OrderEntry orders, Wording wording) {
+                  Cases cases, OrderEntry orders, Shops shops, Wording wording) {
         this.customers = customers;
         this.search = search;
         this.files = files;
@@ -59,6 +61,7 @@ class CustomerFilePages {
         this.sheet = sheet;
         this.cases = cases;
         this.orders = orders;
+        this.shops = shops;
         this.wording = wording;
     }
 
@@ -80,7 +83,7 @@ class CustomerFilePages {
     String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Model model) {
         String sought = CleanText.of(q);
         Page<Customer> found = search.find(sought, sought == null ? List.of() : cases.customersOf(sought),
-                PageRequest.of(Math.max(0, Math.min(page, 10_000)), PAGE));
+                shops.seenNow().hidden(), PageRequest.of(Math.max(0, Math.min(page, 10_000)), PAGE));
         Map<Long, Completeness> completeness = search.completeness(found.map(Customer::id).getContent());
         model.addAttribute("found", found);
         model.addAttribute("rows", found.map(customer -> new Listed(customer, ShownContact.masked(customer),

@@ -17,6 +17,8 @@ import org.complaintdesk.customer.CustomerSearch;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.customer.OrderStatus;
 import org.complaintdesk.customer.PreferredContact;
+import org.complaintdesk.identity.ShopScope;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.review.Review;
 import org.complaintdesk.update.Audience;
@@ -35,10 +37,11 @@ class CustomerSheet {
     private final ContactAccess access;
     private final CustomerUpdates updates;
     private final Cases cases;
+    private final Shops shops;
     private final Staff staff;
 
     CustomerSheet(Customers customers, CustomerSearch search, CustomerFiles files, CustomerOrders orders, ContactAccess access,
-                  CustomerUpdates updates, Cases cases, Staff staff) {
+                  CustomerUpdates updates, Cases cases, Shops shops, Staff staff) {
         this.customers = customers;
         this.search = search;
         this.files = files;
@@ -46,6 +49,7 @@ class CustomerSheet {
         this.access = access;
         this.updates = updates;
         this.cases = cases;
+        this.shops = shops;
         this.staff = staff;
     }
 
@@ -56,15 +60,16 @@ class CustomerSheet {
     /** @param contact the customer's as it is to be shown; what the model has already stays */
     void fill(Customer customer, ShownContact contact, Principal who, Model model) {
         long id = customer.id();
-        List<Complaint> complaints = cases.complaints(id);
-        List<Review> reviews = cases.reviews(id);
+        ShopScope own = shops.seenNow();
+        List<Complaint> complaints = cases.complaints(id).stream().filter(complaint -> own.includes(complaint.shop())).toList();
+        List<Review> reviews = cases.reviews(id).stream().filter(review -> own.includes(review.shop())).toList();
         model.addAttribute("customer", customer);
         model.addAttribute("contact", contact);
         model.addAttribute("others", files.mergedInto(id).stream().map(ShownContact::masked).toList());
         model.addAttribute("completeness", search.completeness(List.of(id)).get(id));
         model.addAttribute("complaints", complaints);
         model.addAttribute("reviews", reviews);
-        model.addAttribute("orders", orders.of(id));
+        model.addAttribute("orders", orders.of(id).stream().filter(order -> own.includes(order.shop())).toList());
         model.addAttribute("messages", Stream.concat(complaints.stream().map(each -> each.number().value()),
                 reviews.stream().map(each -> each.number().value())).mapToInt(this::messages).sum());
         model.addAttribute("refusesContact", customers.refusesContact(id));
@@ -77,11 +82,12 @@ class CustomerSheet {
         model.addAttribute("ways", PreferredContact.values());
         model.addAttribute("languages", Map.of("zh", Locale.CHINESE, "en", Locale.ENGLISH));
         boolean works = staff.worksOnCases(who.getName()) && !customer.isErased();
-        boolean keeps = staff.keepsFiles(who.getName()) && !customer.isErased();
+        boolean keeps = staff.keepsFiles(who.getName()) && !customer.isErased() && !search.concerns(id, own.hidden());
         model.addAttribute("mayEdit", works);
         model.addAttribute("mayKeep", keeps);
         if (keeps) {
-            model.addAttribute("likely", search.likelySame(customer).stream().map(same -> new Likely(same, ShownContact.masked(same))).toList());
+            model.addAttribute("likely", search.likelySame(customer).stream()
+                    .filter(same -> !search.isHidden(same.id(), own.hidden())).map(same -> new Likely(same, ShownContact.masked(same))).toList());
         }
         if (staff.oversees(who.getName())) {
             model.addAttribute("seen", access.of(id).stream().map(seen -> new Line(seen.at(), names.apply(seen.who()),

@@ -11,6 +11,7 @@ import org.complaintdesk.customer.CustomerOrders;
 import org.complaintdesk.customer.NewOrder;
 import org.complaintdesk.customer.OrderOrigin;
 import org.complaintdesk.customer.OrderStatus;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
@@ -24,11 +25,13 @@ class OrderEntry {
     private static final int LONGEST_NUMBER = 15;
 
     private final CustomerOrders orders;
+    private final Shops shops;
     private final Wording wording;
     private final Clock clock;
 
-    OrderEntry(CustomerOrders orders, Wording wording, Clock clock) {
+    OrderEntry(CustomerOrders orders, Shops shops, Wording wording, Clock clock) {
         this.orders = orders;
+        this.shops = shops;
         this.wording = wording;
         this.clock = clock;
     }
@@ -47,6 +50,7 @@ class OrderEntry {
         NewOrder order = new NewOrder(typed.shop(), typed.channel().name(), typed.orderNumber(), amount(typed.orderAmount()),
                 typed.product(), moment(typed.paidAt()), typed.status());
         orders.check(order);
+        shops.checkSeen(order.shop());
         long owner = orders.find(order.shop(), order.channel(), order.number()).map(CustomerOrder::customerId).orElse(customer);
         if (owner != customer) {
             throw new InvalidInput("orderNumber", wording.text("customers.order.of-another", String.valueOf(owner)));

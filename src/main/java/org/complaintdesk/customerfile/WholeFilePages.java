@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What supervisors do with whole files: merge two of one person, hand one out, erase one. */
 @Controller
@@ -38,16 +39,18 @@ class WholeFilePages {
     private final Cases cases;
     private final PersonExport export;
     private final Erasure erasure;
+    private final OnlyOwnCustomers own;
     private final Wording wording;
 
     WholeFilePages(Customers customers, CustomerFiles files, CustomerOrders orders, Cases cases, PersonExport export,
-              Erasure erasure, Wording wording) {
+              Erasure erasure, OnlyOwnCustomers own, Wording wording) {
         this.customers = customers;
         this.files = files;
         this.orders = orders;
         this.cases = cases;
         this.export = export;
         this.erasure = erasure;
+        this.own = own;
         this.wording = wording;
     }
 
@@ -58,6 +61,14 @@ class WholeFilePages {
     @ModelAttribute("wording")
     Wording wording() {
         return wording;
+    }
+
+    /** A file that also is another shop's is not theirs alone to merge, hand out or erase. */
+    @ModelAttribute
+    void whole(@PathVariable long id) {
+        if (!own.isWhole(id)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
     }
 
     @ExceptionHandler(NoSuchElementException.class)
@@ -95,14 +106,15 @@ class WholeFilePages {
         return preview(id, with, model);
     }
 
-    /** @return null when this is no customer's number */
+    /** @return null when this is no number of a customer whose file is seen */
     private Customer other(String with) {
         String number = with.strip();
         if (!number.matches("\\d{1,18}")) {
             return null;
         }
         try {
-            return customers.byId(Long.parseLong(number));
+            Customer other = customers.byId(Long.parseLong(number));
+            return own.isWhole(other.id()) ? other : null;
         } catch (NoSuchElementException e) {
             return null;
         }

@@ -1,5 +1,6 @@
 package org.complaintdesk.deadline;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -8,10 +9,12 @@ import java.util.Set;
  * @param names    empty for all
  * @param shop     a part of its name; null for all
  * @param severity null for all, otherwise its name
+ * @param hidden   the names of shops whose clocks are left out
  * @param page     from 0
  * @param size     1 to 1,000
  */
-public record BoardQuery(Shown shown, Set<ClockName> names, String shop, String severity, int page, int size) {
+public record BoardQuery(Shown shown, Set<ClockName> names, String shop, String severity, List<String> hidden, int page,
+                         int size) {
 
     private static final int LARGEST_PAGE = 1_000;
 
@@ -31,6 +34,7 @@ public record BoardQuery(Shown shown, Set<ClockName> names, String shop, String 
 
     public BoardQuery {
         names = Set.copyOf(names);
+        hidden = List.copyOf(hidden);
         if (page < 0 || size < 1 || size > LARGEST_PAGE) {
             throw new IllegalArgumentException("No page of a list: " + page + ", " + size);
         }

@@ -43,7 +43,8 @@ class ClockBoard {
         };
         return " where " + state + (query.names().isEmpty() ? "" : " and name in (:names)")
                 + (query.shop() == null ? "" : " and shop ilike :shop")
-                + (query.severity() == null ? "" : " and severity = :severity");
+                + (query.severity() == null ? "" : " and severity = :severity")
+                + (query.hidden().isEmpty() ? "" : " and (shop is null or shop <> all(:hidden))");
     }
 
     private StatementSpec params(String sql, BoardQuery query, Instant now) {
@@ -58,6 +59,7 @@ class ClockBoard {
                 : statement.param("names", query.names().stream().map(Enum::name).collect(Collectors.toSet()));
         statement = query.shop() == null ? statement
                 : statement.param("shop", "%" + query.shop().replaceAll("([\\\\%_])", "\\\\$1") + "%");
-        return query.severity() == null ? statement : statement.param("severity", query.severity());
+        statement = query.severity() == null ? statement : statement.param("severity", query.severity());
+        return query.hidden().isEmpty() ? statement : statement.param("hidden", query.hidden().toArray(String[]::new));
     }
 }

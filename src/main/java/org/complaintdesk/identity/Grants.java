@@ -48,10 +48,12 @@ class Grants {
             table.add(new Grant(everyone, Resources.USER, ANY, Permissions.READ));
             table.add(new Grant(everyone, Resources.GROUP, ANY, Permissions.READ));
         }
-        for (StaffGroup worker : List.of(AGENTS, FINANCE, WAREHOUSE)) {
-            // Task lists show a case's number, category and customer only to those who may read the instance.
-            table.add(new Grant(worker, Resources.PROCESS_DEFINITION, ANY,
-                    ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE));
+        // Task lists show a case's number, category and customer only to those who may read the instance.
+        table.add(new Grant(AGENTS, Resources.PROCESS_DEFINITION, ANY,
+                ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE));
+        // Their tasks bring along what lists show: while agents fill in forms, cases carry customers' contacts.
+        for (StaffGroup helper : List.of(FINANCE, WAREHOUSE)) {
+            table.add(new Grant(helper, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ));
         }
         for (StaffGroup starter : List.of(AGENTS, SUPERVISORS)) {
             for (String process : TAKEN_DOWN_BY_STAFF) {

@@ -1,7 +1,6 @@
 package org.complaintdesk.identity;
 
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
 import org.complaintdesk.platform.Turn;
@@ -13,8 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gives flows that began before their shop was in the settings, or before there were shops, the tenant they would begin
- * with today, and takes it from those whose shop has left the settings. The engine offers no way to move an instance, so
- * the rows are changed directly: the engine never writes this column again once a row is there.
+ * with today, and takes it from those whose shop has left the settings.
  */
 @Component
 class InstanceShops {
@@ -40,10 +38,9 @@ class InstanceShops {
               from (select x.id_ as flow, %s as shop from act_ru_execution x %s where x.id_ = x.root_proc_inst_id_) wanted
              where id_ = wanted.flow and tenant_id_ is distinct from wanted.shop""".formatted(WANTED, SHOP_BY_KEY);
 
-    /** What belongs to a running flow, by the column that names the flow. */
-    private static final Map<String, String> RUNNING = Map.of("act_ru_execution", "root_proc_inst_id_",
-            "act_ru_task", "proc_inst_id_", "act_ru_job", "process_instance_id_", "act_ru_variable", "proc_inst_id_",
-            "act_ru_event_subscr", "proc_inst_id_", "act_ru_incident", "proc_inst_id_");
+    private static final String CALLED = """
+            update act_ru_execution called set tenant_id_ = root.tenant_id_ from act_ru_execution root
+             where root.id_ = called.root_proc_inst_id_ and called.tenant_id_ is distinct from root.tenant_id_""";
     private static final String LIKE_ITS_FLOW = """
             update %1$s r set tenant_id_ = flow.tenant_id_ from act_ru_execution flow
              where flow.id_ = r.%2$s and r.tenant_id_ is distinct from flow.tenant_id_""";
@@ -51,9 +48,6 @@ class InstanceShops {
             update act_ru_identitylink l set tenant_id_ = t.tenant_id_ from act_ru_task t
              where t.id_ = l.task_id_ and l.tenant_id_ is distinct from t.tenant_id_""";
 
-    private static final List<String> HISTORY = List.of("act_hi_procinst", "act_hi_actinst", "act_hi_taskinst",
-            "act_hi_varinst", "act_hi_detail", "act_hi_identitylink", "act_hi_incident", "act_hi_job_log", "act_hi_op_log",
-            "act_hi_comment", "act_hi_attachment", "act_hi_decinst", "act_hi_dec_in", "act_hi_dec_out");
     private static final String NEXT_FINISHED = """
             select x.id_ as flow, x.tenant_id_ as now, %s as shop
               from (select id_, business_key_, tenant_id_ from act_hi_procinst
@@ -100,7 +94,8 @@ class InstanceShops {
 
     private void alignRunning() {
         int moved = jdbc.sql(RUNNING_ROOTS).param("shops", configured()).update();
-        RUNNING.forEach((table, flow) -> jdbc.sql(LIKE_ITS_FLOW.formatted(table, flow)).update());
+        jdbc.sql(CALLED).update();
+        FlowRows.RUNNING.forEach((table, flow) -> jdbc.sql(LIKE_ITS_FLOW.formatted(table, flow)).update());
         jdbc.sql(LIKE_ITS_TASK).update();
         if (moved > 0) {
             LOG.info("{} running flows now belong to the shops of the settings", moved);
@@ -116,7 +111,7 @@ class InstanceShops {
                     .query((row, index) -> new Finished(row.getString("flow"), row.getString("now"), row.getString("shop"))).list();
             List<Finished> differing = next.stream().filter(Finished::differs).toList();
             if (!differing.isEmpty()) {
-                transaction.executeWithoutResult(status -> HISTORY.forEach(table -> move(table, differing)));
+                transaction.executeWithoutResult(status -> FlowRows.HISTORY.forEach(table -> move(table, differing)));
                 moved += differing.size();
                 LOG.info("{} finished flows now belong to the shops of the settings, going on", moved);
             }

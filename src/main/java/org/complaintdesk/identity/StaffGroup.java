@@ -1,6 +1,7 @@
 package org.complaintdesk.identity;
 
 import java.util.Collection;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The groups of the contract. Labels: {@code StaffGroup.*} in the message bundles. */
@@ -24,6 +25,11 @@ public enum StaffGroup {
         return new String[] {SUPERVISORS.id, ADMINISTRATORS.id};
     }
 
+    /** @return the ids of those who do single steps of others' cases */
+    public static Set<String> helpers() {
+        return Set.of(FINANCE.id, WAREHOUSE.id);
+    }
+
     /** @return the ids of those who supervise the others' work */
     static String[] overseers() {
         return new String[] {SUPERVISORS.id, MANAGERS.id, ADMINISTRATORS.id};
@@ -32,6 +38,11 @@ public enum StaffGroup {
     /** @return the ids of those who read the audit log */
     static String[] auditors() {
         return new String[] {MANAGERS.id, ADMINISTRATORS.id};
+    }
+
+    /** @return the ids of those who may hand out a case file with masked contacts */
+    static String[] handingOut() {
+        return Stream.of(caseWorkers(), overseers()).flatMap(Stream::of).distinct().toArray(String[]::new);
     }
 
     /** @return whether none of these groups supervises the others' work */

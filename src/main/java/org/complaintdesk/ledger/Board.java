@@ -16,6 +16,7 @@ import org.complaintdesk.deadline.ClockState;
 import org.complaintdesk.forecast.Forecast;
 import org.complaintdesk.forecast.ForecastText;
 import org.complaintdesk.forecast.Forecasts;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.Wording;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -30,17 +31,19 @@ class Board {
     private final LateList late;
     private final Forecasts forecasts;
     private final ForecastText forecastText;
+    private final Shops shops;
     private final ClockWords words;
     private final TimeWords times;
     private final Wording wording;
     private final Clock clock;
 
-    Board(CaseClocks clocks, LateList late, Forecasts forecasts, ForecastText forecastText, ClockWords words, TimeWords times,
-          Wording wording, Clock clock) {
+    Board(CaseClocks clocks, LateList late, Forecasts forecasts, ForecastText forecastText, Shops shops, ClockWords words,
+          TimeWords times, Wording wording, Clock clock) {
         this.clocks = clocks;
         this.late = late;
         this.forecasts = forecasts;
         this.forecastText = forecastText;
+        this.shops = shops;
         this.words = words;
         this.times = times;
         this.wording = wording;
@@ -55,7 +58,7 @@ class Board {
     }
 
     private long count(BoardFilter filter) {
-        return filter.tab() == BoardTab.LATE_ALARMS ? late.count() : filter.isEmpty() ? 0 : clocks.count(filter.query(0, 1));
+        return filter.tab() == BoardTab.LATE_ALARMS ? late.count() : filter.isEmpty() ? 0 : clocks.count(filter.query(hidden(), 0, 1));
     }
 
     Page<BoardRow> page(BoardFilter filter, int page, int size) {
@@ -66,10 +69,14 @@ class Board {
         if (filter.tab() == BoardTab.LATE_ALARMS) {
             return late.rows(page, size);
         }
-        BoardQuery query = filter.query(page, size);
+        BoardQuery query = filter.query(hidden(), page, size);
         List<ClockRow> found = filter.isEmpty() ? List.of() : clocks.board(query);
         Map<String, Forecast> expected = forecasts.of(found.stream().map(row -> row.key().caseNumber()).collect(Collectors.toSet()));
         return found.stream().map(row -> row(row, expected.get(row.key().caseNumber()))).toList();
+    }
+
+    private List<String> hidden() {
+        return shops.seenNow().hidden();
     }
 
     private BoardRow row(ClockRow row, Forecast expected) {

@@ -1,5 +1,6 @@
 package org.complaintdesk.ledger;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.complaintdesk.deadline.BoardQuery;
@@ -30,7 +31,8 @@ record BoardFilter(BoardTab tab, ClockName clock, Severity severity, String shop
         return tab == BoardTab.FIRST_RESPONSE && clock != null && clock != ClockName.FIRST_RESPONSE;
     }
 
-    BoardQuery query(int page, int size) {
+    /** @param hidden the shops whose clocks are left out */
+    BoardQuery query(List<String> hidden, int page, int size) {
         Shown shown = switch (tab) {
             case BREACHED -> Shown.OVERDUE;
             case FIRST_RESPONSE -> Shown.MISSED;
@@ -38,6 +40,6 @@ record BoardFilter(BoardTab tab, ClockName clock, Severity severity, String shop
             default -> Shown.AHEAD;
         };
         Set<ClockName> names = tab == BoardTab.FIRST_RESPONSE ? Set.of(ClockName.FIRST_RESPONSE) : clock == null ? Set.of() : Set.of(clock);
-        return new BoardQuery(shown, names, shop, severity == null ? null : severity.name(), page, size);
+        return new BoardQuery(shown, names, shop, severity == null ? null : severity.name(), hidden, page, size);
     }
 }

@@ -3,7 +3,7 @@ package org.complaintdesk.ledger;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.complaintdesk.deadline.ClockName;
-import org.complaintdesk.platform.DeskProperties;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.policy.Severity;
 import org.springframework.http.ContentDisposition;
@@ -27,15 +27,15 @@ class DeadlinePages {
     private final LateList late;
     private final BoardFile file;
     private final HolidaySheets holidays;
-    private final DeskProperties desk;
+    private final Shops shops;
     private final Wording wording;
 
-    DeadlinePages(Board board, LateList late, BoardFile file, HolidaySheets holidays, DeskProperties desk, Wording wording) {
+    DeadlinePages(Board board, LateList late, BoardFile file, HolidaySheets holidays, Shops shops, Wording wording) {
         this.board = board;
         this.late = late;
         this.file = file;
         this.holidays = holidays;
-        this.desk = desk;
+        this.shops = shops;
         this.wording = wording;
     }
 
@@ -52,7 +52,7 @@ class DeadlinePages {
         model.addAttribute("outages", filter.tab() == BoardTab.LATE_ALARMS ? late.outages() : null);
         model.addAttribute("clocks", ClockName.values());
         model.addAttribute("severities", Severity.values());
-        model.addAttribute("shops", desk.shops());
+        model.addAttribute("shops", shops.configured().stream().filter(shops.seenNow()::includes).toList());
         model.addAttribute("missingYear", holidays.missingNow().orElse(null));
         return "deadlines/board";
     }

@@ -8,6 +8,7 @@ import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.deadline.AlarmLevel;
 import org.complaintdesk.deadline.ClockKey;
 import org.complaintdesk.deadline.ClockName;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.uptime.LateAlarm;
 import org.complaintdesk.uptime.LateAlarms;
@@ -25,23 +26,25 @@ class LateList {
     private final LateAlarms alarms;
     private final Outages outages;
     private final Complaints complaints;
+    private final Shops shops;
     private final TimeWords times;
     private final Wording wording;
 
-    LateList(LateAlarms alarms, Outages outages, Complaints complaints, TimeWords times, Wording wording) {
+    LateList(LateAlarms alarms, Outages outages, Complaints complaints, Shops shops, TimeWords times, Wording wording) {
         this.alarms = alarms;
         this.outages = outages;
         this.complaints = complaints;
+        this.shops = shops;
         this.times = times;
         this.wording = wording;
     }
 
     long count() {
-        return alarms.count(null);
+        return alarms.count(null, shops.seenNow().hidden());
     }
 
     List<BoardRow> rows(int page, int size) {
-        return alarms.latest(null, (long) page * size, size).stream().map(this::row).toList();
+        return alarms.latest(null, shops.seenNow().hidden(), (long) page * size, size).stream().map(this::row).toList();
     }
 
     /** @return the latest times the desk was down, each in a sentence */

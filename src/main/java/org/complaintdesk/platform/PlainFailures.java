@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -14,13 +15,17 @@ import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * Tells a person in plain words what the engine would report in its own: that a colleague was faster, that a task is
- * gone, that a value cannot be kept. Jobs see the engine's exceptions, for its retries depend on them, and so does the
+ * gone or another shop's, that a value cannot be kept. Jobs see the engine's exceptions, for its retries depend on them, and so does the
  * desk's own code.
  */
 class PlainFailures extends CommandInterceptor {
 
     /** SQL states of this class: the data cannot be kept as they are, too long for instance. */
     private static final String DATA_EXCEPTION = "22";
+
+    /** How the engine says that something is another shop's. */
+    private static final String OTHER_TENANT = "ENGINE-13034";
+    private static final String NOT_THERE = "flow.not-there";
 
     private final IdentityService identity;
     private final Wording wording;
@@ -39,21 +44,32 @@ class PlainFailures extends CommandInterceptor {
             if (!outermost || identity.getCurrentAuthentication() == null) {
                 throw e;
             }
-            throw key(e).<RuntimeException>map(key -> new PlainFailure(wording.text(key), e)).orElse(e);
+            throw key(e).<RuntimeException>map(key -> new PlainFailure(wording.text(key), key.equals(NOT_THERE), e)).orElse(e);
         }
     }
 
     /** What the engine would report, in words for the person at the form. */
     static final class PlainFailure extends BadUserRequestException {
 
-        private PlainFailure(String message, RuntimeException cause) {
+        private final boolean missing;
+
+        private PlainFailure(String message, boolean missing, RuntimeException cause) {
             super(message, cause);
+            this.missing = missing;
+        }
+
+        /** @return whether what was asked for is not there, or not for this person */
+        boolean isMissing() {
+            return missing;
         }
     }
 
     private static Optional<String> key(RuntimeException failure) {
         if (failure instanceof NullValueException && failure.getMessage().endsWith("task is null")) {
             return Optional.of("flow.task-gone");
+        }
+        if (failure instanceof ProcessEngineException && failure.getMessage() != null && failure.getMessage().startsWith(OTHER_TENANT)) {
+            return Optional.of(NOT_THERE);
         }
         return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause).map(PlainFailures::key)
                 .flatMap(Optional::stream).findFirst();

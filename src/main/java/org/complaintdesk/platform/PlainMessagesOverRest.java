@@ -4,6 +4,8 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.complaintdesk.platform.PlainFailures.PlainFailure;
@@ -11,16 +13,18 @@ import org.glassfish.jersey.internal.spi.AutoDiscoverable;
 import org.glassfish.jersey.spi.ExtendedExceptionMapper;
 
 /**
- * Answers 400 with just the message where the engine's REST resources would say 500 and put "Cannot submit task
- * form …" before it. Jersey finds this class by itself in {@code /engine-rest} and in the web applications' API, which
- * is where Tasklist submits forms.
+ * Answers 400, or 404 for what is not there, with just the message where the engine's REST resources would say 500 and
+ * put "Cannot submit task form …" before it. Jersey finds this class by itself in {@code /engine-rest} and in the web
+ * applications' API, which is where Tasklist submits forms.
  */
 public class PlainMessagesOverRest implements AutoDiscoverable {
 
     @Override
     public void configure(FeatureContext application) {
-        if (!application.getConfiguration().isRegistered(Mapper.class)) {
-            application.register(Mapper.class);
+        for (Class<?> mapper : List.of(Mapper.class, Unwrapped.class)) {
+            if (!application.getConfiguration().isRegistered(mapper)) {
+                application.register(mapper);
+            }
         }
     }
 
@@ -37,7 +41,23 @@ public class PlainMessagesOverRest implements AutoDiscoverable {
             Map<String, String> answer = InvalidInput.in(exception)
                     .map(input -> Map.of("type", "InvalidInput", "message", input.getMessage(), "field", input.field()))
                     .orElseGet(() -> Map.of("type", "PlainFailure", "message", exception.getCause().getMessage()));
-            return Response.status(Response.Status.BAD_REQUEST).type(MediaType.APPLICATION_JSON_TYPE).entity(answer).build();
+            return answer(exception.getCause() instanceof PlainFailure failure && failure.isMissing() ? Response.Status.NOT_FOUND
+                    : Response.Status.BAD_REQUEST, answer);
         }
+    }
+
+    /** Where a resource lets the failure through as it is. */
+    @Priority(1)
+    static class Unwrapped implements ExceptionMapper<PlainFailure> {
+
+        @Override
+        public Response toResponse(PlainFailure failure) {
+            return answer(failure.isMissing() ? Response.Status.NOT_FOUND : Response.Status.BAD_REQUEST,
+                    Map.of("type", "PlainFailure", "message", failure.getMessage()));
+        }
+    }
+
+    private static Response answer(Response.Status status, Map<String, String> content) {
+        return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(content).build();
     }
 }

@@ -3,14 +3,15 @@ package org.complaintdesk.review;
 import java.util.List;
 import java.util.Optional;
 import org.complaintdesk.casework.CaseChanges;
+import org.complaintdesk.casework.CasePage;
 import org.complaintdesk.casework.CaseTimeline;
 import org.complaintdesk.casework.CaseTimelines;
 import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,21 +23,26 @@ public class Reviews {
 
     private static final int NOTE_LENGTH = 1_000;
 
+    /** As far as lists for people count. */
+    public static final int COUNTED = 1_000;
+
     private final ReviewRows rows;
     private final ReviewIntake intake;
     private final ReviewReferences references;
     private final CaseTimeline<ReviewHappening, ReviewEvent> timeline;
     private final ReviewSearch search;
+    private final Shops shops;
     private final Wording wording;
     private final ObjectProvider<ReviewHandling> handling;
 
     Reviews(ReviewRows rows, ReviewIntake intake, ReviewReferences references, CaseTimelines timelines,
-            ReviewSearch search, Wording wording, ObjectProvider<ReviewHandling> handling) {
+            ReviewSearch search, Shops shops, Wording wording, ObjectProvider<ReviewHandling> handling) {
         this.rows = rows;
         this.intake = intake;
         this.references = references;
         this.timeline = timelines.of("review", ReviewHappening.class, ReviewEvent::new);
         this.search = search;
+        this.shops = shops;
         this.wording = wording;
         this.handling = handling;
     }
@@ -136,9 +142,16 @@ public class Reviews {
         return timeline.latest(review.id(), what);
     }
 
+    /** @return latest first; counted up to 1,000 */
     @Transactional(readOnly = true)
-    public Page<Review> search(ReviewQuery query, Pageable page) {
-        return search.find(query, page);
+    public CasePage<Review> search(ReviewQuery query, Pageable page) {
+        return search(query, page, COUNTED);
+    }
+
+    /** @param most how many are counted at most; more take longer to count */
+    @Transactional(readOnly = true)
+    public CasePage<Review> search(ReviewQuery query, Pageable page, int most) {
+        return search.find(query, page, most);
     }
 
     /**
@@ -192,7 +205,7 @@ public class Reviews {
         if (reason.length() > NOTE_LENGTH) {
             throw wording.invalid("note", "input.too-long", NOTE_LENGTH, reason.length());
         }
-        if (end == EarlyEnd.DUPLICATE && (reason.equals(number.value()) || find(reason).isEmpty())) {
+        if (end == EarlyEnd.DUPLICATE && (reason.equals(number.value()) || find(reason).filter(known -> shops.seenNow().includes(known.shop())).isEmpty())) {
             throw new InvalidInput("note", wording.text("review.no-original", reason));
         }
         if (review.isClosed()) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.identity.StaffGroup;
 import org.complaintdesk.platform.DeskProperties;
@@ -22,12 +23,14 @@ public class Roster {
 
     private final DutyStore store;
     private final Staff staff;
+    private final Shops shops;
     private final RosterProperties settings;
     private final ZoneId zone;
 
-    Roster(DutyStore store, Staff staff, RosterProperties settings, DeskProperties desk) {
+    Roster(DutyStore store, Staff staff, Shops shops, RosterProperties settings, DeskProperties desk) {
         this.store = store;
         this.staff = staff;
+        this.shops = shops;
         this.settings = settings;
         this.zone = desk.zone();
     }
@@ -35,6 +38,16 @@ public class Roster {
     /** @return the ids of the group's people on duty at that moment, in alphabetical order */
     public List<String> onDuty(StaffGroup group, Instant moment) {
         return onDuty(staff.members(group.id()), moment);
+    }
+
+    /** @return those of these people who are on duty at that moment, in the same order */
+    public List<String> onDuty(List<String> people, Instant moment) {
+        return presence(people, moment).onDuty(people);
+    }
+
+    /** @return those of these people who are not away at that moment, whether on duty or not, in the same order */
+    public List<String> notAway(List<String> people, Instant moment) {
+        return presence(people, moment).notAway(people);
     }
 
     /** @return whether this person is away at that moment */
@@ -45,40 +58,47 @@ public class Roster {
     /**
      * Who hears of something now. A person who is away is skipped for his or her group; one whose hours are over hears, and
      * the group's people on duty too. When nobody of a group is on duty, all of it who are not away hear, and whoever is on
-     * duty at the next level: supervisors, then managers.
+     * duty at the next level: supervisors, then managers. Only who sees the shop hears; a person who does not is skipped like
+     * one who is away.
      *
      * @param userOrGroup whom it is meant for
+     * @param shop        what it is about; null for no particular one
      * @return user ids, never none while there is anybody at all at one of these levels or an administrator
      */
-    public List<String> recipients(String userOrGroup, Instant moment) {
+    public List<String> recipients(String userOrGroup, String shop, Instant moment) {
         List<String> groups = staff.groups(userOrGroup);
         if (groups == null) {
-            return Optional.of(ofGroup(userOrGroup, moment)).filter(people -> !people.isEmpty())
+            return Optional.of(ofGroup(userOrGroup, shop, moment)).filter(people -> !people.isEmpty())
                     .orElseGet(() -> staff.members(StaffGroup.ADMINISTRATORS.id()));
+        }
+        if (!shops.sees(userOrGroup, shop)) {
+            return recipients(Ladder.groupOf(groups), shop, moment);
         }
         String group = Ladder.groupOf(groups);
         Presence person = presence(List.of(userOrGroup), moment);
         if (person.isAbsent(userOrGroup)) {
-            List<String> others = ofGroup(group, moment);
+            List<String> others = ofGroup(group, shop, moment);
             return others.isEmpty() ? List.of(userOrGroup) : others;
         }
         Set<String> told = new LinkedHashSet<>(List.of(userOrGroup));
         if (!person.inHours(userOrGroup)) {
-            told.addAll(onDuty(staff.members(group), moment));
+            told.addAll(onDuty(shops.peopleFor(group, shop), moment));
         }
         return List.copyOf(told);
     }
 
     /**
-     * Whose task something is now: the group's, and while all of it are away also the next level's.
+     * Whose task something is now: the group's, and while all of it who see the shop are away also the next level's.
      *
      * @param group a group id
+     * @param shop  what it is about; null for no particular one
      * @return group ids, parted by commas as the engine reads candidate groups
      */
-    public String seenBy(String group, Instant moment) {
-        List<String> members = staff.members(group);
-        boolean allAway = !members.isEmpty() && presence(members, moment).notAway(members).isEmpty();
-        return allAway ? Ladder.above(group).map(next -> group + "," + seenBy(next, moment)).orElse(group) : group;
+    public String seenBy(String group, String shop, Instant moment) {
+        List<String> members = shops.peopleFor(group, shop);
+        boolean allAway = members.isEmpty() ? !staff.members(group).isEmpty()
+                : presence(members, moment).notAway(members).isEmpty();
+        return allAway ? Ladder.above(group).map(next -> group + "," + seenBy(next, shop, moment)).orElse(group) : group;
     }
 
     /**
@@ -91,8 +111,8 @@ public class Roster {
                 .filter(end -> !presence(List.of(user), moment).isOnShift(user));
     }
 
-    private List<String> ofGroup(String group, Instant moment) {
-        List<String> members = staff.members(group);
+    private List<String> ofGroup(String group, String shop, Instant moment) {
+        List<String> members = shops.peopleFor(group, shop);
         Presence presence = presence(members, moment);
         List<String> onDuty = presence.onDuty(members);
         if (!onDuty.isEmpty()) {
@@ -100,12 +120,8 @@ public class Roster {
         }
         List<String> notAway = presence.notAway(members);
         Set<String> told = new LinkedHashSet<>(notAway.isEmpty() ? members : notAway);
-        Ladder.above(group).map(next -> ofGroup(next, moment)).ifPresent(told::addAll);
+        Ladder.above(group).map(next -> ofGroup(next, shop, moment)).ifPresent(told::addAll);
         return List.copyOf(told);
-    }
-
-    private List<String> onDuty(List<String> members, Instant moment) {
-        return presence(members, moment).onDuty(members);
     }
 
     private Presence presence(List<String> people, Instant moment) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.identity.StaffNoticeDue;
 import org.complaintdesk.platform.DeskProperties;
@@ -33,19 +34,21 @@ class WriteNotices {
     private final Bundles bundles;
     private final Roster roster;
     private final Staff staff;
+    private final Shops shops;
     private final Wording wording;
     private final DeskProperties desk;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
     WriteNotices(Updates updates, Templates templates, MessageIds messages, Bundles bundles, Roster roster, Staff staff,
-                 Wording wording, DeskProperties desk, Clock clock, ApplicationEventPublisher events) {
+                 Shops shops, Wording wording, DeskProperties desk, Clock clock, ApplicationEventPublisher events) {
         this.updates = updates;
         this.templates = templates;
         this.messages = messages;
         this.bundles = bundles;
         this.roster = roster;
         this.staff = staff;
+        this.shops = shops;
         this.wording = wording;
         this.desk = desk;
         this.clock = clock;
@@ -67,7 +70,7 @@ class WriteNotices {
         String text = templates.text(about.template(UpdateLetters.fileName(kind)), new Facts(facts), wording.locale());
         String subject = Facts.oneLine(wording.text("update.subject", wording.text("update.desk"),
                 wording.text(about.subject(kind)), due.caseNumber()));
-        for (Map.Entry<String, String> reader : readers(due.recipient()).entrySet()) {
+        for (Map.Entry<String, String> reader : readers(due).entrySet()) {
             // Two that become due at once must not want the same key; one that is tried again was never stored.
             String key = due.caseNumber() + "/" + STAFF + kind + "/" + UUID.randomUUID().toString().substring(0, 13);
             Letter letter = new Letter(reader.getValue(), subject, text, messages.of(key));
@@ -85,8 +88,9 @@ class WriteNotices {
      *
      * @return address by user id; nobody without an address when none of them has one
      */
-    private Map<String, String> readers(String userOrGroup) {
-        Map<String, String> readers = new TreeMap<>(staff.emailsOf(roster.recipients(userOrGroup, clock.instant())));
+    private Map<String, String> readers(StaffNoticeDue due) {
+        Map<String, String> readers = new TreeMap<>(staff.emailsOf(
+                roster.recipients(due.recipient(), shops.limiting(due.caseNumber()), clock.instant())));
         Set<String> addresses = new HashSet<>();
         readers.values().removeIf(address -> !Customers.isEmailAddress(address) || !addresses.add(address));
         return readers.isEmpty() ? Collections.singletonMap(null, null) : readers;

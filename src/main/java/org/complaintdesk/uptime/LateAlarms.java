@@ -2,6 +2,7 @@ package org.complaintdesk.uptime;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import org.complaintdesk.deadline.AlarmRaised;
@@ -19,7 +20,8 @@ public class LateAlarms {
     static final Duration IN_TIME = Duration.ofMinutes(2);
 
     private static final String OF_CAUSE = """
-             where cast(:cause as text) is null or (outage_id is not null) = (:cause = 'OUTAGE')
+             where (cast(:cause as text) is null or (outage_id is not null) = (:cause = 'OUTAGE'))
+               and not exists (select 1 from case_shop k where k.number = case_number and k.shop = any(:hidden))
             """;
     private static final RowMapper<LateAlarm> ROW = (row, index) -> {
         long outage = row.getLong("outage_id");
@@ -38,18 +40,20 @@ public class LateAlarms {
     }
 
     /**
-     * @param cause null for all
+     * @param cause  null for all
+     * @param hidden alarms of cases of these shops are left out
      * @return the latest first
      */
-    public List<LateAlarm> latest(LateCause cause, long offset, int atMost) {
+    public List<LateAlarm> latest(LateCause cause, Collection<String> hidden, long offset, int atMost) {
         return jdbc.sql("select * from late_alarm" + OF_CAUSE
                         + "order by raised_at desc, id desc offset :offset limit :limit")
-                .param("cause", name(cause)).param("offset", offset).param("limit", atMost).query(ROW).list();
+                .param("cause", name(cause)).param("hidden", hidden.toArray(String[]::new)).param("offset", offset).param("limit", atMost).query(ROW).list();
     }
 
-    /** @param cause null for all */
-    public long count(LateCause cause) {
-        return jdbc.sql("select count(*) from late_alarm" + OF_CAUSE).param("cause", name(cause)).query(Long.class).single();
+    /** @return how many {@link #latest} has in all */
+    public long count(LateCause cause, Collection<String> hidden) {
+        return jdbc.sql("select count(*) from late_alarm" + OF_CAUSE).param("cause", name(cause))
+                .param("hidden", hidden.toArray(String[]::new)).query(Long.class).single();
     }
 
     /** @return those of one case, in the order in which they should have come */

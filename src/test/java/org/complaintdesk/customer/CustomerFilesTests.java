@@ -155,7 +155,7 @@ class CustomerFilesTests {
     }
 
     private List<Long> found(String text) {
-        return search.find(text, List.of(), PageRequest.of(0, 50)).map(Customer::id).getContent();
+        return search.find(text, List.of(), List.of(), PageRequest.of(0, 50)).map(Customer::id).getContent();
     }
 
     // Merging

@@ -521,7 +521,7 @@ class CaseClocksTests {
     }
 
     private static BoardQuery query(BoardQuery.Shown shown, String shop) {
-        return new BoardQuery(shown, Set.of(), shop, null, 0, 50);
+        return new BoardQuery(shown, Set.of(), shop, null, List.of(), 0, 50);
     }
 
     private long moved() {

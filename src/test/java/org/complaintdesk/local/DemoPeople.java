@@ -4,6 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.Wording;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -58,6 +59,10 @@ final class DemoPeople implements ApplicationRunner {
         }
         if (identity.createUserQuery().userId(person.id()).memberOfGroup(person.group()).count() == 0) {
             identity.createMembership(person.id(), person.group());
+        }
+        if (identity.createUserQuery().userId(person.id()).memberOfGroup(Shops.ALL).count() == 0
+                && identity.createTenantQuery().userMember(person.id()).count() == 0) {
+            identity.createMembership(person.id(), Shops.ALL);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.identity.StaffGroup;
 import org.complaintdesk.platform.DeskProperties;
@@ -36,6 +37,7 @@ class RosterTests {
     @Autowired JdbcClient jdbc;
 
     private final Staff staff = Mockito.mock(Staff.class);
+    private final Shops shops = Mockito.mock(Shops.class);
     private final Map<String, List<String>> groups = new HashMap<>();
     private Roster roster;
 
@@ -47,14 +49,14 @@ class RosterTests {
         people("finance", "fin");
         people("warehouse");
         people("camunda-admin", "root");
-        roster = new Roster(store, staff, new RosterProperties(QuietHours.valueOf("22:00-08:00")), desk);
+        roster = new Roster(store, staff, shops, new RosterProperties(QuietHours.valueOf("22:00-08:00")), desk);
     }
 
     @Test
     void where_nobody_entered_anything_everybody_is_on_duty() {
         assertThat(roster.onDuty(StaffGroup.AGENTS, NIGHT)).containsExactly("ann", "bob");
-        assertThat(roster.recipients("agents", NIGHT)).containsExactly("ann", "bob");
-        assertThat(roster.recipients("ann", NIGHT)).containsExactly("ann");
+        assertThat(roster.recipients("agents", null, NIGHT)).containsExactly("ann", "bob");
+        assertThat(roster.recipients("ann", null, NIGHT)).containsExactly("ann");
         assertThat(roster.isAbsent("ann", NIGHT)).isFalse();
     }
 
@@ -63,7 +65,7 @@ class RosterTests {
         officeHours("ann");
 
         assertThat(roster.onDuty(StaffGroup.AGENTS, MONDAY_TEN)).containsExactly("ann", "bob");
-        assertThat(roster.recipients("agents", NIGHT)).containsExactly("bob");
+        assertThat(roster.recipients("agents", null, NIGHT)).containsExactly("bob");
     }
 
     @Test
@@ -89,15 +91,15 @@ class RosterTests {
     void what_is_for_someone_who_is_away_goes_to_their_group() {
         away("ann", "2026-11-23T00:00", "2026-11-24T00:00");
 
-        assertThat(roster.recipients("ann", MONDAY_TEN)).containsExactly("bob");
+        assertThat(roster.recipients("ann", null, MONDAY_TEN)).containsExactly("bob");
     }
 
     @Test
     void someone_whose_hours_are_over_hears_and_so_do_colleagues_on_duty() {
         officeHours("ann");
 
-        assertThat(roster.recipients("ann", MONDAY_TEN)).containsExactly("ann");
-        assertThat(roster.recipients("ann", NIGHT)).containsExactly("ann", "bob");
+        assertThat(roster.recipients("ann", null, MONDAY_TEN)).containsExactly("ann");
+        assertThat(roster.recipients("ann", null, NIGHT)).containsExactly("ann", "bob");
     }
 
     @Test
@@ -106,7 +108,7 @@ class RosterTests {
         officeHours("bob");
         officeHours("sid");
 
-        assertThat(roster.recipients("agents", NIGHT)).containsExactly("ann", "bob", "sam");
+        assertThat(roster.recipients("agents", null, NIGHT)).containsExactly("ann", "bob", "sam");
     }
 
     @Test
@@ -114,7 +116,7 @@ class RosterTests {
         officeHours("ann");
         away("bob", "2026-11-23T00:00", "2026-11-30T00:00");
 
-        assertThat(roster.recipients("agents", NIGHT)).containsExactly("ann", "sam", "sid");
+        assertThat(roster.recipients("agents", null, NIGHT)).containsExactly("ann", "sam", "sid");
     }
 
     @Test
@@ -122,32 +124,32 @@ class RosterTests {
         away("sam", "2026-11-23T00:00", "2026-11-30T00:00");
         away("sid", "2026-11-23T00:00", "2026-11-30T00:00");
 
-        assertThat(roster.recipients("supervisors", MONDAY_TEN)).contains("may");
+        assertThat(roster.recipients("supervisors", null, MONDAY_TEN)).contains("may");
     }
 
     @Test
     void a_task_is_also_the_next_levels_while_all_of_its_group_are_away() {
         away("sam", "2026-11-23T00:00", "2026-11-30T00:00");
-        assertThat(roster.seenBy("supervisors", MONDAY_TEN)).isEqualTo("supervisors");
+        assertThat(roster.seenBy("supervisors", null, MONDAY_TEN)).isEqualTo("supervisors");
 
         away("sid", "2026-11-23T00:00", "2026-11-30T00:00");
-        assertThat(roster.seenBy("supervisors", MONDAY_TEN)).isEqualTo("supervisors,managers");
-        assertThat(roster.seenBy("managers", MONDAY_TEN)).isEqualTo("managers");
-        assertThat(roster.seenBy("warehouse", MONDAY_TEN)).as("a group of nobody").isEqualTo("warehouse");
+        assertThat(roster.seenBy("supervisors", null, MONDAY_TEN)).isEqualTo("supervisors,managers");
+        assertThat(roster.seenBy("managers", null, MONDAY_TEN)).isEqualTo("managers");
+        assertThat(roster.seenBy("warehouse", null, MONDAY_TEN)).as("a group of nobody").isEqualTo("warehouse");
     }
 
     @Test
     void it_is_never_nobody() {
         List.of("ann", "bob", "sam", "sid", "may", "fin").forEach(all -> away(all, "2026-11-23T00:00", "2026-11-30T00:00"));
 
-        assertThat(roster.recipients("agents", MONDAY_TEN)).contains("ann", "sam", "may");
-        assertThat(roster.recipients("managers", MONDAY_TEN)).containsExactly("may");
-        assertThat(roster.recipients("fin", MONDAY_TEN)).contains("fin");
-        assertThat(roster.recipients("warehouse", MONDAY_TEN)).as("a group of nobody").contains("sam", "may");
+        assertThat(roster.recipients("agents", null, MONDAY_TEN)).contains("ann", "sam", "may");
+        assertThat(roster.recipients("managers", null, MONDAY_TEN)).containsExactly("may");
+        assertThat(roster.recipients("fin", null, MONDAY_TEN)).contains("fin");
+        assertThat(roster.recipients("warehouse", null, MONDAY_TEN)).as("a group of nobody").contains("sam", "may");
         people("supervisors");
         people("managers");
         people("agents");
-        assertThat(roster.recipients("agents", MONDAY_TEN)).as("no other people at all").containsExactly("root");
+        assertThat(roster.recipients("agents", null, MONDAY_TEN)).as("no other people at all").containsExactly("root");
     }
 
     @Test
@@ -174,6 +176,8 @@ class RosterTests {
     private void people(String group, String... ids) {
         List<String> members = new ArrayList<>(Arrays.asList(ids));
         Mockito.when(staff.members(group)).thenReturn(members);
+        Mockito.when(shops.peopleFor(group, null)).thenReturn(members);
+        Mockito.when(shops.sees(Mockito.anyString(), Mockito.isNull())).thenReturn(true);
         members.forEach(id -> groups.put(id, List.of(group)));
         Mockito.when(staff.groups(Mockito.anyString())).thenAnswer(call -> groups.get(call.<String>getArgument(0)));
     }

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -72,7 +73,7 @@ public abstract class FlowDriver<N> {
         String task = task(number, key).getId();
         tasks.setAssignee(task, person);
         try {
-            identity.setAuthentication(person, null);
+            identity.setAuthentication(person, null, identity.createTenantQuery().list().stream().map(Tenant::getId).toList());
             forms.submitTaskForm(task, named(fields));
         } finally {
             identity.clearAuthentication();

@@ -29,6 +29,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.complaintdesk.customer.CaseEndedEarly;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.identity.StaffNotice;
 import org.complaintdesk.identity.StaffNoticeDue;
@@ -57,6 +58,7 @@ class BundlesTests {
     @Autowired Templates templates;
     @Autowired MessageIds messages;
     @Autowired Staff staff;
+    @Autowired Shops shops;
     @Autowired Wording wording;
     @Autowired DeskProperties desk;
     @Autowired Clock clock;
@@ -77,11 +79,11 @@ class BundlesTests {
         User user = identity.newUser(colleague);
         user.setEmail(colleague + "@example.com");
         identity.saveUser(user);
-        Mockito.when(roster.recipients(Mockito.anyString(), Mockito.any())).thenReturn(List.of(colleague));
+        Mockito.when(roster.recipients(Mockito.anyString(), Mockito.any(), Mockito.any())).thenReturn(List.of(colleague));
         Mockito.when(roster.quietUntil(Mockito.anyString(), Mockito.any())).thenReturn(Optional.empty());
         Bundles bundles = new Bundles(updates, letter, messages, roster, new Restraint(3, GATHERED, Duration.ofHours(24)),
                 wording, desk, clock, events);
-        notices = new WriteNotices(updates, templates, messages, bundles, roster, staff, wording, desk, clock, events);
+        notices = new WriteNotices(updates, templates, messages, bundles, roster, staff, shops, wording, desk, clock, events);
     }
 
     @AfterEach

@@ -133,7 +133,7 @@ class UptimeTests {
     void an_alarm_in_time_is_not_kept() {
         raised(ClockName.SETTLEMENT, AlarmLevel.BREACH_1, clock.instant().minusSeconds(100));
 
-        assertThat(lateAlarms.count(null)).isZero();
+        assertThat(lateAlarms.count(null, List.of())).isZero();
     }
 
     @Test
@@ -150,8 +150,8 @@ class UptimeTests {
             assertThat(late.outage()).hasValue(outage.id());
             assertThat(late.late()).isCloseTo(Duration.ofHours(1), Duration.ofSeconds(5));
         });
-        assertThat(lateAlarms.latest(LateCause.OUTAGE, 0, 10)).hasSize(1);
-        assertThat(lateAlarms.latest(LateCause.LOAD, 0, 10)).isEmpty();
+        assertThat(lateAlarms.latest(LateCause.OUTAGE, List.of(), 0, 10)).hasSize(1);
+        assertThat(lateAlarms.latest(LateCause.LOAD, List.of(), 0, 10)).isEmpty();
     }
 
     @Test
@@ -162,11 +162,11 @@ class UptimeTests {
 
         raised(ClockName.PROPOSAL, AlarmLevel.WARNING, clock.instant().minus(Duration.ofMinutes(10)));
 
-        assertThat(lateAlarms.latest(null, 0, 10)).singleElement().satisfies(late -> {
+        assertThat(lateAlarms.latest(null, List.of(), 0, 10)).singleElement().satisfies(late -> {
             assertThat(late.cause()).isEqualTo(LateCause.LOAD);
             assertThat(late.outage()).isEmpty();
         });
-        assertThat(lateAlarms.count(LateCause.LOAD)).isEqualTo(1);
+        assertThat(lateAlarms.count(LateCause.LOAD, List.of())).isEqualTo(1);
     }
 
     private void raised(ClockName name, AlarmLevel level, Instant moment) {

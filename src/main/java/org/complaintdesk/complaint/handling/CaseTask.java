@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.complaintdesk.casework.TaskForm;
 import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.identity.StaffGroup;
 import org.complaintdesk.platform.FormInput;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.policy.Money;
@@ -36,15 +37,29 @@ public abstract class CaseTask implements TaskListener {
                 work.keep(complaint, variables);
             }
             work.showFacts(complaint, variables);
-            opened(complaint, new TaskForm(task), variables);
+            TaskForm form = new TaskForm(task);
+            opened(complaint, form, variables);
+            if (isForHelpers(task)) {
+                form.show("number", complaint.number().value());
+                form.show("customerName", variables.customerName());
+            }
             work.dueTimes().limit(task, complaint.number().value());
-            work.handlers().keep(task, complaint.handler());
+            work.handlers().keep(task, complaint.handler(), () -> work.asks(complaint)).ifPresent(agent -> {
+                complaint.handledBy(agent);
+                work.keepHandler(complaint);
+            });
         } else {
             completed(complaint, new FormInput(task, work.wording()), variables);
             work.handlers().after(task).ifPresent(complaint::handledBy);
             tidy(variables);
             work.keep(complaint, variables);
         }
+    }
+
+    /** Finance and warehouse read their own tasks and nothing else of the case: what lists show comes with the task. */
+    private static boolean isForHelpers(DelegateTask task) {
+        return !task.getCandidates().isEmpty() && task.getCandidates().stream()
+                .allMatch(link -> StaffGroup.helpers().contains(link.getGroupId()));
     }
 
     /** Finds out what the task is easier with; what the complaint learns is kept and shown. */

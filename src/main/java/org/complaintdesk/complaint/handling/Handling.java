@@ -13,6 +13,7 @@ import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.FirstResponse;
 import org.complaintdesk.complaint.Silence;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.AsSystem;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
@@ -30,17 +31,19 @@ class Handling implements ComplaintHandling {
     private final AsSystem system;
     private final Complaints complaints;
     private final Customers customers;
+    private final Shops shops;
     private final Wording wording;
     private final CustomerPatience patience;
     private final FirstResponses responses;
     private final ApplicationEventPublisher events;
 
-    Handling(RuntimeService runtime, AsSystem system, Complaints complaints, Customers customers, Wording wording,
+    Handling(RuntimeService runtime, AsSystem system, Complaints complaints, Customers customers, Shops shops, Wording wording,
              CustomerPatience patience, FirstResponses responses, ApplicationEventPublisher events) {
         this.runtime = runtime;
         this.system = system;
         this.complaints = complaints;
         this.customers = customers;
+        this.shops = shops;
         this.wording = wording;
         this.patience = patience;
         this.responses = responses;
@@ -134,7 +137,7 @@ class Handling implements ComplaintHandling {
     }
 
     private void checkOriginal(ComplaintNumber number, String original) {
-        if (original.equals(number.value()) || complaints.find(original).isEmpty()) {
+        if (original.equals(number.value()) || complaints.find(original).filter(known -> shops.seenNow().includes(known.shop())).isEmpty()) {
             throw new InvalidInput("note", wording.text("handling.no-original", original));
         }
     }

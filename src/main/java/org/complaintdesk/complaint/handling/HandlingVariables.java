@@ -66,6 +66,11 @@ public final class HandlingVariables {
         return new ComplaintNumber(execution.getProcessBusinessKey());
     }
 
+    /** @return what task lists show of the customer */
+    String customerName() {
+        return (String) execution.getVariable("customerName");
+    }
+
     public Route route() {
         return Route.valueOf((String) execution.getVariable("route"));
     }

@@ -84,9 +84,15 @@ class ImportStore {
         return jdbc.sql("select * from csv_import where id = ?").param(id).query(ImportStore::file).optional();
     }
 
-    /** @return the last files, the latest first */
-    List<CsvImport> latest(int count) {
-        return jdbc.sql("select * from csv_import order by id desc limit ?").param(count).query(ImportStore::file).list();
+    /**
+     * @param uploadedBy a user id; null for anybody
+     * @return the last files, the latest first
+     */
+    List<CsvImport> latest(String uploadedBy, int count) {
+        return jdbc.sql("""
+                        select * from csv_import where cast(:by as text) is null or uploaded_by = :by
+                         order by id desc limit :count""")
+                .param("by", uploadedBy).param("count", count).query(ImportStore::file).list();
     }
 
     /** @return the rows after this one, in the order of the file */

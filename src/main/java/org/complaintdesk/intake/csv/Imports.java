@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.complaintdesk.complaint.Channel;
+import org.complaintdesk.identity.Shops;
+import org.complaintdesk.identity.SignedIn;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
@@ -28,16 +30,20 @@ class Imports {
     private final ImportStore store;
     private final ImportProcess process;
     private final Map<ImportKind, RowTarget> targets;
+    private final Shops shops;
+    private final SignedIn signedIn;
     private final TransactionTemplate transaction;
     private final Wording wording;
     private final Clock clock;
 
-    Imports(SheetReader reader, ImportStore store, ImportProcess process, List<RowTarget> targets,
-            TransactionTemplate transaction, Wording wording, Clock clock) {
+    Imports(SheetReader reader, ImportStore store, ImportProcess process, List<RowTarget> targets, Shops shops,
+            SignedIn signedIn, TransactionTemplate transaction, Wording wording, Clock clock) {
         this.reader = reader;
         this.store = store;
         this.process = process;
         this.targets = targets.stream().collect(Collectors.toMap(RowTarget::kind, Function.identity()));
+        this.shops = shops;
+        this.signedIn = signedIn;
         this.transaction = transaction;
         this.wording = wording;
         this.clock = clock;
@@ -68,6 +74,7 @@ class Imports {
         if (shopOfAll != null && shopOfAll.length() > SHOP_LENGTH) {
             throw new InvalidInput("shop", wording.text("import.too-long", SHOP_LENGTH, shopOfAll.length()));
         }
+        shops.checkSeen(shopOfAll);
         Set<Column> given = EnumSet.noneOf(Column.class);
         if (shopOfAll != null) {
             given.add(Column.SHOP);
@@ -98,11 +105,17 @@ class Imports {
     }
 
     Optional<CsvImport> find(long id) {
-        return store.find(id);
+        String only = whoseOnly();
+        return store.find(id).filter(file -> only == null || file.uploadedBy().equals(only));
     }
 
     List<CsvImport> latest(int count) {
-        return store.latest(count);
+        return store.latest(whoseOnly(), count);
+    }
+
+    /** A file may hold rows of any shop: others' files are for those who see every shop. */
+    private String whoseOnly() {
+        return shops.seenNow().hidden().isEmpty() ? null : signedIn.person().orElse("");
     }
 
     ImportState state(CsvImport file) {

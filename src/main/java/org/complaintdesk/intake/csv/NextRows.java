@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.complaintdesk.identity.ShopScope;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.springframework.core.NestedExceptionUtils;
@@ -22,16 +24,18 @@ class NextRows {
     private final ImportTurn turn;
     private final Map<ImportKind, RowTarget> targets;
     private final ImportProperties settings;
+    private final Shops shops;
     private final Wording wording;
     private final Clock clock;
     private final TransactionTemplate apart;
 
-    NextRows(ImportStore store, ImportTurn turn, List<RowTarget> targets, ImportProperties settings, Wording wording, Clock clock,
-             PlatformTransactionManager transactions) {
+    NextRows(ImportStore store, ImportTurn turn, List<RowTarget> targets, ImportProperties settings, Shops shops,
+             Wording wording, Clock clock, PlatformTransactionManager transactions) {
         this.store = store;
         this.turn = turn;
         this.targets = targets.stream().collect(Collectors.toMap(RowTarget::kind, Function.identity()));
         this.settings = settings;
+        this.shops = shops;
         this.wording = wording;
         this.clock = clock;
         this.apart = new TransactionTemplate(transactions);
@@ -56,11 +60,12 @@ class NextRows {
             store.analysed(id, file.done());
         }
         List<StagedRow> rows = store.rowsAfter(id, file.done(), settings.batch());
+        ShopScope seen = shops.seenBy(file.uploadedBy());
         Tally tally = Tally.NONE;
         int done = file.done();
         long end = System.nanoTime() + settings.batchTime().toNanos();
         for (StagedRow row : rows) {
-            tally = tally.and(take(file, row));
+            tally = tally.and(take(file, row, seen));
             done = row.position();
             if (System.nanoTime() > end) {
                 break;
@@ -74,8 +79,8 @@ class NextRows {
         return Route.DONE;
     }
 
-    private RowFate take(CsvImport file, StagedRow staged) {
-        Row row = new Row(file, staged.row().cells(), wording, clock);
+    private RowFate take(CsvImport file, StagedRow staged, ShopScope seen) {
+        Row row = new Row(file, staged.row().cells(), seen, wording, clock);
         try {
             RowFate fate = take(targets.get(file.kind()), row);
             if (fate == RowFate.REJECTED) {

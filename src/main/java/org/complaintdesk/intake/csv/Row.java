@@ -7,6 +7,7 @@ import java.util.List;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.OrderStatus;
+import org.complaintdesk.identity.ShopScope;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.policy.Money;
@@ -19,15 +20,18 @@ final class Row {
 
     private final CsvImport file;
     private final List<String> cells;
+    private final ShopScope seen;
     private final Wording wording;
     private final Clock clock;
     private final List<Problem> problems = new ArrayList<>();
     /** Its cells stand in the wrong columns, so what they say there is no help. */
     private final boolean torn;
 
-    Row(CsvImport file, List<String> cells, Wording wording, Clock clock) {
+    /** @param seen the shops of whoever uploaded the file */
+    Row(CsvImport file, List<String> cells, ShopScope seen, Wording wording, Clock clock) {
         this.file = file;
         this.cells = cells;
+        this.seen = seen;
         this.wording = wording;
         this.clock = clock;
         this.torn = cells.size() > file.layout().headers().size();
@@ -58,7 +62,11 @@ final class Row {
 
     String shop() {
         String shop = line(Column.SHOP, 100);
-        return required(Column.SHOP, shop == null ? file.shop() : shop);
+        String about = required(Column.SHOP, shop == null ? file.shop() : shop);
+        if (!seen.includes(about)) {
+            wrong(Column.SHOP, wording.text("shops.not-theirs"));
+        }
+        return about;
     }
 
     Channel platform() {

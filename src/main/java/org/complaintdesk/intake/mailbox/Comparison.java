@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.identity.ShopScope;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.intake.mailbox.Finding.What;
 import org.complaintdesk.platform.AsSystem;
 import org.complaintdesk.platform.CleanText;
@@ -33,17 +35,19 @@ class Comparison {
     private final JdbcClient jdbc;
     private final Complaints complaints;
     private final Reviews reviews;
+    private final Shops shops;
     private final RuntimeService runtime;
     private final AsSystem asSystem;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Comparison(MailStore store, JdbcClient jdbc, Complaints complaints, Reviews reviews, RuntimeService runtime, AsSystem asSystem,
-               TransactionTemplate transaction, Clock clock) {
+    Comparison(MailStore store, JdbcClient jdbc, Complaints complaints, Reviews reviews, Shops shops, RuntimeService runtime,
+               AsSystem asSystem, TransactionTemplate transaction, Clock clock) {
         this.store = store;
         this.jdbc = jdbc;
         this.complaints = complaints;
         this.reviews = reviews;
+        this.shops = shops;
         this.runtime = runtime;
         this.asSystem = asSystem;
         this.transaction = transaction;
@@ -69,7 +73,11 @@ class Comparison {
     }
 
     List<Finding> latest(String mailbox) {
-        return jdbc.sql("select * from mailbox_finding where mailbox = ? order by what = 'TOO_LARGE', since").param(mailbox)
+        return jdbc.sql("""
+                        select f.* from mailbox_finding f left join inbound_mail m on m.id = f.mail_id
+                         where f.mailbox = :mailbox and %s order by f.what = 'TOO_LARGE', f.since"""
+                        .formatted(ShopScope.condition("m.shop")))
+                .param("mailbox", mailbox).param(ShopScope.HIDDEN, shops.seenNow().hiddenShops())
                 .query((row, index) -> new Finding(What.valueOf(row.getString("what")), row.getObject("mail_id", Long.class),
                         row.getObject("uid", Long.class), row.getString("about"), row.getObject("since", OffsetDateTime.class).toInstant()))
                 .list();

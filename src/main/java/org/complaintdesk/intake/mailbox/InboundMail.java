@@ -14,13 +14,14 @@ import org.complaintdesk.intake.mail.Nature;
  * @param sender         what it says who it is from, in lower case; null when nobody can be read
  * @param body           what was written now
  * @param caseNumber     the complaint or review it refers or belongs to, null for none
+ * @param shop           the shop it is about, null while nobody knows
  * @param decidedBy      the user id of whoever decided, null when the table did
  */
 record InboundMail(long id, long size, boolean whole, boolean rawKept, Instant arrivedAt, Instant takenAt, MailState state,
                    Reason reason, Nature nature, boolean spam, Authentication authentication, String messageId, String sender,
                    String senderName, String subject, String body, String quoted, String language,
                    List<String> attachments, List<String> hints, String caseNumber, boolean verified, Long customerId,
-                   String decidedBy, Instant decidedAt, String note) {
+                   String decidedBy, Instant decidedAt, String note, String shop) {
 
     /** @return what a person calls the sender */
     public String who() {

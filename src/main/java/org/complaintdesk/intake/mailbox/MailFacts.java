@@ -8,6 +8,7 @@ import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.Markdown;
 import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
@@ -20,13 +21,15 @@ class MailFacts {
     private static final int CASES_SHOWN = 5;
 
     private final RawMails raws;
-    private final MailShop shops;
+    private final MailShop mailShop;
+    private final Shops shops;
     private final Complaints complaints;
     private final Customers customers;
     private final Wording wording;
 
-    MailFacts(RawMails raws, MailShop shops, Complaints complaints, Customers customers, Wording wording) {
+    MailFacts(RawMails raws, MailShop mailShop, Shops shops, Complaints complaints, Customers customers, Wording wording) {
         this.raws = raws;
+        this.mailShop = mailShop;
         this.shops = shops;
         this.complaints = complaints;
         this.customers = customers;
@@ -64,7 +67,7 @@ class MailFacts {
 
     String likelyShop(InboundMail mail) {
         try (RawMails.Opened raw = raws.open(mail.id())) {
-            return shops.of(mail, raw.mail().recipients());
+            return mailShop.of(mail, raw.mail().recipients());
         }
     }
 
@@ -77,6 +80,7 @@ class MailFacts {
             customers.byAddress(mail.sender()).stream().map(Customer::id).flatMap(id -> complaints.related(null, id).stream())
                     .filter(complaint -> found.stream().noneMatch(known -> known.number().equals(complaint.number()))).forEach(found::add);
         }
+        found.removeIf(complaint -> !shops.isSeenWith(mail.shop(), complaint.shop()));
         return found;
     }
 

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.complaintdesk.identity.ShopScope;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.intake.mail.Authentication;
 import org.complaintdesk.intake.mail.Nature;
 import org.complaintdesk.intake.mail.ParsedMail;
@@ -30,14 +32,16 @@ class MailStore {
     private static final String COLUMNS = """
             select id, size, whole, raw is not null as raw_kept, arrived_at, taken_at, state, reason, nature, spam,
                    authentication, message_id, sender, sender_name, subject, body, quoted, language, attachments, hints,
-                   case_number, verified, customer_id, decided_by, decided_at, note
+                   case_number, verified, customer_id, decided_by, decided_at, note, shop
               from inbound_mail""";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate statements;
+    private final Shops shops;
 
-    MailStore(JdbcClient jdbc, JdbcTemplate statements) {
+    MailStore(JdbcClient jdbc, JdbcTemplate statements, Shops shops) {
         this.jdbc = jdbc;
+        this.shops = shops;
         this.statements = statements;
     }
 
@@ -106,15 +110,21 @@ class MailStore {
         return jdbc.sql(COLUMNS + " where id = ?").param(id).query(MailStore::mail).optional();
     }
 
-    /** @param state null for any */
+    /**
+     * @param state null for any
+     * @return those about the shops that whoever is signed in sees
+     */
     List<InboundMail> latest(MailState state, int count, long offset) {
-        return jdbc.sql(COLUMNS + " where (:state::text is null or state = :state) order by taken_at desc, id desc limit :count offset :offset")
+        return jdbc.sql(COLUMNS + " where (:state::text is null or state = :state) and " + ShopScope.condition("shop")
+                        + " order by taken_at desc, id desc limit :count offset :offset")
+                .param(ShopScope.HIDDEN, shops.seenNow().hiddenShops())
                 .param("state", state == null ? null : state.name()).param("count", count).param("offset", offset)
                 .query(MailStore::mail).list();
     }
 
     long count(MailState state) {
-        return jdbc.sql("select count(*) from inbound_mail where state = ?").param(state.name()).query(Long.class).single();
+        return jdbc.sql("select count(*) from inbound_mail where state = :state and " + ShopScope.condition("shop"))
+                .param("state", state.name()).param(ShopScope.HIDDEN, shops.seenNow().hiddenShops()).query(Long.class).single();
     }
 
     /** @return how many of this sender's mails were taken in since then; those that opened a case by themselves, or all */
@@ -151,10 +161,17 @@ class MailStore {
                 .param("hints", mail.hints().toArray(String[]::new)).param("id", id).update();
     }
 
-    /** @param caseNumber null for none */
+    /** @param caseNumber null for none; otherwise the mail is about its shop */
     void refersTo(long id, String caseNumber, boolean verified, Long customer) {
-        jdbc.sql("update inbound_mail set case_number = ?, verified = ?, customer_id = ? where id = ?")
-                .params(Arrays.asList(caseNumber, verified, customer, id)).update();
+        jdbc.sql("""
+                        update inbound_mail set case_number = ?, verified = ?, customer_id = ?,
+                               shop = coalesce((select k.shop from case_shop k where k.number = ?), shop)
+                         where id = ?""")
+                .params(Arrays.asList(caseNumber, verified, customer, caseNumber, id)).update();
+    }
+
+    void isAbout(long id, String shop) {
+        jdbc.sql("update inbound_mail set shop = ? where id = ?").params(shop, id).update();
     }
 
     void judged(long id, MailState state, Reason reason) {
@@ -199,7 +216,8 @@ class MailStore {
                 row.getString("sender_name"), row.getString("subject"), row.getString("body"), row.getString("quoted"),
                 row.getString("language"), list(row.getArray("attachments")), list(row.getArray("hints")),
                 row.getString("case_number"), row.getBoolean("verified"), row.getObject("customer_id", Long.class),
-                row.getString("decided_by"), moment(row, "decided_at"), row.getString("note"));
+                row.getString("decided_by"), moment(row, "decided_at"), row.getString("note"),
+                row.getString("shop"));
     }
 
     private static <E extends Enum<E>> E word(Class<E> words, String name) {

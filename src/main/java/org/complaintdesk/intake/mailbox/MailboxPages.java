@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.Wording;
@@ -36,16 +37,18 @@ class MailboxPages {
     private final RawMails raws;
     private final ReaderTurn turn;
     private final Comparison comparison;
+    private final Shops shops;
     private final Staff staff;
     private final Wording wording;
 
-    MailboxPages(MailboxProperties settings, MailStore store, RawMails raws, ReaderTurn turn, Comparison comparison, Staff staff,
-                 Wording wording) {
+    MailboxPages(MailboxProperties settings, MailStore store, RawMails raws, ReaderTurn turn, Comparison comparison, Shops shops,
+                 Staff staff, Wording wording) {
         this.settings = settings;
         this.store = store;
         this.raws = raws;
         this.turn = turn;
         this.comparison = comparison;
+        this.shops = shops;
         this.staff = staff;
         this.wording = wording;
     }
@@ -127,6 +130,6 @@ class MailboxPages {
     }
 
     private InboundMail known(long id) {
-        return store.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return store.find(id).filter(mail -> shops.seenNow().includes(mail.shop())).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -8,6 +8,7 @@ import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.intake.mail.Authentication;
 import org.complaintdesk.intake.mail.Nature;
 import org.complaintdesk.intake.mail.ParsedMail;
@@ -23,13 +24,18 @@ class ReadMail implements JavaDelegate {
     private final CaseReferences references;
     private final Complaints complaints;
     private final Customers customers;
+    private final MailShop mailShop;
+    private final Shops shops;
 
-    ReadMail(RawMails raws, MailStore store, CaseReferences references, Complaints complaints, Customers customers) {
+    ReadMail(RawMails raws, MailStore store, CaseReferences references, Complaints complaints, Customers customers,
+             MailShop mailShop, Shops shops) {
         this.raws = raws;
         this.store = store;
         this.references = references;
         this.complaints = complaints;
         this.customers = customers;
+        this.mailShop = mailShop;
+        this.shops = shops;
     }
 
     @Override
@@ -43,7 +49,13 @@ class ReadMail implements JavaDelegate {
             boolean verified = customer.isPresent() && isTheirs(mail, customer.get());
             Long file = customer.map(Customer::id).orElseGet(() -> sender(mail));
             store.refersTo(id, number.orElse(null), verified, file);
+            mailShop.known(store.get(id), mail.recipients()).ifPresent(shop -> isAbout(shop, id, execution));
         }
+    }
+
+    private void isAbout(String shop, long id, DelegateExecution execution) {
+        store.isAbout(id, shop);
+        shops.move(execution, shop);
     }
 
     private static boolean isTheirs(ParsedMail mail, Customer customer) {

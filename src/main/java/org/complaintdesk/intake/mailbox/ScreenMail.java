@@ -4,11 +4,15 @@ import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.complaintdesk.assignment.NewWork;
+import org.complaintdesk.casework.CaseHandler;
 import org.complaintdesk.casework.TaskForm;
 import org.complaintdesk.complaint.Answered;
+import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.CustomerRequests;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.SignedIn;
 import org.complaintdesk.platform.FormInput;
 import org.complaintdesk.platform.Wording;
@@ -27,23 +31,28 @@ class ScreenMail implements TaskListener {
     private static final String CASE = "mailCase";
     private static final String NOTE = "mailNote";
     private static final String SHOP = "shop";
+    private static final String EMAIL = Channel.EMAIL.name();
 
     private final MailStore store;
     private final MailFacts facts;
     private final Complaints complaints;
     private final Reviews reviews;
     private final CustomerRequests requests;
+    private final CaseHandler handlers;
+    private final Shops shops;
     private final Wording wording;
     private final SignedIn signedIn;
     private final Clock clock;
 
     ScreenMail(MailStore store, MailFacts facts, Complaints complaints, Reviews reviews, CustomerRequests requests,
-               Wording wording, SignedIn signedIn, Clock clock) {
+               CaseHandler handlers, Shops shops, Wording wording, SignedIn signedIn, Clock clock) {
         this.store = store;
         this.facts = facts;
         this.complaints = complaints;
         this.reviews = reviews;
         this.requests = requests;
+        this.handlers = handlers;
+        this.shops = shops;
         this.wording = wording;
         this.signedIn = signedIn;
         this.clock = clock;
@@ -64,6 +73,7 @@ class ScreenMail implements TaskListener {
         form.show("mailFacts", facts.markdown(mail));
         form.prefill(CASE, facts.likelyCase(mail));
         form.prefill(SHOP, facts.likelyShop(mail));
+        handlers.assign(task, mail.caseNumber(), () -> NewWork.of(task.getTenantId(), null, EMAIL, null));
         task.getExecution().setVariable(MailVariables.CUSTOMER_NAME, mail.who() == null ? wording.text("mailbox.no-sender") : mail.who());
     }
 
@@ -85,7 +95,9 @@ class ScreenMail implements TaskListener {
     }
 
     private Route open(DelegateExecution execution, FormInput input) {
-        execution.setVariable(SHOP, input.text(SHOP, 100));
+        String shop = input.text(SHOP, 100);
+        shops.checkSeen(shop);
+        execution.setVariable(SHOP, shop);
         return Route.OPEN;
     }
 
@@ -110,14 +122,14 @@ class ScreenMail implements TaskListener {
 
     private Route review(InboundMail mail, FormInput input) {
         String number = input.text(CASE, 40).toUpperCase();
-        reviews.find(number).orElseThrow(() -> input.invalid(CASE, "mailbox.no-such-review", number));
+        reviews.find(number).filter(review -> shops.seenNow().includes(review.shop())).orElseThrow(() -> input.invalid(CASE, "mailbox.no-such-review", number));
         belongsTo(mail, number, mail.customerId());
         return Route.JOIN;
     }
 
     private Complaint complaint(FormInput input) {
         String number = input.text(CASE, 40).toUpperCase();
-        return complaints.find(number).orElseThrow(() -> input.invalid(CASE, "mailbox.no-such-case", number));
+        return complaints.find(number).filter(complaint -> shops.seenNow().includes(complaint.shop())).orElseThrow(() -> input.invalid(CASE, "mailbox.no-such-case", number));
     }
 
     /** What an agent assigns stays unverified unless the mail itself proves that it is the customer's. */

@@ -11,6 +11,7 @@ import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.customer.Masked;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.Markdown;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.review.Review;
@@ -36,15 +37,17 @@ class ReviewFacts {
     private final Customers customers;
     private final ReviewTimelineText timeline;
     private final FactSheet sheet;
+    private final Shops shops;
     private final Wording wording;
 
     ReviewFacts(Reviews reviews, Complaints complaints, Customers customers, ReviewTimelineText timeline, FactSheet sheet,
-                Wording wording) {
+                Shops shops, Wording wording) {
         this.reviews = reviews;
         this.complaints = complaints;
         this.customers = customers;
         this.timeline = timeline;
         this.sheet = sheet;
+        this.shops = shops;
         this.wording = wording;
     }
 
@@ -123,11 +126,13 @@ class ReviewFacts {
     private List<String> related(Review review) {
         List<String> lines = new ArrayList<>();
         complaints.related(review.orderNumber(), review.customerId()).stream()
-                .filter(complaint -> !complaint.number().equals(review.complaintNumber())).limit(RELATED)
+                .filter(complaint -> !complaint.number().equals(review.complaintNumber()))
+                .filter(complaint -> shops.isSeenWith(review.shop(), complaint.shop())).limit(RELATED)
                 .forEach(complaint -> lines.add(other("facts.earlier-complaint", "/cases/" + complaint.number(),
                         complaint.number().value(), complaint.receivedAt(), standing(complaint), complaint.description())));
         reviews.related(review.orderNumber(), review.customerId()).stream()
-                .filter(known -> !known.number().equals(review.number())).limit(RELATED)
+                .filter(known -> !known.number().equals(review.number()))
+                .filter(known -> shops.isSeenWith(review.shop(), known.shop())).limit(RELATED)
                 .forEach(known -> lines.add(other("facts.earlier-review", "/reviews/" + known.number(),
                         known.number().value(), known.receivedAt(), wording.of(known.stage()), known.text())));
         return lines;

@@ -28,6 +28,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.review.Review;
@@ -54,6 +55,8 @@ class ImportTests {
 
     private static final String HEADERS = "平台,评价编号,评分,评价内容,评价时间,订单号,买家昵称\n";
 
+    @Autowired
+    private Shops shops;
     @Autowired Imports imports;
     @Autowired ColumnNames names;
     @Autowired RejectsFile rejectsFile;
@@ -395,7 +398,7 @@ class ImportTests {
     void batch_ends_early_when_its_time_is_over() {
         long id = upload(ImportKind.REVIEWS, "slow.csv", utf8(HEADERS + many(mark(), 3)), "旗舰店", null);
         NextRows hasty = new NextRows(store, turn, targets, new ImportProperties(settings.largestFile(), settings.batch(), Duration.ofNanos(1),
-                settings.retries(), settings.turn()), wording, clock, transactions);
+                settings.retries(), settings.turn()), shops, wording, clock, transactions);
         Route next = new TransactionTemplate(transactions).execute(status -> hasty.take(id));
         assertThat(next).isEqualTo(Route.MORE);
         assertThat(imports.find(id).map(CsvImport::done)).contains(1);

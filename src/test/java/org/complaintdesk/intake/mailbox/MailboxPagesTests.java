@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.UUID;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.support.DeskTest;
@@ -24,6 +25,8 @@ import org.springframework.web.servlet.ViewResolver;
 @DeskTest
 class MailboxPagesTests {
 
+    @Autowired
+    private Shops shops;
     @Autowired MailStore store;
     @Autowired RawMails raws;
     @Autowired ReaderTurn turn;
@@ -46,7 +49,7 @@ class MailboxPagesTests {
     }
 
     private MockMvc page() {
-        return MockMvcBuilders.standaloneSetup(new MailboxPages(mailbox.settings(), store, raws, turn, comparison, staff, wording))
+        return MockMvcBuilders.standaloneSetup(new MailboxPages(mailbox.settings(), store, raws, turn, comparison, shops, staff, wording))
                 .setViewResolvers((ViewResolver) (name, locale) -> thymeleafViewResolver.resolveViewName(name, locale)).build();
     }
 

@@ -1,0 +1,38 @@
+package org.complaintdesk.customerfile;
+
+import org.complaintdesk.customer.CustomerSearch;
+import org.complaintdesk.identity.Shops;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** A customer's file is unknown to whoever sees none of the shops the customer has to do with, whatever the page. */
+@ControllerAdvice(assignableTypes = {CustomerFilePages.class, WholeFilePages.class})
+class OnlyOwnCustomers {
+
+    private final CustomerSearch search;
+    private final Shops shops;
+
+    OnlyOwnCustomers(CustomerSearch search, Shops shops) {
+        this.search = search;
+        this.shops = shops;
+    }
+
+    @ModelAttribute
+    void check(@PathVariable(required = false) Long id) {
+        if (id != null && isHidden(id)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+    }
+
+    /** @return whether whoever is signed in sees everything that is in the file: only then it is theirs to hand out or to end */
+    boolean isWhole(long id) {
+        return !search.concerns(id, shops.seenNow().hidden());
+    }
+
+    boolean isHidden(long id) {
+        return search.isHidden(id, shops.seenNow().hidden());
+    }
+}

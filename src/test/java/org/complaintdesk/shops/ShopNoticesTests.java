@@ -1,0 +1,68 @@
+package org.complaintdesk.shops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.complaintdesk.support.TwoShopsTest.ELSEWHERE;
+import static org.complaintdesk.support.TwoShopsTest.NORTH;
+import static org.complaintdesk.support.TwoShopsTest.SOUTH;
+
+import java.time.Clock;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.complaintdesk.identity.Shops;
+import org.complaintdesk.roster.Roster;
+import org.complaintdesk.support.TwoShopsTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who hears of a case, and whose task its supervision is. */
+@TwoShopsTest
+class ShopNoticesTests {
+
+    @Autowired
+    private IdentityService identity;
+    @Autowired
+    private Shops shops;
+    @Autowired
+    private Roster roster;
+    @Autowired
+    private Clock clock;
+
+    private Team team;
+
+    @BeforeEach
+    void people_of_two_shops() {
+        team = new Team(identity, shops);
+        team.gathers();
+    }
+
+    @AfterEach
+    void go_home() {
+        team.leaves();
+    }
+
+    @Test
+    void of_a_group_those_hear_who_see_the_shop() {
+        assertThat(roster.recipients("supervisors", NORTH, clock.instant())).contains(Team.NORTHERN_LEAD)
+                .doesNotContain(Team.SOUTHERN_LEAD);
+        assertThat(roster.recipients("agents", SOUTH, clock.instant())).contains(Team.SOUTHERN, Team.EVERYWHERE)
+                .doesNotContain(Team.NORTHERN, Team.NOWHERE);
+        assertThat(roster.recipients("supervisors", null, clock.instant())).contains(Team.NORTHERN_LEAD, Team.SOUTHERN_LEAD);
+        assertThat(roster.recipients("supervisors", ELSEWHERE, clock.instant())).contains(Team.NORTHERN_LEAD, Team.SOUTHERN_LEAD);
+    }
+
+    @Test
+    void whoever_does_not_see_the_shop_any_more_is_skipped_for_the_group() {
+        assertThat(roster.recipients(Team.NORTHERN, NORTH, clock.instant())).containsExactly(Team.NORTHERN);
+        assertThat(roster.recipients(Team.NORTHERN, SOUTH, clock.instant())).contains(Team.SOUTHERN).doesNotContain(Team.NORTHERN);
+    }
+
+    @Test
+    void without_a_supervisor_who_sees_the_shop_managers_supervise_too() {
+        assertThat(roster.seenBy("supervisors", SOUTH, clock.instant())).isEqualTo("supervisors");
+        shops.assign(Team.SOUTHERN_LEAD, false, List.of());
+
+        assertThat(roster.seenBy("supervisors", SOUTH, clock.instant())).isEqualTo("supervisors,managers");
+    }
+}
