@@ -20,7 +20,7 @@ function button(application) {
 function between() {
   const line = document.createElement('p');
   line.textContent = '$OR';
-  line.style.cssText = 'text-align: center; margin: 1em 0; color: #666';
+  line.style.cssText = 'text-align: center; margin: 1.2em 0; color: #666';
   return line;
 }
 
@@ -30,8 +30,8 @@ export default ['tasklist', 'cockpit', 'admin', 'welcome'].map((application) => 
   priority: 100,
   render(node) {
     const place = document.createElement('div');
-    place.style.cssText = 'max-width: 380px; margin: 0 auto';
-    place.append(between(), button(application));
+    place.style.cssText = 'max-width: 390px; margin: 3em auto 0';
+    place.append(button(application), between());
     node.append(place);
     leaveProvider().catch(() => undefined);
   }

@@ -33,6 +33,7 @@ class FirstAdmin {
         if (identity.createUserQuery().userId(ID).count() == 0) {
             User admin = identity.newUser(ID);
             admin.setFirstName("Admin");
+            admin.setLastName("");
             admin.setPassword(password());
             save(admin);
         }

@@ -3,6 +3,7 @@ package org.complaintdesk.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -61,6 +62,10 @@ class SingleSignOnIT {
         }
         one = PackagedDesk.start(directory, first).awaitHealthy();
         two = PackagedDesk.start(directory, second).awaitHealthy();
+        for (String page : List.of(TASKLIST, "/camunda/lib/deps.js", "/camunda/app/tasklist/camunda-tasklist-bootstrap.js")) {
+            // The first of all requests takes long on a busy machine.
+            one.get(page);
+        }
     }
 
     @AfterAll
@@ -79,7 +84,7 @@ class SingleSignOnIT {
         Page window = BROWSER.windowOf("amy");
         window.navigate(address(first) + TASKLIST);
         assertThat(window.locator("a.single-sign-on")).isVisible();
-        window.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journey/sso-sign-in.png")));
+        picture(window, "sso-sign-in");
         window.locator("a.single-sign-on").click();
         signInAtProvider(window, "lin");
 
@@ -126,7 +131,7 @@ class SingleSignOnIT {
         signInAtProvider(again, "su");
         assertThat(again.locator("h1")).containsText("未能登录");
         assertThat(again.locator("main")).containsText("还没有使用本系统的权限");
-        again.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/journey/sso-refused.png")));
+        picture(again, "sso-refused");
         assertThat(one.read("/engine-rest/group?member=sue").findValuesAsText("id")).doesNotContain("supervisors");
     }
 
@@ -151,6 +156,43 @@ class SingleSignOnIT {
         HttpResponse<String> elsewhere = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(address(first) + "/sso/desk?to=//evil.example")).build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(elsewhere.headers().firstValue("Location").orElseThrow()).startsWith(provider.issuer());
+    }
+
+    @Test
+    void e_who_guesses_reads_when_to_try_again() throws Exception {
+        Page window = BROWSER.windowOf("guesser");
+        window.navigate(address(first) + TASKLIST);
+        for (int i = 0; i < 6; i++) {
+            assertThat(window.locator("button[type=submit]")).isVisible();
+            window.locator("input[ng-model=username]").fill("amy.lin");
+            window.locator("input[ng-model=password]").fill("guess" + i);
+            window.waitForResponse(answer -> answer.url().contains("/login/tasklist"), () -> window.locator("button[type=submit]").click());
+        }
+        assertThat(window.locator(".notifications-panel, [notifications-panel], .alert").filter(
+                new Locator.FilterOptions().setHasText("密码输错次数过多")).first()).isVisible();
+        picture(window, "throttled");
+    }
+
+    @Test
+    void f_admin_says_while_one_types_what_a_password_must_be() throws Exception {
+        Page window = BROWSER.windowOf("admin");
+        window.navigate(address(first) + "/camunda/app/admin/default/");
+        window.locator("input[ng-model=username]").fill("admin");
+        window.locator("input[ng-model=password]").fill("a-password-of-ours");
+        window.locator("button[type=submit]").click();
+        assertThat(window.locator("li.account").first()).isVisible();
+        window.navigate(address(first) + "/camunda/app/admin/default/#/user-create");
+        window.locator("#inputUserId").fill("wanghong");
+        window.locator("#inputPassword").fill("wanghong1");
+        assertThat(window.locator(".popover")).containsText("12 个字符");
+        assertThat(window.locator(".popover")).containsText("不能是容易被猜到的常见密码");
+        picture(window, "password-rules");
+        window.locator("#inputPassword").fill("三只白鹭飞过湖心亭,下雨了");
+        assertThat(window.locator(".password-input .glyphicon-ok-circle")).isVisible();
+    }
+
+    private static void picture(Page window, String name) {
+        window.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "journey", name + ".png")));
     }
 
     private static void signInAtProvider(Page window, String person) {
