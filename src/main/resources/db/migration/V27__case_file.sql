@@ -133,11 +133,9 @@ create index review_text_pieces on review_text using gin (search_pieces(said));
 -- Lists by what seldom changes, newest first.
 create index complaint_of_shop on complaint (shop, id desc);
 create index complaint_open on complaint (id desc) where closed_at is null;
-create index complaint_closed on complaint (closed_at) where closed_at is not null;
 create index complaint_escalated on complaint (id desc) where escalation_level > 0 and closed_at is null and settled_at is null;
 create index review_of_shop on review (shop, id desc);
 create index review_open on review (id desc) where closed_at is null;
-create index customer_update_failed on customer_update (case_number) where state in ('BOUNCED', 'REJECTED') and audience = 'CUSTOMER';
 
 -- Who took a task, handed it on or gave it back. The engine keeps who had it last; this is what people did in between.
 create table task_handling (
