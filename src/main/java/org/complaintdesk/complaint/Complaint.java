@@ -14,6 +14,9 @@ import org.springframework.data.annotation.Transient;
  */
 public class Complaint extends ComplaintState {
 
+    /** The detail of RECEIVED that says a file brought it. */
+    static final String IMPORTED = "imported";
+
     @Transient
     private final CaseChanges<Happening> changes = new CaseChanges<>();
 
@@ -41,7 +44,8 @@ public class Complaint extends ComplaintState {
         complaint.reviewNumber = facts.reviewNumber();
         complaint.openedFromReview = facts.reviewNumber() != null;
         complaint.contactConfirmed = facts.contactConfirmed();
-        complaint.note(Happening.RECEIVED, "channel", facts.channel().name(), "review", facts.reviewNumber());
+        complaint.note(Happening.RECEIVED, "channel", facts.channel().name(), "review", facts.reviewNumber(),
+                IMPORTED, facts.imported() ? "true" : null);
         return complaint;
     }
 
@@ -403,7 +407,12 @@ public class Complaint extends ComplaintState {
 
     /** @param missed whether it was not done in time; otherwise it is due soon */
     public void remind(String task, String who, boolean missed) {
-        note(Happening.REMINDED, "task", task, "to", who, "missed", missed ? "true" : null);
+        remind(task, null, who, missed);
+    }
+
+    /** @param with which matter with others outside it is about; null when it is the case itself */
+    public void remind(String task, String with, String who, boolean missed) {
+        note(Happening.REMINDED, "task", task, "with", with, "to", who, "missed", missed ? "true" : null);
     }
 
     public void told(String kind, String via, String remark) {
