@@ -22,7 +22,7 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
  * @param sort       what is due is sorted by when, unless something else is asked for
  */
 record CaseListFilter(String q, Stage stage, Category category, Severity severity, Channel channel, String shop, String assignee,
-                      boolean overdue, Duration dueWithin, boolean escalated, boolean mailFailed,
+                      Boolean overdue, Duration dueWithin, Boolean escalated, Boolean mailFailed,
                       @DateTimeFormat(iso = ISO.DATE) LocalDate receivedOn, @DateTimeFormat(iso = ISO.DATE) LocalDate receivedFrom,
                       @DateTimeFormat(iso = ISO.DATE) LocalDate receivedTo, @DateTimeFormat(iso = ISO.DATE) LocalDate closedOn,
                       @DateTimeFormat(iso = ISO.DATE) LocalDate closedFrom, @DateTimeFormat(iso = ISO.DATE) LocalDate closedTo,
@@ -33,6 +33,9 @@ record CaseListFilter(String q, Stage stage, Category category, Severity severit
 
     CaseListFilter {
         q = text(q);
+        overdue = Boolean.TRUE.equals(overdue);
+        escalated = Boolean.TRUE.equals(escalated);
+        mailFailed = Boolean.TRUE.equals(mailFailed);
         shop = text(shop);
         assignee = text(assignee);
         dueWithin = dueWithin == null || dueWithin.isNegative() || dueWithin.isZero() ? null
@@ -77,10 +80,10 @@ record CaseListFilter(String q, Stage stage, Category category, Severity severit
         put(params, "channel", channel);
         put(params, "shop", shop);
         put(params, "assignee", assignee);
-        put(params, "overdue", overdue ? Boolean.TRUE : null);
+        put(params, "overdue", overdue ? true : null);
         put(params, "dueWithin", dueWithin);
-        put(params, "escalated", escalated ? Boolean.TRUE : null);
-        put(params, "mailFailed", mailFailed ? Boolean.TRUE : null);
+        put(params, "escalated", escalated ? true : null);
+        put(params, "mailFailed", mailFailed ? true : null);
         put(params, "receivedFrom", receivedFrom);
         put(params, "receivedTo", receivedTo);
         put(params, "closedFrom", closedFrom);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,14 +64,16 @@ class CaseSheet {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         SpreadsheetFile file = new SpreadsheetFile(response.getOutputStream());
         file.row(HEAD.stream().map(wording::text).toList());
-        complaints.each(query, filter.sort().order(), MOST, some -> write(some, file));
+        Map<String, String> names = new HashMap<>();
+        complaints.each(query, filter.sort().order(), MOST, some -> write(some, names, file));
         file.flush();
     }
 
-    private void write(List<Complaint> some, SpreadsheetFile file) {
+    private void write(List<Complaint> some, Map<String, String> names, SpreadsheetFile file) {
         Map<Long, Customer> known = customers.byIds(some.stream().map(Complaint::customerId).distinct().toList());
         Instant now = clock.instant();
-        some.forEach(complaint -> file.row(cells(complaint, known.get(complaint.customerId()), now)));
+        some.stream().map(Complaint::handler).filter(Objects::nonNull).forEach(person -> names.computeIfAbsent(person, staff::displayName));
+        some.forEach(complaint -> file.row(cells(complaint, known.get(complaint.customerId()), names, now)));
         try {
             file.flush();
         } catch (IOException gone) {
@@ -78,7 +81,7 @@ class CaseSheet {
         }
     }
 
-    private List<String> cells(Complaint complaint, Customer customer, Instant now) {
+    private List<String> cells(Complaint complaint, Customer customer, Map<String, String> names, Instant now) {
         return Stream.of(complaint.number().value(), wording.of(complaint.stage()), wording.of(complaint.channel()), complaint.shop(),
                 complaint.diagnosis() == null ? null : wording.of(complaint.diagnosis().category()), complaint.severity().name(),
                 customer.name(), Masked.phone(customer.phone()), Masked.email(customer.email()), complaint.orderNumber(),
@@ -88,7 +91,7 @@ class CaseSheet {
                 complaint.solution() == null ? null : wording.of(complaint.solution().remedy()),
                 complaint.solution() == null ? null : amount(complaint.solution().amount()), wording.moment(complaint.settledAt()),
                 wording.moment(complaint.closedAt()), wording.of(complaint.closing()),
-                complaint.handler() == null ? null : staff.displayName(complaint.handler()),
+                names.get(complaint.handler()),
                 complaint.rating() == null ? null : String.valueOf(complaint.rating().score()))
                 .map(cell -> Objects.requireNonNullElse(cell, "")).toList();
     }

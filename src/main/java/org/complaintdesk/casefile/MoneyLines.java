@@ -26,8 +26,8 @@ class MoneyLines {
         this.wording = wording;
     }
 
-    /** @param reference the voucher's number, empty when there is none */
-    record Line(String at, String who, String what, String amount, String reference) {
+    /** @param reference the voucher's number, empty when there is none; @param paid whether it was carried out, not only offered or allowed */
+    record Line(String at, String who, String what, String amount, String reference, boolean paid) {
     }
 
     List<Line> of(List<CaseEvent> story) {
@@ -41,6 +41,7 @@ class MoneyLines {
                 : step != null ? " · " + wording.of(ExecutionStep.valueOf(step)) : "");
         return new Line(wording.moment(event.at()), CaseEvent.SYSTEM.equals(event.who()) ? wording.text("cases.who.system")
                 : CaseEvent.CUSTOMER.equals(event.who()) ? wording.text("cases.who.customer") : staff.displayName(event.who()), what,
-                Money.of(event.details().get("amount")).format(), event.details().getOrDefault("reference", ""));
+                Money.of(event.details().get("amount")).format(), event.details().getOrDefault("reference", ""),
+                event.what() == Happening.STEP_DONE);
     }
 }

@@ -9,11 +9,12 @@ import org.complaintdesk.review.ReviewQuery;
 import org.complaintdesk.review.ReviewStage;
 
 /** Which reviews the list shows, as its address says it; null, false and an empty text are no condition. */
-record ReviewListFilter(String q, ReviewStage stage, ReviewKind kind, Severity urgency, boolean overdue) implements ListFilter {
+record ReviewListFilter(String q, ReviewStage stage, ReviewKind kind, Severity urgency, Boolean overdue) implements ListFilter {
 
     private static final int LONGEST = 100;
 
     ReviewListFilter {
+        overdue = Boolean.TRUE.equals(overdue);
         q = CleanText.of(q) == null ? null : CleanText.cut(CleanText.of(q), LONGEST);
     }
 

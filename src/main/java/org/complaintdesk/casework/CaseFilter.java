@@ -22,8 +22,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class CaseFilter {
 
-    /** Cases with the words that are listed first and filtered afterwards; with more, the list is gone through until enough have them. */
+    /** Cases with the words that are looked up and filtered afterwards; with more, the list is gone through until enough have them. */
     private static final int FEW = 20_000;
+    /** When so many of the latest texts have the words, that is clear without the index, which takes long for them. */
+    private static final int LATEST = 2_000;
+    private static final int MANY_OF_THEM = 40;
+
+    /**
+     * The shops there are cases of, each found in the index of the cases by shop. Named one by one they lead to few cases
+     * quickly; where customers write what they like there may be any number of them.
+     */
+    private static final String SHOPS = """
+            with recursive known (shop) as (
+                (select shop from %1$s order by shop limit 1)
+                union all
+                select (select c.shop from %1$s c where c.shop > k.shop order by c.shop limit 1) from known k where k.shop is not null)
+            select shop from known where shop is not null limit %2$d""";
+    private static final int MOST_SHOPS = 200;
 
     private final JdbcClient jdbc;
     private final String kind;
@@ -54,11 +69,12 @@ public final class CaseFilter {
 
     /** Leaves out the cases of shops that are not seen. */
     public CaseFilter in(ShopScope seen) {
-        if (!seen.hidden().isEmpty()) {
-            conditions.add(ShopScope.condition("c.shop"));
-            values.put(ShopScope.HIDDEN, seen.hiddenShops());
+        if (seen.hidden().isEmpty()) {
+            return this;
         }
-        return this;
+        List<String> shops = jdbc.sql(SHOPS.formatted(kind, MOST_SHOPS + 1)).query(String.class).list();
+        return shops.size() > MOST_SHOPS ? when(true, ShopScope.condition("c.shop")).with(ShopScope.HIDDEN, seen.hiddenShops())
+                : when(true, "c.shop = any(:seenShops)").with("seenShops", shops.stream().filter(seen::includes).toArray(String[]::new));
     }
 
     /** @param wanted true for the cases the condition holds for, false for the others */
@@ -84,15 +100,23 @@ public final class CaseFilter {
             values.put("word" + i, words.words().get(i));
         }
         Set<Long> found = new LinkedHashSet<>(known);
-        if (!words.words().isEmpty()) {
-            found.addAll(jdbc.sql("select t.%s_id from %s_text t where %s and %s limit %d".formatted(kind, kind, words.pieces(), words.said(),
-                    FEW + 1)).params(values).query(Long.class).list());
-        }
-        if (found.size() > FEW) {
+        if (!words.words().isEmpty() && (areMany(words) || !lookedUp(words, found))) {
             // Without the offset the database may decide to look at every text first.
             return when(true, "exists (select from %1$s_text t where t.%1$s_id = c.id and %2$s offset 0)".formatted(kind, words.said()));
         }
         return when(true, "c.id = any(:found)").with("found", found.toArray(Long[]::new));
+    }
+
+    private boolean areMany(SearchWords words) {
+        return jdbc.sql("select count(*) from (select said from %1$s_text order by %1$s_id desc limit %2$d) t where %3$s"
+                .formatted(kind, LATEST, words.said())).params(values).query(Integer.class).single() >= MANY_OF_THEM;
+    }
+
+    /** @return false when there are too many */
+    private boolean lookedUp(SearchWords words, Set<Long> found) {
+        found.addAll(jdbc.sql("select t.%1$s_id from %1$s_text t where %2$s and %3$s limit %4$d".formatted(kind, words.pieces(), words.said(),
+                FEW + 1)).params(values).query(Long.class).list());
+        return found.size() <= FEW;
     }
 
     /** @return how many there are; one more than the most stands for all beyond */

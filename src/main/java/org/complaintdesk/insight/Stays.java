@@ -77,7 +77,8 @@ class Stays {
         steps.addAll(standing.keySet());
         steps.removeIf(step -> !FlowModels.isStep(model, step));
         Duration hottest = steps.stream().map(step -> usual(stayed.get(step))).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
-        return steps.stream().sorted(Comparator.comparing((String step) -> usual(stayed.get(step))).reversed())
+        return steps.stream().sorted(Comparator.comparing((String step) -> usual(stayed.get(step))).reversed()
+                        .thenComparing(step -> standing.get(step) == null ? 0 : -standing.get(step).lengths().stays()))
                 .map(step -> step(step, FlowModels.name(model, step), stayed.getOrDefault(step, new Lengths()), standing.get(step), hottest))
                 .toList();
     }

@@ -1,10 +1,12 @@
 package org.complaintdesk.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.complaintdesk.casefile.Staffed.AMY;
+import static org.complaintdesk.casefile.Staffed.FAY;
+import static org.complaintdesk.casefile.Staffed.SUE;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -36,19 +38,16 @@ import org.complaintdesk.evidence.Origin;
 import org.complaintdesk.evidence.StoredFile;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @DeskTest
 class CaseFileTests {
-
-    private static final RequestPostProcessor AMY = httpBasic("amy", "demo");
-    private static final RequestPostProcessor SUE = httpBasic("sue", "demo");
-    private static final RequestPostProcessor FAY = httpBasic("fay", "demo");
 
     @Autowired MockMvc mvc;
     @Autowired CaseDriver desk;
@@ -70,7 +69,7 @@ class CaseFileTests {
 
     private void acting(String person, Runnable deed) {
         try {
-            identity.setAuthenticatedUserId(person);
+            identity.setAuthentication(person, List.of("agents"));
             deed.run();
         } finally {
             identity.clearAuthentication();
@@ -81,6 +80,16 @@ class CaseFileTests {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB), "jpg", out);
         return out.toByteArray();
+    }
+
+    @BeforeEach
+    void people() {
+        Staffed.come(identity);
+    }
+
+    @AfterEach
+    void nobody() {
+        Staffed.go(identity);
     }
 
     @Test
@@ -101,11 +110,11 @@ class CaseFileTests {
         tasks.setAssignee(task.getId(), null);
         assertThat(handlings(task)).isEmpty();
 
-        acting("amy", () -> tasks.claim(task.getId(), "amy"));
-        acting("amy", () -> tasks.setAssignee(task.getId(), "ben"));
-        acting("ben", () -> tasks.setAssignee(task.getId(), null));
+        acting("fileamy", () -> tasks.claim(task.getId(), "fileamy"));
+        acting("fileamy", () -> tasks.setAssignee(task.getId(), "fileben"));
+        acting("fileben", () -> tasks.setAssignee(task.getId(), null));
 
-        assertThat(handlings(task)).containsExactly("amy TAKEN amy", "amy HANDED ben", "ben GIVEN_BACK null");
+        assertThat(handlings(task)).containsExactly("fileamy TAKEN fileamy", "fileamy HANDED fileben", "fileben GIVEN_BACK null");
         mvc.perform(get("/cases/" + number).with(AMY)).andExpect(content().string(containsString("认领“" + task.getName() + "”")))
                 .andExpect(content().string(containsString("退回“" + task.getName() + "”")))
                 .andExpect(content().string(containsString("待认领")));
@@ -115,12 +124,12 @@ class CaseFileTests {
     void a_task_that_the_flow_gives_somebody_is_not_noted_as_taken() {
         ComplaintNumber number = desk.recorded();
         long before = jdbc.sql("select count(*) from task_handling").query(Long.class).single();
-        desk.completeAs("amy", number, "DiagnoseProblem", "nextStep", "DIAGNOSED", "category", "DAMAGED_IN_TRANSIT", "severity", "P2",
+        desk.completeAs("fileamy", number, "DiagnoseProblem", "nextStep", "DIAGNOSED", "category", "DAMAGED_IN_TRANSIT", "severity", "P2",
                 "responsibleParty", "COURIER", "priority", 60, "rootCause", "快递分拣时摔落");
 
         assertThat(jdbc.sql("select count(*) from task_handling").query(Long.class).single() - before).isLessThanOrEqualTo(1);
         assertThat(tasks.createTaskQuery().processInstanceBusinessKey(number.value()).taskDefinitionKey("ProposeSolution").singleResult()
-                .getAssignee()).isEqualTo("amy");
+                .getAssignee()).isEqualTo("fileamy");
     }
 
     private List<String> handlings(Task task) {
@@ -131,7 +140,7 @@ class CaseFileTests {
     @Test
     void the_file_for_outside_tells_the_story_in_chinese_with_embedded_fonts_page_numbers_and_checksums() throws Exception {
         ComplaintNumber number = desk.settled();
-        StoredFile photo = files.store(new NewFile(number.value(), "酒瓶.jpg", new ByteArrayResource(photo()), Origin.STAFF, "amy", "破损的酒瓶"));
+        StoredFile photo = files.store(new NewFile(number.value(), "酒瓶.jpg", new ByteArrayResource(photo()), Origin.STAFF, "fileamy", "破损的酒瓶"));
 
         byte[] file = masked(number);
 

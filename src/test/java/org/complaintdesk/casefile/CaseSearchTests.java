@@ -1,10 +1,12 @@
 package org.complaintdesk.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.complaintdesk.casefile.Staffed.AMY;
+import static org.complaintdesk.casefile.Staffed.SUE;
+import static org.complaintdesk.casefile.Staffed.WES;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
 import org.complaintdesk.casework.CaseOrder;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.Complaint;
@@ -32,6 +35,8 @@ import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,16 +44,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @DeskTest
 class CaseSearchTests {
 
-    private static final RequestPostProcessor AMY = httpBasic("amy", "demo");
-    private static final RequestPostProcessor SUE = httpBasic("sue", "demo");
-    private static final RequestPostProcessor WES = httpBasic("wes", "demo");
-
     @Autowired MockMvc mvc;
+    @Autowired IdentityService identity;
     @Autowired CaseDriver desk;
     @Autowired Complaints complaints;
     @Autowired Customers customers;
@@ -58,6 +59,16 @@ class CaseSearchTests {
 
     /** Beside what else the shared database holds, this shop is only one test's. */
     private final String shop = "搜索" + UUID.randomUUID();
+
+    @BeforeEach
+    void people() {
+        Staffed.come(identity);
+    }
+
+    @AfterEach
+    void nobody() {
+        Staffed.go(identity);
+    }
 
     private ComplaintNumber arrives(String description, String order, Contact contact) {
         return desk.arrives(new NewComplaint(shop, Channel.TMALL, null, order, null, description, null, null, contact));
@@ -166,7 +177,7 @@ class CaseSearchTests {
         assertThat(found(ComplaintQuery.where().channel(Channel.JD))).isEmpty();
         assertThat(found(ComplaintQuery.where().severity(desk.complaint(open).severity()))).containsExactly(open);
         assertThat(found(ComplaintQuery.where().assignee(ComplaintQuery.NOBODY))).containsExactly(open);
-        assertThat(found(ComplaintQuery.where().assignee("amy"))).isEmpty();
+        assertThat(found(ComplaintQuery.where().assignee("fileamy"))).isEmpty();
     }
 
     @Test
@@ -224,7 +235,7 @@ class CaseSearchTests {
 
         assertThat(csv.lines()).hasSize(2);
         assertThat(csv).contains(number.value(), "138****5678", "w***@example.com", "\"'=1+1\"", "\"'@王小明\"").doesNotContain("13812345678", "wang@");
-        assertThat(jdbc.sql("select count(*) from audit_line where what = 'EXPORTED' and who = 'sue' and subject = 'cases.csv'")
+        assertThat(jdbc.sql("select count(*) from audit_line where what = 'EXPORTED' and who = 'filesue' and subject = 'cases.csv'")
                 .query(Long.class).single()).isPositive();
         mvc.perform(post("/cases/export").param("shop", shop).with(AMY).with(csrf())).andExpect(status().isForbidden());
     }

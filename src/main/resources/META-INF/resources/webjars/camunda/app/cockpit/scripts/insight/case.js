@@ -15,9 +15,9 @@ const messages = sheet => sheet.messages.length === 0 ? el('p', {}, text('no-mes
 export const showCase = sheet => [
   el('p', { class: 'insight-number' }, el('a', { href: desk(sheet.href) }, sheet.number), ' ', text('open-case')),
   el('div', { class: 'insight-columns' },
-    el('section', {}, el('h4', {}, text('facts')), facts(sheet)),
-    sheet.clocks.length === 0 ? null : el('section', {}, el('h4', {}, text('clocks')), clocks(sheet))),
-  el('section', {}, el('h4', {}, text('messages')), messages(sheet))
+    el('section', {}, el('h3', {}, text('facts')), facts(sheet)),
+    sheet.clocks.length === 0 ? null : el('section', {}, el('h3', {}, text('clocks')), clocks(sheet))),
+  el('section', {}, el('h3', {}, text('messages')), messages(sheet))
 ];
 
 /** On the page of an instance: the case it is about. */

@@ -57,7 +57,7 @@ function showOne(node, api) {
   fill(node, ask(`/insight/cases/${encodeURIComponent(number)}`), async sheet => {
     const shown = asked().get('instance') ?? sheet.instances[0]?.id;
     const path = shown ? await ask(`/insight/instances/${encodeURIComponent(shown)}/path`) : null;
-    const diagram = el('div', { class: 'insight-diagram', role: 'img', 'aria-label': text('diagram-of', path?.title ?? '') });
+    const diagram = el('div', { class: 'insight-diagram', role: 'group', 'aria-label': text('diagram-of', path?.title ?? '') });
     if (path) {
       draw(diagram, path.definition, api).then(viewer => viewer && showPath(viewer, path));
     }

@@ -37,7 +37,7 @@ const standing = rows => rows.length === 0 ? el('p', { role: 'status' }, text('n
 
 async function show(sheet, api) {
   const step = asked().get('step');
-  const diagram = el('div', { class: 'insight-diagram', role: 'img', 'aria-label': text('heat-of', sheet.flows.find(flow => flow.key === sheet.process).name) });
+  const diagram = el('div', { class: 'insight-diagram', role: 'group', 'aria-label': text('heat-of', sheet.flows.find(flow => flow.key === sheet.process).name) });
   draw(diagram, sheet.definition, api).then(viewer => viewer && showHeat(viewer, sheet.steps, one => hrefOf(sheet.process, sheet.days, one.id)));
   const chosen = step && sheet.steps.find(one => one.id === step);
   const there = chosen ? [el('h2', { id: 'standing', tabindex: -1 }, text('standing-at', chosen.name)),
