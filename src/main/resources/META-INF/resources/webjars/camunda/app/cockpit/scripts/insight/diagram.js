@@ -17,6 +17,16 @@ function cockpitsViewer() {
   return Viewer;
 }
 
+/** A diagram that is drawn before it is on the page has no size to fit into. */
+const shown = node => new Promise(resolve => {
+  new ResizeObserver((sizes, observer) => {
+    if (node.clientWidth > 0) {
+      observer.disconnect();
+      resolve();
+    }
+  }).observe(node);
+});
+
 /**
  * Draws the diagram of a version of a flow into the node.
  *
@@ -34,6 +44,7 @@ export async function draw(node, definition, api) {
     node.replaceChildren(el('p', { class: 'alert alert-warning' }, text('no-diagram')));
     return null;
   }
+  await shown(node);
   const canvas = el('div', { class: 'insight-canvas' });
   node.replaceChildren(canvas, tools(() => viewer));
   const viewer = new NavigatedViewer({ container: canvas });
