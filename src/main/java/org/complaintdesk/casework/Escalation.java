@@ -68,23 +68,34 @@ public class Escalation {
     }
 
     /**
+     * What the clocks of a case say now.
+     *
+     * @param level  the level the case has come before; empty when nothing takes it further
+     * @param beside what else was missed and its people have to be told of: matters with others outside
+     */
+    public record Raised(Optional<Level> level, List<RaisedAlarm> beside) {
+    }
+
+    /**
      * Takes a case to the level its clocks have reached. When they have reached none, because a clock was paused or moved
      * while the timer was on its way, a supervision that the timer interrupted goes on, and otherwise there is none.
      *
      * @param levelSoFar 0 when it was never escalated
-     * @return empty when nothing new is due
      */
-    public Optional<Level> raise(EscalationVariables variables, String caseNumber, int levelSoFar) {
-        List<RaisedAlarm> raised = clocks.raiseEscalation(caseNumber, variables.levelSoFar(levelSoFar));
-        Optional<RaisedAlarm> highest = raised.stream().max(Comparator.comparing(RaisedAlarm::level));
+    public Raised raise(EscalationVariables variables, String caseNumber, int levelSoFar) {
+        int standing = variables.levelSoFar(levelSoFar);
+        List<RaisedAlarm> raised = clocks.raiseEscalation(caseNumber, standing);
+        Optional<RaisedAlarm> highest = raised.stream().filter(alarm -> alarm.level().escalation() > standing)
+                .max(Comparator.comparing(RaisedAlarm::level).thenComparing(RaisedAlarm::moment, Comparator.reverseOrder()));
+        List<RaisedAlarm> beside = raised.stream().filter(alarm -> !Optional.of(alarm).equals(highest)).toList();
         Instant next = clocks.nextEscalation(caseNumber);
         if (highest.isEmpty()) {
             variables.nothingNew(next);
-            return Optional.empty();
+            return new Raised(Optional.empty(), beside);
         }
         int level = highest.get().level().escalation();
         variables.raised(level, roster.seenBy(group(level), variables.shop(), clock.instant()), next);
-        return Optional.of(new Level(level, group(level), next, highest.get()));
+        return new Raised(Optional.of(new Level(level, group(level), next, highest.get())), beside);
     }
 
     /**

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 public class EventText {
 
     private static final Set<String> MOMENTS = Set.of("until", "postedAt", "dueBy");
-    private static final Set<String> ANSWERS = Set.of("received", "satisfied", "posted", "solved", "answered", "verified", "missed");
+    private static final Set<String> ANSWERS = Set.of("received", "satisfied", "posted", "solved", "answered", "verified", "missed",
+            "imported");
 
     private final Wording wording;
 

@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.deadline.ClockName;
 import org.complaintdesk.deadline.ClockState;
-import org.complaintdesk.deadline.ClockView;
+import org.complaintdesk.deadline.ClockRow;
 import org.complaintdesk.deadline.OnBreach;
 import org.complaintdesk.deadline.Deadlines;
 import org.complaintdesk.identity.Shops;
@@ -94,17 +94,17 @@ public class Supervision {
      * @param why in their own words
      */
     public void promised(EscalationVariables variables, String caseNumber, Instant newTime, String by, String why) {
-        clocks.of(caseNumber).stream().filter(view -> PROMISED.contains(view.name()) && view.state() != ClockState.STOPPED)
-                .filter(view -> view.name() == ClockName.SETTLEMENT || view.dueAt().isBefore(newTime))
-                .forEach(view -> clocks.promise(view.key(), newTime, by, why));
+        clocks.rows(caseNumber).stream().filter(row -> PROMISED.contains(row.key().name()) && row.state() != ClockState.STOPPED)
+                .filter(row -> row.key().name() == ClockName.SETTLEMENT || row.dueAt().isBefore(newTime))
+                .forEach(row -> clocks.promise(row.key(), newTime, by, why));
         variables.watchFrom(Math.min(variables.levelSoFar(0), Escalation.LAST_LEVEL - 1));
         variables.supervised(true, true, clocks.nextEscalation(caseNumber));
     }
 
     /** @return the running clocks of the case that are overdue and take it before the next level */
-    public List<ClockView> overdue(String caseNumber) {
-        return clocks.of(caseNumber).stream().filter(view -> view.state() == ClockState.RUNNING && view.overdue()
-                && view.onBreach() == OnBreach.ESCALATE).toList();
+    public List<ClockRow> overdue(String caseNumber) {
+        return clocks.rows(caseNumber).stream().filter(row -> row.state() == ClockState.RUNNING && row.overdue()
+                && row.onBreach() == OnBreach.ESCALATE).toList();
     }
 
     /** The case is in hand; the escalation looks at it again when its clocks reach the next level. */

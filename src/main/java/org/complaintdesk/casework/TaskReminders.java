@@ -87,20 +87,20 @@ public class TaskReminders {
      * open. A missed one does not wait for the morning.
      *
      * @param concerned by its key, whether whoever has the task is to hear of it
-     * @return who was told of which clock
+     * @param facts     what the message says; its {@code task} is what is due, the clock itself unless it is given
+     * @return who was told of what
      */
     public List<Reminder> remindOf(RaisedAlarm alarm, Predicate<String> concerned, Map<String, String> facts) {
         String number = alarm.clock().caseNumber();
-        String clockName = wording.text("clock.of", wording.of(alarm.clock().name()));
         Map<String, String> all = new HashMap<>(facts);
-        all.put("task", clockName);
+        String due = all.computeIfAbsent("task", unnamed -> wording.text("clock.of", wording.of(alarm.clock().name())));
         all.put("dueBy", wording.moment(alarm.dueAt()));
         StaffNotice kind = alarm.level().isBreach() ? StaffNotice.OVERDUE : StaffNotice.REMINDER;
         List<String> recipients = tasks.createTaskQuery().processInstanceBusinessKey(number).list().stream()
                 .filter(task -> concerned.test(task.getTaskDefinitionKey())).map(this::recipient).distinct().toList();
         return (recipients.isEmpty() ? List.of(StaffGroup.AGENTS.id()) : recipients).stream().map(recipient -> {
             events.publishEvent(new StaffNoticeDue(number, kind, recipient, all));
-            return new Reminder(clockName, recipient, alarm.level().isBreach());
+            return new Reminder(due, recipient, alarm.level().isBreach());
         }).toList();
     }
 

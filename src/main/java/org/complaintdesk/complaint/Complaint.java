@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.complaintdesk.casework.CaseChanges;
+import org.complaintdesk.casework.CasesInHand.HandedOver;
 import org.complaintdesk.policy.ExecutionStep;
 import org.complaintdesk.policy.Money;
 import org.springframework.data.annotation.Transient;
@@ -13,6 +14,9 @@ import org.springframework.data.annotation.Transient;
  * for the timeline; {@link Complaints#save} keeps both.
  */
 public class Complaint extends ComplaintState {
+
+    /** The detail of RECEIVED that says a file brought it. */
+    static final String IMPORTED = "imported";
 
     @Transient
     private final CaseChanges<Happening> changes = new CaseChanges<>();
@@ -41,7 +45,8 @@ public class Complaint extends ComplaintState {
         complaint.reviewNumber = facts.reviewNumber();
         complaint.openedFromReview = facts.reviewNumber() != null;
         complaint.contactConfirmed = facts.contactConfirmed();
-        complaint.note(Happening.RECEIVED, "channel", facts.channel().name(), "review", facts.reviewNumber());
+        complaint.note(Happening.RECEIVED, "channel", facts.channel().name(), "review", facts.reviewNumber(),
+                IMPORTED, facts.imported() ? "true" : null);
         return complaint;
     }
 
@@ -51,6 +56,14 @@ public class Complaint extends ComplaintState {
             handler = person;
             changes.touch();
         }
+    }
+
+    /** What somebody had in hand of it is somebody else's. It may be closed: its customer may still write. */
+    void handedOver(HandedOver what) {
+        if (what.from().equals(handler)) {
+            handler = what.to();
+        }
+        note(Happening.HANDED_OVER, "tasks", what.tasks(), "to", what.shown(), "note", what.why());
     }
 
     /** An agent completed the record: what is not null replaces what was known; the supplement is added to the text. */
@@ -403,7 +416,12 @@ public class Complaint extends ComplaintState {
 
     /** @param missed whether it was not done in time; otherwise it is due soon */
     public void remind(String task, String who, boolean missed) {
-        note(Happening.REMINDED, "task", task, "to", who, "missed", missed ? "true" : null);
+        remind(task, null, who, missed);
+    }
+
+    /** @param with which matter with others outside it is about; null when it is the case itself */
+    public void remind(String task, String with, String who, boolean missed) {
+        note(Happening.REMINDED, "task", task, "with", with, "to", who, "missed", missed ? "true" : null);
     }
 
     public void told(String kind, String via, String remark) {

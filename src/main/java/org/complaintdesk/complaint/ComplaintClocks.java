@@ -89,6 +89,7 @@ class ComplaintClocks {
             clocks.stopAll(complaint.number().value(), by, Happening.CLOSED.name());
         }
         nextResponse(complaint, noted, by);
+        happened(noted, Happening.ESCALATED).ifPresent(higher -> clocks.levelChanged(complaint.number().value()));
         happened(noted, Happening.NEW_TIME_PROMISED).ifPresent(promise -> promise(complaint, promise.details(), by));
         settlement.show(complaint);
     }
@@ -98,10 +99,13 @@ class ComplaintClocks {
                 .filter(clock -> clock.state() == ClockState.RUNNING).isPresent();
     }
 
-    /** The first response is a clock of its own: it starts once, and only a person's word to the customer stops it. */
+    /**
+     * The first response is a clock of its own: it starts once, when a customer waits for it, and only a person's word to
+     * them stops it.
+     */
     private void firstResponse(Complaint complaint, Noted<Happening> happened, String by) {
         ClockKey key = key(complaint, ClockName.FIRST_RESPONSE);
-        if (happened.what() == Happening.RECEIVED && !complaint.isOpenedFromReview()) {
+        if (happened.what() == Happening.RECEIVED && !complaint.isOpenedFromReview() && !happened.details().containsKey(Complaint.IMPORTED)) {
             clocks.start(key, traits(complaint), complaint.receivedAt(), by, Happening.RECEIVED.name());
             if (complaint.isRecorded() && complaint.handler() != null) {
                 clocks.stop(key, complaint.handler(), TAKEN_DOWN);

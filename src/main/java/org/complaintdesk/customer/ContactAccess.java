@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.complaintdesk.audit.AuditEvent;
+import org.complaintdesk.audit.AuditLog;
 import org.complaintdesk.platform.InvalidInput;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,12 +21,14 @@ public class ContactAccess {
     private final Customers customers;
     private final Reasons reasons;
     private final Clock clock;
+    private final AuditLog audit;
 
-    ContactAccess(JdbcClient jdbc, Customers customers, Reasons reasons, Clock clock) {
+    ContactAccess(JdbcClient jdbc, Customers customers, Reasons reasons, Clock clock, AuditLog audit) {
         this.jdbc = jdbc;
         this.customers = customers;
         this.reasons = reasons;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** @param place where they were seen: the number of a case, or {@code customer} for the customer's file */
@@ -44,6 +48,7 @@ public class ContactAccess {
         jdbc.sql("insert into contact_unmasked (customer_id, place, reason, who, at) values (?, ?, ?, ?, ?)")
                 .params(customer.id(), place, reasons.read(reason), who,
                         OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).update();
+        audit.record(AuditEvent.UNMASKED, "customer " + customer.id(), place);
         return customer;
     }
 

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
+import org.complaintdesk.audit.AuditEvent;
+import org.complaintdesk.audit.AuditLog;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,9 +39,10 @@ public class CustomerFiles {
     private final ObjectMapper json;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final AuditLog audit;
 
     CustomerFiles(CustomerStore store, OrderRows orders, RefusalDigests digests, Wording wording, Clock clock, ObjectMapper json,
-                  JdbcClient jdbc, ApplicationEventPublisher events) {
+                  JdbcClient jdbc, ApplicationEventPublisher events, AuditLog audit) {
         this.store = store;
         this.orders = orders;
         this.digests = digests;
@@ -47,6 +51,7 @@ public class CustomerFiles {
         this.json = json;
         this.jdbc = jdbc;
         this.events = events;
+        this.audit = audit;
     }
 
     /** @return the files that became part of this one; they say what else the person was called and reached by */
@@ -133,6 +138,16 @@ public class CustomerFiles {
     public void note(long id, FileAction.What what, Map<String, String> details, String by) {
         jdbc.sql("insert into customer_file_action (customer_id, what, details, who, at) values (?, ?, ?::json, ?, ?)")
                 .params(id, what.name(), write(details), by, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).update();
+        event(what).ifPresent(event -> audit.record(event, "customer " + id, details.isEmpty() ? null : details.toString()));
+    }
+
+    private static Optional<AuditEvent> event(FileAction.What what) {
+        return switch (what) {
+            case MERGED -> Optional.of(AuditEvent.MERGED);
+            case EXPORTED -> Optional.of(AuditEvent.EXPORTED);
+            case ERASED -> Optional.of(AuditEvent.ERASED);
+            case CONTACT_CORRECTED, PREFERENCES -> Optional.empty();
+        };
     }
 
     /** @return latest first, at most 100 */

@@ -193,6 +193,15 @@ public class CaseClocks {
     }
 
     /**
+     * @param upTo the level of escalation its case stands at: higher ones take the case itself further
+     * @return when a due moment of one clock is missed that takes its case no further; as above
+     */
+    @Transactional(readOnly = true)
+    public Instant nextBreach(ClockKey key, int upTo) {
+        return alarms.nextBreach(key, upTo);
+    }
+
+    /**
      * @return what is to be reminded of now, which is noted as raised; none when a timer came too early, late or twice. Of
      *         several levels of a clock only the highest, the others are covered by it
      */
@@ -202,7 +211,8 @@ public class CaseClocks {
 
     /**
      * @param levelSoFar the level of escalation the case stands at, 0 for none; what asks for no more is noted as covered
-     * @return the alarm that takes the case to a higher level, the highest of all that are due; none when nothing does
+     * @return the alarm that takes the case to a higher level, the highest of all that are due, if one does; beside it what
+     *         was missed of each clock with a subject of its own, such as a matter, whatever level the case stands at
      */
     public List<RaisedAlarm> raiseEscalation(String caseNumber, int levelSoFar) {
         return alarms.raiseEscalation(caseNumber, levelSoFar);
@@ -211,6 +221,16 @@ public class CaseClocks {
     /** The same as {@link #raiseReminders}, of one clock. */
     public List<RaisedAlarm> raise(ClockKey key) {
         return alarms.raise(key);
+    }
+
+    /** The same as {@link #nextBreach}: what is due of one clock and takes its case no further, the highest level of it. */
+    public List<RaisedAlarm> raiseBreaches(ClockKey key, int upTo) {
+        return alarms.raiseBreaches(key, upTo);
+    }
+
+    /** The case stands at another level: flows that watch over one of its clocks for themselves ask again. */
+    public void levelChanged(String caseNumber) {
+        clocks.levelChanged(caseNumber);
     }
 
     /** Takes people's own words out of the ledgers of closed cases, for a person whose data is erased. */

@@ -42,6 +42,10 @@ class ClockAlarms {
         return next(key.caseNumber(), kept -> kept.key().equals(key), (kept, level) -> !kept.escalates(level));
     }
 
+    Instant nextBreach(ClockKey key, int upTo) {
+        return next(key.caseNumber(), kept -> kept.key().equals(key), (kept, level) -> isBreach(kept, level, upTo));
+    }
+
     List<RaisedAlarm> raiseReminders(String caseNumber) {
         return clocks.of(caseNumber).stream().filter(kept -> kept.key().name().isOfTheCase()).map(this::remind)
                 .flatMap(Collection::stream).toList();
@@ -49,6 +53,12 @@ class ClockAlarms {
 
     List<RaisedAlarm> raise(ClockKey key) {
         return clocks.find(key).map(this::remind).orElse(List.of());
+    }
+
+    List<RaisedAlarm> raiseBreaches(ClockKey key, int upTo) {
+        List<Alarm> due = clocks.find(key).map(kept -> kept.due(clocks.now()).stream()
+                .filter(alarm -> isBreach(kept, alarm.level(), upTo)).toList()).orElse(List.of());
+        return raise(key, due, alarm -> alarm.equals(highest(due)));
     }
 
     List<RaisedAlarm> raiseEscalation(String caseNumber, int levelSoFar) {
@@ -62,9 +72,19 @@ class ClockAlarms {
         List<RaisedAlarm> raised = new ArrayList<>();
         for (ClockKey key : owed.stream().map(Owed::key).distinct().toList()) {
             List<Alarm> its = owed.stream().filter(one -> one.key().equals(key)).map(Owed::alarm).toList();
-            raised.addAll(raise(key, its, alarm -> highest != null && highest.equals(new Owed(key, alarm))));
+            raised.addAll(raise(key, its, alarm -> new Owed(key, alarm).equals(highest)
+                    || !key.subject().isEmpty() && alarm.equals(highest(its))));
         }
         return raised;
+    }
+
+    private static boolean isBreach(KeptClock kept, AlarmLevel level, int upTo) {
+        return kept.escalates(level) && level.escalation() <= upTo;
+    }
+
+    /** @param due the lowest level first, not empty */
+    private static Alarm highest(List<Alarm> due) {
+        return due.get(due.size() - 1);
     }
 
     private record Owed(ClockKey key, Alarm alarm) {
@@ -75,7 +95,7 @@ class ClockAlarms {
         if (due.isEmpty()) {
             return List.of();
         }
-        Alarm highest = due.get(due.size() - 1);
+        Alarm highest = highest(due);
         boolean passed = kept.raised().stream().anyMatch(level -> level.compareTo(highest.level()) > 0);
         List<Alarm> reminders = due.stream().filter(alarm -> !kept.escalates(alarm.level())).toList();
         return raise(kept.key(), reminders, alarm -> !passed && alarm.equals(highest));

@@ -38,6 +38,11 @@ public class ClockTimes {
         return date(clocks.nextAlarm(key(number, clock, subject)));
     }
 
+    /** @param upTo the level of escalation the case stands at */
+    public Date nextBreach(String number, String clock, String subject, int upTo) {
+        return date(clocks.nextBreach(key(number, clock, subject), upTo));
+    }
+
     /** @return when the clock is due; {@link #NEVER} when it is not there, waits, or is stopped */
     public Date due(String number, String clock, String subject) {
         return date(clocks.row(key(number, clock, subject)).filter(row -> row.state() == ClockState.RUNNING)

@@ -2,6 +2,8 @@ package org.complaintdesk.deadline;
 
 import java.time.Clock;
 import java.util.List;
+import org.complaintdesk.audit.AuditEvent;
+import org.complaintdesk.audit.AuditLog;
 import org.complaintdesk.deadline.calendar.HolidayFiles;
 import org.complaintdesk.deadline.calendar.HolidayYear;
 import org.complaintdesk.deadline.calendar.Holidays;
@@ -20,14 +22,16 @@ public class HolidayPublication {
     private final HolidayRecount recount;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final AuditLog audit;
 
     HolidayPublication(HolidayData data, HolidayStore store, HolidayRecount recount, TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock, AuditLog audit) {
         this.data = data;
         this.store = store;
         this.recount = recount;
         this.transaction = transaction;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /**
@@ -59,6 +63,7 @@ public class HolidayPublication {
         transaction.executeWithoutResult(status -> {
             store.add(year.year(), content, by, clock.instant());
             recount.mark(year.year());
+            audit.record(AuditEvent.CALENDAR_CHANGED, String.valueOf(year.year()), null);
         });
         data.changed();
         return recount.recount(year.year(), before, by);

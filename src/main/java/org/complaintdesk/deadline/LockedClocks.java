@@ -68,6 +68,13 @@ class LockedClocks {
         return true;
     }
 
+    /** Only a clock with a subject of its own has a flow of its own, whose timer asks for the level. */
+    void levelChanged(String caseNumber) {
+        if (of(caseNumber).stream().anyMatch(kept -> !kept.key().subject().isEmpty() && !kept.clock().isStopped())) {
+            inHand(caseNumber).moved(caseNumber);
+        }
+    }
+
     Instant now() {
         return clock.instant();
     }

@@ -1,6 +1,7 @@
 package org.complaintdesk.deadline;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -23,6 +24,7 @@ class ServiceLevels {
 
     static final String TABLE = "service-level";
 
+    private static final CaseTraits ANY_CASE = new CaseTraits(null, null, "OTHER", "");
     private static final BigDecimal GREATEST_SHARE = BigDecimal.TEN;
     private static final Map<AlarmLevel, String> SHARES = Map.of(AlarmLevel.WARNING, "warning",
             AlarmLevel.BREACH_1, "level1", AlarmLevel.BREACH_2, "level2", AlarmLevel.BREACH_3, "level3");
@@ -30,8 +32,10 @@ class ServiceLevels {
     private final DecisionTables tables;
     private final Calendars calendars;
     private final ZoneId zone;
+    private final Clock now;
 
-    ServiceLevels(DecisionTables tables, Calendars calendars, DeskProperties desk) {
+    ServiceLevels(DecisionTables tables, Calendars calendars, DeskProperties desk, Clock now) {
+        this.now = now;
         this.tables = tables;
         this.calendars = calendars;
         this.zone = desk.zone();
@@ -66,13 +70,23 @@ class ServiceLevels {
         return read(clock.name(), rules.get(0), traits.shop(), version);
     }
 
-    /** Proves that each rule of the latest version can be meant, so that the desk does not start with one that cannot. */
+    /**
+     * Proves that each rule of the latest version can be meant, and that each clock has one for what no other rule names: the
+     * desk does not start with a table that would stop a case on its way.
+     */
     @EventListener(ApplicationStartedEvent.class)
     void check() {
         Version version = latest();
         List<Map<String, Object>> rules = tables.rules(version);
         for (int i = 0; i < rules.size(); i++) {
             read("rule " + (i + 1), rules.get(i), null, version);
+        }
+        for (ClockName clock : ClockName.values()) {
+            try {
+                of(clock, ANY_CASE, now.instant(), version);
+            } catch (IllegalStateException missing) {
+                throw new CannotStart(missing.getMessage() + " of a case that no other rule names: add a last rule for it", missing);
+            }
         }
     }
 

@@ -8,6 +8,8 @@ import org.complaintdesk.deadline.Calendars;
 import org.complaintdesk.forecast.ForecastRows.Changed;
 import org.complaintdesk.forecast.ForecastRows.Kept;
 import org.complaintdesk.forecast.ForecastRows.Told;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ForecastTurn {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ForecastTurn.class);
     private static final int AT_ONCE = 500;
     private static final int TOLD_AT_ONCE = 5_000;
     private static final Duration LONGEST = Duration.ofSeconds(45);
@@ -108,8 +111,18 @@ class ForecastTurn {
         if (!nothing.isEmpty()) {
             rows.silence(nothing);
         }
-        rows.tell(kept.stream().filter(one -> one.mark() != null)
-                .map(one -> new Told(one, forecaster.look(one.mark(), clock.instant()))).toList());
+        rows.tell(kept.stream().filter(one -> one.mark() != null).flatMap(one -> told(forecaster, one).stream()).toList());
+    }
+
+    /** Of a case that cannot be looked at nothing is said until it changes; it must not keep back all that come after it. */
+    private Optional<Told> told(Forecaster forecaster, Kept kept) {
+        try {
+            return Optional.of(new Told(kept, forecaster.look(kept.mark(), clock.instant())));
+        } catch (RuntimeException unreadable) {
+            LOG.error("No forecast for {}: {}", kept.number(), unreadable.getMessage(), unreadable);
+            rows.silence(List.of(kept.id()));
+            return Optional.empty();
+        }
     }
 
     private void orderTasks(long end) {

@@ -13,6 +13,7 @@ class PlacesByGroup {
 
     private static final Set<String> CASE_WORKERS = Set.of(StaffGroup.caseWorkers());
     private static final Set<String> OVERSEERS = Set.of(StaffGroup.overseers());
+    private static final Set<String> AUDITORS = Set.of(StaffGroup.auditors());
 
     /** @return whether whoever looks at the page registers complaints and answers customers */
     @ModelAttribute("caseWorker")
@@ -24,6 +25,12 @@ class PlacesByGroup {
     @ModelAttribute("overseer")
     boolean overseer() {
         return isIn(OVERSEERS);
+    }
+
+    /** @return whether whoever looks at the page may read the audit log */
+    @ModelAttribute("readsAudit")
+    boolean readsAudit() {
+        return isIn(AUDITORS);
     }
 
     private static boolean isIn(Set<String> groups) {

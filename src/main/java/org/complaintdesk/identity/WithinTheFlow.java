@@ -11,12 +11,17 @@ import org.camunda.bpm.engine.impl.cmd.CorrelateMessageCmd;
 import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteGroupIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteUserIdentityLinkCmd;
+import org.camunda.bpm.engine.impl.cmd.EvaluateStartConditionCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
 import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
 import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceAsyncCmd;
 import org.camunda.bpm.engine.impl.cmd.ModifyProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.PatchExecutionVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.RemoveExecutionVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.SetExecutionVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.SignalCmd;
+import org.camunda.bpm.engine.impl.cmd.SignalEventReceivedCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -26,7 +31,7 @@ import org.complaintdesk.platform.Wording;
 
 /**
  * People work within the flow, whichever API they use: nobody but an administrator starts a case in the middle, pushes it
- * past a task or sends it messages, and only supervisors and managers change whose group a task belongs to. The engine's
+ * past a task, sets its variables or sends it messages, and only supervisors and managers change whose group a task belongs to. The engine's
  * permissions are too coarse for that: CREATE_INSTANCE includes starting anywhere, TASK_WORK includes an error that ends
  * the case without a trace in our tables, UPDATE_INSTANCE, which retrying a job takes, includes every move of a token,
  * TASK_ASSIGN includes the candidates. What the desk's own code calls inside a command is not a person's doing.
@@ -35,7 +40,8 @@ class WithinTheFlow extends CommandInterceptor {
 
     private static final Set<Class<?>> FOR_ADMINISTRATORS = Set.of(StartProcessInstanceAtActivitiesCmd.class,
             CorrelateMessageCmd.class, CorrelateAllMessageCmd.class, MessageEventReceivedCmd.class, SignalCmd.class,
-            HandleTaskBpmnErrorCmd.class, HandleTaskEscalationCmd.class, ModifyProcessInstanceCmd.class,
+            SignalEventReceivedCmd.class, EvaluateStartConditionCmd.class, SetExecutionVariablesCmd.class,
+            RemoveExecutionVariablesCmd.class, PatchExecutionVariablesCmd.class, HandleTaskBpmnErrorCmd.class, HandleTaskEscalationCmd.class, ModifyProcessInstanceCmd.class,
             ModifyProcessInstanceAsyncCmd.class);
     private static final Set<Class<?>> FOR_OVERSEERS = Set.of(AddGroupIdentityLinkCmd.class,
             DeleteGroupIdentityLinkCmd.class, AddUserIdentityLinkCmd.class, DeleteUserIdentityLinkCmd.class,

@@ -19,8 +19,6 @@ public interface Updates extends Repository<CustomerUpdate, Long> {
 
     List<CustomerUpdate> findByCaseNumberOrderById(String caseNumber);
 
-    int countByCaseNumberAndAudienceAndKind(String caseNumber, Audience audience, String kind);
-
     /** What agents are still to tell customers who did not ask for it. */
     @Query("select * from customer_update where state in ('PENDING', 'BOUNCED') and unasked and route = 'TELL' order by id")
     List<CustomerUpdate> findUnaskedToTell();

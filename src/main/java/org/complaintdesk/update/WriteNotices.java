@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.Staff;
@@ -69,9 +70,9 @@ class WriteNotices {
         String text = templates.text(about.template(UpdateLetters.fileName(kind)), new Facts(facts), wording.locale());
         String subject = Facts.oneLine(wording.text("update.subject", wording.text("update.desk"),
                 wording.text(about.subject(kind)), due.caseNumber()));
-        int count = updates.countByCaseNumberAndAudienceAndKind(due.caseNumber(), Audience.STAFF, kind);
         for (Map.Entry<String, String> reader : readers(due).entrySet()) {
-            String key = due.caseNumber() + "/" + STAFF + kind + "/" + ++count;
+            // Two that become due at once must not want the same key; one that is tried again was never stored.
+            String key = due.caseNumber() + "/" + STAFF + kind + "/" + UUID.randomUUID().toString().substring(0, 13);
             Letter letter = new Letter(reader.getValue(), subject, text, messages.of(key));
             CustomerUpdate notice = CustomerUpdate.forStaff(due.caseNumber(), kind, key, letter, reader.getKey(), clock.instant());
             boolean bundled = bundles.take(notice, due.kind());

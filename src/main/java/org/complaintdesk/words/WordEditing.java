@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.complaintdesk.audit.AuditEvent;
+import org.complaintdesk.audit.AuditLog;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -15,12 +17,14 @@ class WordEditing {
     private final WordStore store;
     private final WordLines reader;
     private final WordLists lists;
+    private final AuditLog audit;
 
-    WordEditing(DefaultLists defaults, WordStore store, WordLines reader, WordLists lists) {
+    WordEditing(DefaultLists defaults, WordStore store, WordLines reader, WordLists lists, AuditLog audit) {
         this.defaults = defaults;
         this.store = store;
         this.reader = reader;
         this.lists = lists;
+        this.audit = audit;
     }
 
     List<WordGroup> groups() {
@@ -78,6 +82,7 @@ class WordEditing {
     private void add(WordSheet sheet, List<String> lines, String who) {
         try {
             store.add(sheet.list().name(), sheet.revision() + 1, lines, who);
+            audit.record(AuditEvent.POLICY_CHANGED, sheet.list().name(), "revision " + (sheet.revision() + 1));
         } catch (DuplicateKeyException e) {
             throw new ChangedMeanwhile();
         }

@@ -270,18 +270,44 @@ class CaseClocksTests {
 
     @Test
     void a_level_the_case_stands_at_already_is_noted_and_not_told() {
-        ClockKey platform = new ClockKey(number, ClockName.PLATFORM_ANSWER, "7");
+        ClockKey execution = ClockKey.of(number, ClockName.EXECUTION);
         clocks.start(settlement, P3, NOON, "amy", "RECEIVED");
-        clocks.startUntil(platform, P3, hours(30), "amy", "MATTER_OPENED");
+        clocks.startUntil(execution, P3, hours(30), "amy", "ACCEPTED");
         after(24);
         assertThat(clocks.raiseEscalation(number, 0)).hasSize(1);
         after(30);
 
         assertThat(clocks.raiseEscalation(number, 1)).isEmpty();
 
-        assertThat(view(platform).alarms()).extracting(RaisedAlarm::level, RaisedAlarm::covered)
+        assertThat(view(execution).alarms()).extracting(RaisedAlarm::level, RaisedAlarm::covered)
                 .contains(tuple(AlarmLevel.BREACH_1, true));
-        assertThat(clocks.nextEscalation(number)).isEqualTo(hours(45));
+        assertThat(clocks.nextEscalation(number)).isEqualTo(hours(48));
+    }
+
+    @Test
+    void a_matter_that_is_missed_is_told_whatever_level_the_case_stands_at_and_once() {
+        ClockKey platform = new ClockKey(number, ClockName.PLATFORM_ANSWER, "7");
+        clocks.startUntil(platform, P3, hours(30), "amy", "MATTER_OPENED");
+        after(30);
+        assertThat(clocks.nextBreach(platform, 0)).isEqualTo(ClockTimes.NEVER);
+        assertThat(clocks.nextBreach(platform, 1)).isEqualTo(hours(30));
+        assertThat(clocks.raiseBreaches(platform, 0)).isEmpty();
+
+        assertThat(clocks.raiseBreaches(platform, 1)).extracting(RaisedAlarm::level).containsExactly(AlarmLevel.BREACH_1);
+
+        assertThat(clocks.raiseBreaches(platform, 1)).isEmpty();
+        assertThat(clocks.raiseEscalation(number, 1)).isEmpty();
+    }
+
+    @Test
+    void the_cases_own_flow_tells_it_too_when_it_comes_first() {
+        ClockKey platform = new ClockKey(number, ClockName.PLATFORM_ANSWER, "7");
+        clocks.startUntil(platform, P3, hours(30), "amy", "MATTER_OPENED");
+        after(30);
+
+        assertThat(clocks.raiseEscalation(number, 3)).extracting(RaisedAlarm::clock).containsExactly(platform);
+
+        assertThat(clocks.raiseBreaches(platform, 3)).isEmpty();
     }
 
     @Test

@@ -156,6 +156,15 @@ class ServiceLevelsTests {
     }
 
     @Test
+    void a_clock_without_a_rule_for_any_case_is_said_at_start() throws IOException {
+        deploy("<text>\"REGULATOR\"</text>", "<text>\"COURIER_CLAIM\"</text>");
+
+        assertThatIllegalStateException().isThrownBy(levels::check)
+                .withMessage("No rule of the decision table service-level applies to REGULATOR of a case that no other rule names:"
+                        + " add a last rule for it");
+    }
+
+    @Test
     void a_version_that_is_gone_is_replaced_by_the_latest() {
         assertThat(levels.version("service-level:0:gone")).isEqualTo(levels.latest());
     }

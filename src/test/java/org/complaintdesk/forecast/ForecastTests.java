@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -127,6 +128,22 @@ class ForecastTests {
     }
 
     @Test
+    void a_case_that_cannot_be_read_keeps_no_other_from_its_forecast() {
+        ComplaintNumber unreadable = desk.diagnosed();
+        ComplaintNumber after = desk.diagnosed();
+        turn.take();
+        jdbc.sql("update case_forecast set hours = 'nonsense' where complaint_id = (select id from complaint where number = ?)")
+                .param(unreadable.value()).update();
+        history.add(Stage.PROPOSING, Category.DAMAGED_IN_TRANSIT, History.hours(1, 32));
+        lessons.learn();
+
+        turn.take();
+
+        assertThat(chance(unreadable)).isEmpty();
+        assertThat(chance(after)).isPresent();
+    }
+
+    @Test
     void settled_and_unknown_cases_have_none() {
         ComplaintNumber number = desk.settled();
 
@@ -217,7 +234,7 @@ class ForecastTests {
     }
 
     private List<ComplaintNumber> sorted(CaseSort by, ComplaintNumber... among) {
-        return complaints.search(new ComplaintQuery(null, null, null, null), by.order(), PageRequest.of(0, 10_000)).getContent().stream()
+        return complaints.search(ComplaintQuery.ALL, by.order(), PageRequest.of(0, 10_000), 1_000).getContent().stream()
                 .map(complaint -> complaint.number()).filter(List.of(among)::contains).toList();
     }
 
@@ -231,5 +248,10 @@ class ForecastTests {
 
     private Instant soon(Duration from) {
         return clock.instant().plus(from);
+    }
+
+    private Optional<Double> chance(ComplaintNumber number) {
+        return jdbc.sql("select f.chance from case_forecast f join complaint c on c.id = f.complaint_id where c.number = ?")
+                .param(number.value()).query((row, index) -> Optional.ofNullable(row.getObject(1, Double.class))).single();
     }
 }

@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.complaintdesk.complaint.Channel;
@@ -48,7 +50,7 @@ final class DemoDesk {
     }
 
     boolean hasCases() {
-        return !complaints.search(new ComplaintQuery(null, null, null, null), PageRequest.of(0, 1)).isEmpty();
+        return !complaints.search(ComplaintQuery.ALL, PageRequest.of(0, 1)).isEmpty();
     }
 
     ComplaintNumber open(DemoComplaint demo) {
@@ -109,7 +111,8 @@ final class DemoDesk {
         String person = engine.getTaskService().getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId)
                 .filter(PERSON::containsKey).map(PERSON::get).findFirst().orElseThrow();
         engine.getTaskService().setAssignee(task.getId(), person);
-        engine.getIdentityService().setAuthenticatedUserId(person);
+        engine.getIdentityService().setAuthentication(person, null,
+                engine.getIdentityService().createTenantQuery().list().stream().map(Tenant::getId).toList());
         try {
             engine.getFormService().submitTaskForm(task.getId(), fields);
         } finally {

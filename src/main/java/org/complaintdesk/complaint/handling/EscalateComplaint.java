@@ -25,12 +25,14 @@ class EscalateComplaint extends CaseStep {
     private final CaseTimers timers;
     private final Deadlines deadlines;
     private final CustomerMessages messages;
+    private final MissedMatters missed;
     private final Clock clock;
 
     EscalateComplaint(CaseWork work, Escalation escalation, Watches watches, CaseTimers timers, Deadlines deadlines,
-                      CustomerMessages messages, Clock clock) {
+                      CustomerMessages messages, MissedMatters missed, Clock clock) {
         super(work);
         this.messages = messages;
+        this.missed = missed;
         this.deadlines = deadlines;
         this.clock = clock;
         this.escalation = escalation;
@@ -46,8 +48,9 @@ class EscalateComplaint extends CaseStep {
             timers.follow(number);
             return;
         }
-        escalation.raise(variables.escalation(), number, complaint.escalationLevel())
-                .ifPresent(level -> escalate(complaint, level));
+        Escalation.Raised raised = escalation.raise(variables.escalation(), number, complaint.escalationLevel());
+        raised.level().ifPresent(level -> escalate(complaint, level));
+        raised.beside().forEach(alarm -> missed.tell(complaint, alarm));
     }
 
     private void escalate(Complaint complaint, Escalation.Level level) {
@@ -62,8 +65,7 @@ class EscalateComplaint extends CaseStep {
             facts.put("newDue", wording().moment(newTime(complaint, level)));
             work.tellCustomer(complaint, UpdateKind.DELAY_APOLOGY, facts);
         }
-        Map<String, String> facts = work.staffFacts(complaint);
-        facts.put("task", wording().text("clock.of", wording().of(level.alarm().clock().name())));
+        Map<String, String> facts = missed.facts(complaint, level.alarm().clock());
         facts.put("dueBy", wording().moment(level.alarm().dueAt()));
         escalation.announce(level, complaint.number().value(), complaint.priority(), facts);
     }

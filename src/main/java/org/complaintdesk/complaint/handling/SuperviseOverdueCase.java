@@ -49,7 +49,7 @@ class SuperviseOverdueCase extends CaseTask {
     /** What was missed; where that is no clock's any more, when the case was to be settled. */
     private String overdue(Complaint complaint) {
         String missed = supervision.overdue(complaint.number().value()).stream().map(clock -> wording().text("supervise.clock",
-                wording().text("clock.of", wording().of(clock.name())), wording().moment(clock.dueAt()))).collect(Collectors.joining(" · "));
+                wording().text("clock.of", wording().of(clock.key().name())), wording().moment(clock.dueAt()))).collect(Collectors.joining(" · "));
         return missed.isEmpty() ? wording().text("supervise.settlement", wording().moment(complaint.settlementDue())) : missed;
     }
 

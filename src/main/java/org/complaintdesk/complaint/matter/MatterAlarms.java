@@ -13,8 +13,9 @@ import org.complaintdesk.deadline.RaisedAlarm;
 import org.springframework.stereotype.Component;
 
 /**
- * When a matter's flow has to remind, and of what. What a missed time does beyond that is the case's own flow's to do while it
- * watches over the case; a matter that outlives it, because the case is settled or closed, goes before the next level here.
+ * When a matter's flow has to remind, and of what. A missed time that takes the case before a higher level is the case's own
+ * flow's to tell while it watches over the case; one that takes it no further, because the case stands there already, is told
+ * here, and so is everything of a matter that outlives its case.
  */
 @Component("matterAlarms")
 public class MatterAlarms {
@@ -31,17 +32,18 @@ public class MatterAlarms {
 
     /** The model's timer asks this. */
     public Date next(String number, String clock, String matter) {
+        Complaint complaint = complaints.get(new ComplaintNumber(number));
         Date reminder = times.nextAlarm(number, clock, matter);
-        Date escalation = isWatched(complaints.get(new ComplaintNumber(number))) ? reminder : times.nextEscalation(number);
-        return reminder.before(escalation) ? reminder : escalation;
+        Date breach = isWatched(complaint) ? times.nextBreach(number, clock, matter, complaint.escalationLevel())
+                : times.nextEscalation(number);
+        return reminder.before(breach) ? reminder : breach;
     }
 
     /** @return what is to be told now; none when the timer came too early, late or twice */
     List<RaisedAlarm> raise(Complaint complaint, ClockKey clock) {
         List<RaisedAlarm> raised = new ArrayList<>(clocks.raise(clock));
-        if (!isWatched(complaint)) {
-            raised.addAll(clocks.raiseEscalation(complaint.number().value(), 0));
-        }
+        raised.addAll(isWatched(complaint) ? clocks.raiseBreaches(clock, complaint.escalationLevel())
+                : clocks.raiseEscalation(complaint.number().value(), 0));
         return raised;
     }
 

@@ -50,7 +50,7 @@ class ComplaintTarget implements RowTarget {
         NewComplaint complaint = new NewComplaint(row.shop(), row.platform(), row.id(Column.COMPLAINT_ID, 100),
                 row.id(Column.ORDER_NUMBER, 64), row.amount(Column.ORDER_AMOUNT),
                 row.required(Column.DESCRIPTION, row.text(Column.DESCRIPTION, 10_000)), row.moment(Column.OCCURRED_AT),
-                row.text(Column.DESIRED_OUTCOME, 2_000), named(row.contact()));
+                row.text(Column.DESIRED_OUTCOME, 2_000), named(row.contact())).fromFile();
         return () -> {
             complaints.check(complaint);
             return complaint.externalId() == null ? takeOnce(complaint) : fate(complaints.register(complaint));

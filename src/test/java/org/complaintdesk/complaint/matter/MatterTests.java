@@ -307,6 +307,33 @@ class MatterTests {
     }
 
     @Test
+    void missed_answer_to_a_platform_is_told_although_the_case_stands_before_the_supervisor_already() {
+        ComplaintNumber number = desk.recorded();
+        Instant due = clock.instant().plus(Duration.ofHours(30));
+        open(number, new NewMatter(MatterKind.PLATFORM, Channel.JD, null, "JD-77", WhoActs.US, due, null));
+        desk.timePasses(number, Duration.ofHours(25));
+        assertThat(desk.complaint(number).escalationLevel()).isEqualTo(1);
+        assertThat(missed(number, "JD-77")).isEmpty();
+
+        desk.timePasses(number, Duration.ofHours(6));
+
+        assertThat(missed(number, "JD-77")).containsExactly("客服主管");
+        assertThat(desk.complaint(number).escalationLevel()).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_misses_a_matter_of_a_case_that_stands_at_the_highest_level() {
+        ComplaintNumber number = desk.recorded();
+        open(number, new NewMatter(MatterKind.REGULATOR, null, null, "12315-9", WhoActs.US, clock.instant().plus(Duration.ofDays(9)), null));
+        desk.timePasses(number, Duration.ofDays(8));
+        assertThat(desk.complaint(number).escalationLevel()).isEqualTo(3);
+
+        desk.timePasses(number, Duration.ofDays(2));
+
+        assertThat(missed(number, "12315-9")).contains("客服主管");
+    }
+
+    @Test
     void nothing_that_was_written_about_a_matter_outlives_its_customers_data() {
         ComplaintNumber number = desk.recorded();
         OutsideMatter matter = open(number, new NewMatter(MatterKind.OTHER, null, "王小明的律师", "案-7", WhoActs.THEM, null, "王小明要求赔偿"));
@@ -412,6 +439,13 @@ class MatterTests {
     private List<CaseEvent> reminders(ComplaintNumber number) {
         return complaints.story(desk.complaint(number)).stream().filter(event -> event.what() == Happening.REMINDED)
                 .filter(event -> List.of("快递理赔时限", "12315 投诉时限").contains(event.details().get("task"))).toList();
+    }
+
+    /** @return who was told that the time of this matter was missed */
+    private List<String> missed(ComplaintNumber number, String reference) {
+        return complaints.story(desk.complaint(number)).stream().filter(event -> event.what() == Happening.REMINDED)
+                .map(CaseEvent::details).filter(details -> details.getOrDefault("with", "").contains(reference)
+                        && "true".equals(details.get("missed"))).map(details -> details.get("to")).toList();
     }
 
     private String matterFacts(ComplaintNumber number) {

@@ -1,0 +1,24 @@
+package org.complaintdesk.audit;
+
+import java.time.LocalDate;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.util.StringUtils;
+
+/**
+ * Which lines somebody wants to see; null or blank is any.
+ *
+ * @param until the last day that counts, in the installation's zone
+ * @param to    the last line that counts: pages go back in time
+ */
+record AuditFilter(AuditEvent what, String who, String subject, @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+                   @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until, Long to) {
+
+    AuditFilter {
+        who = StringUtils.hasText(who) ? who.strip() : null;
+        subject = StringUtils.hasText(subject) ? subject.strip() : null;
+    }
+
+    AuditFilter to(long line) {
+        return new AuditFilter(what, who, subject, from, until, line);
+    }
+}
