@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.Wording;
+import org.complaintdesk.update.Audience;
 import org.complaintdesk.update.CustomerUpdates.View;
 import org.complaintdesk.update.Deliveries.Failing;
 import org.complaintdesk.update.Route;
@@ -26,7 +27,8 @@ class MessageLines {
 
     MessageLine of(View message) {
         return new MessageLine(message.key(), message.subject(), state(message), late(message), when(message), message.text(),
-                remarks(message), message.isResendable(), message.isCorrectable());
+                remarks(message), message.isResendable(), message.isCorrectable(),
+                message.audience() == Audience.CUSTOMER);
     }
 
     private String state(View message) {

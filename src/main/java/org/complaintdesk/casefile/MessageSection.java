@@ -1,9 +1,11 @@
 package org.complaintdesk.casefile;
 
 import java.security.Principal;
+import java.util.List;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.review.ReviewNumber;
 import org.complaintdesk.update.CustomerUpdates;
+import org.complaintdesk.update.CustomerUpdates.View;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -21,8 +23,17 @@ class MessageSection {
         this.staff = staff;
     }
 
+    /** @return all messages of the case, oldest first */
+    List<View> of(String number) {
+        return updates.of(number);
+    }
+
     void show(String number, Principal who, Model model) {
-        model.addAttribute("messages", updates.of(number).stream().map(lines::of).toList());
+        show(number, of(number), who, model);
+    }
+
+    void show(String number, List<View> all, Principal who, Model model) {
+        model.addAttribute("messages", all.stream().map(lines::of).toList());
         model.addAttribute("messagePages", page(number) + "/messages");
         model.addAttribute("mayWrite", staff.worksOnCases(who.getName()));
     }

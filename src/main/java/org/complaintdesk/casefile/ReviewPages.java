@@ -3,15 +3,12 @@ package org.complaintdesk.casefile;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.identity.ShopScope;
 import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.Staff;
-import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.policy.ReviewKind;
@@ -19,7 +16,6 @@ import org.complaintdesk.policy.Severity;
 import org.complaintdesk.review.EarlyEnd;
 import org.complaintdesk.review.Review;
 import org.complaintdesk.review.ReviewEvent;
-import org.complaintdesk.review.ReviewQuery;
 import org.complaintdesk.review.ReviewStage;
 import org.complaintdesk.review.Reviews;
 import org.springframework.data.domain.PageRequest;
@@ -40,6 +36,7 @@ import org.springframework.web.server.ResponseStatusException;
 class ReviewPages {
 
     private static final int PAGE = 20;
+    private static final int LAST_PAGE = Reviews.COUNTED / PAGE - 1;
 
     private final Reviews reviews;
     private final Complaints complaints;
@@ -48,13 +45,15 @@ class ReviewPages {
     private final StoryLines lines;
     private final ContactView contacts;
     private final EvidenceTiles tiles;
+    private final ViewTabs views;
     private final Shops shops;
     private final Staff staff;
     private final Wording wording;
     private final Clock clock;
 
     ReviewPages(Reviews reviews, Complaints complaints, Customers customers, MessageSection messages, StoryLines lines,
-                EvidenceTiles tiles, ContactView contacts, Shops shops, Staff staff, Wording wording, Clock clock) {
+                EvidenceTiles tiles, ContactView contacts, ViewTabs views, Shops shops, Staff staff, Wording wording,
+                Clock clock) {
         this.reviews = reviews;
         this.complaints = complaints;
         this.customers = customers;
@@ -62,6 +61,7 @@ class ReviewPages {
         this.lines = lines;
         this.contacts = contacts;
         this.tiles = tiles;
+        this.views = views;
         this.shops = shops;
         this.staff = staff;
         this.wording = wording;
@@ -74,22 +74,13 @@ class ReviewPages {
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) ReviewStage stage,
-                @RequestParam(required = false) ReviewKind kind, @RequestParam(required = false) Severity urgency,
-                @RequestParam(defaultValue = "false") boolean overdue, @RequestParam(defaultValue = "0") int page,
-                Model model) {
-        model.addAttribute("found", reviews.search(new ReviewQuery(stage, kind, urgency, overdue ? Boolean.TRUE : null, q),
-                PageRequest.of(Math.max(0, Math.min(page, 10_000)), PAGE)));
-        model.addAttribute("sought", overdue || CleanText.of(q) != null || Stream.of(stage, kind, urgency).anyMatch(Objects::nonNull));
-        model.addAttribute("q", q);
-        model.addAttribute("stage", stage);
+    String list(ReviewListFilter filter, @RequestParam(defaultValue = "0") int page, Principal who, Model model) {
+        model.addAttribute("found", reviews.search(filter.query(), PageRequest.of(Math.max(0, Math.min(page, LAST_PAGE)), PAGE)));
         model.addAttribute("stages", ReviewStage.values());
-        model.addAttribute("kind", kind);
         model.addAttribute("kinds", ReviewKind.values());
-        model.addAttribute("urgency", urgency);
         model.addAttribute("urgencies", Severity.values());
-        model.addAttribute("overdue", overdue);
         model.addAttribute("now", clock.instant());
+        views.show(filter, who, model);
         return "reviews/list";
     }
 

@@ -3,34 +3,27 @@ package org.complaintdesk.casefile;
 import java.time.Instant;
 import java.util.List;
 import org.complaintdesk.complaint.CaseEvent;
-import org.complaintdesk.complaint.TimelineText;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.review.ReviewEvent;
 import org.complaintdesk.review.ReviewTimelineText;
 import org.springframework.stereotype.Component;
 
-/** The story of a case as staff read it. */
+/** The story of a review as staff read it. */
 @Component
 class StoryLines {
 
-    private final TimelineText complaints;
     private final ReviewTimelineText reviews;
     private final Staff staff;
     private final Wording wording;
 
-    StoryLines(TimelineText complaints, ReviewTimelineText reviews, Staff staff, Wording wording) {
-        this.complaints = complaints;
+    StoryLines(ReviewTimelineText reviews, Staff staff, Wording wording) {
         this.reviews = reviews;
         this.staff = staff;
         this.wording = wording;
     }
 
     record Line(String at, String who, String what, String details) {
-    }
-
-    Line of(CaseEvent event) {
-        return line(event.at(), event.who(), event.what(), complaints.details(event));
     }
 
     Line of(ReviewEvent event) {

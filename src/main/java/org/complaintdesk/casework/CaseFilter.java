@@ -1,32 +1,55 @@
 package org.complaintdesk.casework;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.complaintdesk.identity.ShopScope;
-import org.complaintdesk.platform.CleanText;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Which cases of one kind to list; what a query leaves open (null) is no condition. In the conditions {@code c} is the
- * case and {@code u} its customer.
+ * Which cases of one kind to list; what a query leaves open (null) is no condition. In the conditions {@code c} is the case.
+ * Nothing here counts or walks through all cases that ever were: totals end at a limit, and words are looked up in an index
+ * unless so many cases have them that the list itself is the quicker way.
  */
 public final class CaseFilter {
 
+    /** Cases with the words that are listed first and filtered afterwards; with more, the list is gone through until enough have them. */
+    private static final int FEW = 20_000;
+
+    private final JdbcClient jdbc;
+    private final String kind;
     private final List<String> conditions = new ArrayList<>(List.of("true"));
     private final Map<String, Object> values = new HashMap<>();
 
+    /** @param kind names the table, and in {@code kind_text} the case's text */
+    public CaseFilter(JdbcClient jdbc, String kind) {
+        this.jdbc = jdbc;
+        this.kind = kind;
+    }
+
     public CaseFilter is(String column, Enum<?> word) {
-        if (word != null) {
-            conditions.add("c.%1$s = :%1$s".formatted(column));
-            values.put(column, word.name());
+        return is(column, word == null ? null : word.name());
+    }
+
+    public CaseFilter is(String column, String value) {
+        return value == null ? this : when(true, "c.%1$s = :%1$s".formatted(column)).with(column, value);
+    }
+
+    /** @param from the first moment, @param to the first that is too late */
+    public CaseFilter between(String column, Instant from, Instant to) {
+        if (from != null) {
+            when(true, "c.%1$s >= :%1$s_from".formatted(column)).with(column + "_from", utc(from));
         }
-        return this;
+        return to == null ? this : when(true, "c.%1$s < :%1$s_to".formatted(column)).with(column + "_to", utc(to));
     }
 
     /** Leaves out the cases of shops that are not seen. */
@@ -46,40 +69,60 @@ public final class CaseFilter {
         return this;
     }
 
-    /** @param condition compares with {@code :exact} or, for a part of a text, with {@code ilike :like} */
-    public CaseFilter find(String text, String condition) {
-        String clean = CleanText.of(text);
-        if (clean != null) {
-            conditions.add("(" + condition + ")");
-            values.put("exact", clean);
-            values.put("like", "%" + clean.replaceAll("([\\\\%_])", "\\\\$1") + "%");
-        }
-        return this;
-    }
-
     /** The value of a name in a condition. */
     public CaseFilter with(String name, Object value) {
-        values.put(name, value);
+        values.put(name, value instanceof Instant moment ? utc(moment) : value);
         return this;
     }
 
     /**
-     * @param load the cases with these ids, latest first
-     * @return latest first
+     * @param words empty finds nothing
+     * @param known cases that are found whatever their text says
      */
-    public <C> Page<C> page(JdbcClient jdbc, String table, Pageable page, Function<List<Long>, List<C>> load) {
-        return page(jdbc, table, page, CaseOrder.NEWEST, load);
+    public CaseFilter find(SearchWords words, Collection<Long> known) {
+        for (int i = 0; i < words.words().size(); i++) {
+            values.put("word" + i, words.words().get(i));
+        }
+        Set<Long> found = new LinkedHashSet<>(known);
+        if (!words.words().isEmpty()) {
+            found.addAll(jdbc.sql("select t.%s_id from %s_text t where %s and %s limit %d".formatted(kind, kind, words.pieces(), words.said(),
+                    FEW + 1)).params(values).query(Long.class).list());
+        }
+        if (found.size() > FEW) {
+            // Without the offset the database may decide to look at every text first.
+            return when(true, "exists (select from %1$s_text t where t.%1$s_id = c.id and %2$s offset 0)".formatted(kind, words.said()));
+        }
+        return when(true, "c.id = any(:found)").with("found", found.toArray(Long[]::new));
     }
 
-    /** @param load the cases with these ids, in this order */
-    public <C> Page<C> page(JdbcClient jdbc, String table, Pageable page, CaseOrder order, Function<List<Long>, List<C>> load) {
-        String from = " from %s c join customer u on u.id = c.customer_id %s where %s and %s"
-                .formatted(table, order.join(), String.join(" and ", conditions), order.only());
-        long total = jdbc.sql("select count(*)" + from).params(values).query(Long.class).single();
-        values.put("limit", page.getPageSize());
-        values.put("offset", page.getOffset());
-        List<Long> ids = jdbc.sql("select c.id" + from + " order by " + order.by() + " limit :limit offset :offset").params(values)
+    /** @return how many there are; one more than the most stands for all beyond */
+    public int count(int most) {
+        return count(CaseOrder.NEWEST, most);
+    }
+
+    private int count(CaseOrder order, int most) {
+        return jdbc.sql("select count(*) from (select from %s c where %s and %s limit %d) counted"
+                .formatted(kind, String.join(" and ", conditions), order.only(), most + 1)).params(values).query(Integer.class).single();
+    }
+
+    /**
+     * @param most how many are counted at most
+     * @param load the cases with these ids, in this order
+     */
+    public <C> CasePage<C> page(Pageable page, CaseOrder order, int most, Function<List<Long>, List<C>> load) {
+        int counted = count(order, most);
+        List<Long> ids = counted == 0 ? List.of() : ids(order, page.getPageSize(), page.getOffset());
+        return new CasePage<>(ids.isEmpty() ? List.of() : load.apply(ids), page, counted, most);
+    }
+
+    /** @return the ids of some of the cases, in the order */
+    public List<Long> ids(CaseOrder order, int limit, long offset) {
+        return jdbc.sql("select c.id from %s c %s where %s and %s order by %s limit %d offset %d".formatted(kind, order.join(),
+                        String.join(" and ", conditions), order.only(), order.by(), limit, offset)).params(values)
                 .query(Long.class).list();
-        return new PageImpl<>(ids.isEmpty() ? List.of() : load.apply(ids), page, total);
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
     }
 }

@@ -1,14 +1,22 @@
 package org.complaintdesk.complaint;
 
+import java.text.Normalizer;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Comparator;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.complaintdesk.casework.CaseFilter;
 import org.complaintdesk.casework.CaseOrder;
+import org.complaintdesk.casework.CasePage;
+import org.complaintdesk.casework.SearchWords;
+import org.complaintdesk.customer.ContactSearch;
 import org.complaintdesk.identity.Shops;
-import org.springframework.data.domain.Page;
+import org.complaintdesk.policy.Severity;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,32 +25,93 @@ import org.springframework.stereotype.Component;
 @Component
 class ComplaintSearch {
 
-    /** {@link ComplaintState#isOverdue} for the database. */
-    private static final String OVERDUE = "c.settlement_clock = 'RUNNING' and c.settlement_due < :now";
-    private static final String FOUND_IN = """
-            c.number = :exact or c.order_number = :exact or c.description ilike :like or u.name ilike :like""";
+    /** Of the engine's tables: tasks of the case's own flow, of what it calls, and of its messages, whose keys begin with its number. */
+    private static final String IN_HAND = """
+            c.closed_at is null and c.number in (select split_part(e.business_key_, '/', 1) from act_ru_task t
+                                                   join act_ru_execution e on e.id_ = t.proc_inst_id_ where %s)""";
+
+    private static final int AT_ONCE = 500;
 
     private final JdbcClient jdbc;
     private final ComplaintRows rows;
+    private final ContactSearch contacts;
     private final Shops shops;
     private final Clock clock;
 
-    ComplaintSearch(JdbcClient jdbc, ComplaintRows rows, Shops shops, Clock clock) {
+    ComplaintSearch(JdbcClient jdbc, ComplaintRows rows, ContactSearch contacts, Shops shops, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.contacts = contacts;
         this.shops = shops;
         this.clock = clock;
     }
 
-    Page<Complaint> find(ComplaintQuery query, CaseOrder order, Pageable page) {
-        return new CaseFilter().in(shops.seenNow()).is("stage", query.stage()).is("category", query.category())
-                .when(query.overdue(), OVERDUE).with("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .find(query.text(), FOUND_IN)
-                .page(jdbc, "complaint", page, order, this::inOrder);
+    CasePage<Complaint> find(ComplaintQuery query, CaseOrder order, Pageable page, int most) {
+        return filter(query).page(page, order, most, this::inOrder);
+    }
+
+    void each(ComplaintQuery query, CaseOrder order, int most, Consumer<List<Complaint>> work) {
+        List<Long> ids = filter(query).ids(order, most, 0);
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            work.accept(inOrder(ids.subList(from, Math.min(ids.size(), from + AT_ONCE))));
+        }
+    }
+
+    int count(ComplaintQuery query, int most) {
+        return filter(query).count(most);
+    }
+
+    private CaseFilter filter(ComplaintQuery query) {
+        Instant now = clock.instant();
+        CaseFilter filter = new CaseFilter(jdbc, "complaint").in(shops.seenNow()).is("stage", query.stage())
+                .when(query.stage() == null ? null : query.stage() != Stage.CLOSED, ComplaintConditions.OPEN)
+                .is("category", query.category()).is("channel", query.channel()).is("shop", query.shop())
+                .when(query.overdue(), ComplaintConditions.OVERDUE).with("now", now)
+                .when(yes(query.escalated()), ComplaintConditions.ESCALATED).when(yes(query.mailFailed()), ComplaintConditions.MAIL_FAILED)
+                .between("received_at", start(query.receivedFrom()), end(query.receivedTo()))
+                .between("closed_at", start(query.closedFrom()), end(query.closedTo()));
+        if (query.severity() != null) {
+            filter.when(true, query.severity() == Severity.P3 ? "coalesce(c.severity, 'P3') = 'P3'" : "c.severity = :severity")
+                    .with("severity", query.severity().name());
+        }
+        if (query.dueWithin() != null) {
+            filter.when(true, ComplaintConditions.DUE_SOON).with("until", now.plus(query.dueWithin()));
+        }
+        if (query.assignee() != null) {
+            filter.when(true, IN_HAND.formatted(query.assignee().equals(ComplaintQuery.NOBODY) ? "t.assignee_ is null"
+                    : "t.assignee_ = :assignee")).with("assignee", query.assignee());
+        }
+        return query.text() == null ? filter : text(filter, query);
+    }
+
+    private CaseFilter text(CaseFilter filter, ComplaintQuery query) {
+        String number = Normalizer.normalize(query.text(), Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+        number = number.matches("\\d{8}-\\d{6}") ? "C-" + number : number;
+        if (ComplaintNumber.isNumber(number)) {
+            return filter.is("number", number);
+        }
+        return filter.find(SearchWords.of(query.text()), query.contacts() ? of(contacts.reachedBy(query.text())) : List.of());
+    }
+
+    private List<Long> of(List<Long> customers) {
+        return customers.isEmpty() ? List.of() : jdbc.sql("select id from complaint where customer_id in (:customers)")
+                .param("customers", customers).query(Long.class).list();
+    }
+
+    private static Boolean yes(boolean wanted) {
+        return wanted ? Boolean.TRUE : null;
+    }
+
+    private Instant start(LocalDate day) {
+        return day == null ? null : day.atStartOfDay(clock.getZone()).toInstant();
+    }
+
+    private Instant end(LocalDate day) {
+        return day == null ? null : start(day.plusDays(1));
     }
 
     private List<Complaint> inOrder(List<Long> ids) {
-        return rows.findByIdInOrderByIdDesc(ids).stream()
-                .sorted(Comparator.comparing(complaint -> ids.indexOf(complaint.id()))).toList();
+        Map<Long, Complaint> found = rows.findByIdInOrderByIdDesc(ids).stream().collect(Collectors.toMap(Complaint::id, complaint -> complaint));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 }

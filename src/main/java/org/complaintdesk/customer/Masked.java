@@ -1,7 +1,14 @@
 package org.complaintdesk.customer;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Contacts shown where the full value is not needed. */
 public final class Masked {
+
+    /** Mobile phones of the mainland, also written in groups; not a part of a longer number such as an order's. */
+    private static final Pattern PHONE = Pattern.compile("(?<![0-9])1[3-9][0-9](?:[- ]?[0-9]{4}){2}(?![0-9])");
+    private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
 
     private Masked() {
     }
@@ -25,5 +32,14 @@ public final class Masked {
         }
         int at = email.lastIndexOf('@');
         return at < 1 ? "***" : email.substring(0, email.offsetByCodePoints(0, 1)) + "***" + email.substring(at);
+    }
+
+    /** @return the text with every mobile phone and e-mail address in it masked; null stays null */
+    public static String inText(String text) {
+        if (text == null) {
+            return null;
+        }
+        String phones = PHONE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(phone(found.group())));
+        return EMAIL.matcher(phones).replaceAll(found -> Matcher.quoteReplacement(email(found.group())));
     }
 }

@@ -141,7 +141,8 @@ class SignIn {
     SecurityFilterChain staffPages(HttpSecurity http) throws Exception {
         return http.securityMatcher("/cases", "/cases/**", "/reviews", "/reviews/**", "/customers",
                         "/customers/**", "/mailbox", "/mailbox/**", "/imports", "/imports/**", "/policy", "/policy/**",
-                        "/deadlines", "/deadlines/**", "/roster", "/roster/**", "/insight", "/insight/**",
+                        "/deadlines", "/deadlines/**", "/roster", "/roster/**", "/people", "/people/**", "/insight", "/insight/**",
+                        "/work/**",
                         "/audit", "/audit/**")
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
@@ -151,12 +152,22 @@ class SignIn {
                         .requestMatchers("/mailbox", "/mailbox/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         .requestMatchers("/audit", "/audit/**").hasAnyAuthority(StaffGroup.auditors())
                         .requestMatchers("/deadlines", "/deadlines/**").hasAnyAuthority(StaffGroup.overseers())
+                        .requestMatchers("/insight", "/insight/**").hasAnyAuthority(StaffGroup.overseers())
                         .requestMatchers(HttpMethod.POST, "/cases/*/clocks", "/cases/*/clocks/**").hasAnyAuthority(StaffGroup.overseers())
+                        .requestMatchers(HttpMethod.POST, "/cases/views", "/cases/views/*/end", "/reviews/views", "/reviews/views/*/end").authenticated()
+                        .requestMatchers(HttpMethod.POST, "/cases/export").hasAnyAuthority(StaffGroup.overseers())
+                        .requestMatchers(HttpMethod.GET, "/cases/*/file.pdf").hasAnyAuthority(StaffGroup.handingOut())
                         .requestMatchers(HttpMethod.POST, "/cases/**", "/reviews/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         .requestMatchers("/customers/*/merge", "/customers/*/export", "/customers/*/erase", "/customers/*/welcome")
                         .hasAnyAuthority(StaffGroup.keepersOfFiles())
                         .requestMatchers(HttpMethod.POST, "/customers/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         .requestMatchers(HttpMethod.POST, "/roster/people/**").hasAnyAuthority(StaffGroup.overseers())
+                        .requestMatchers("/people/new").hasAuthority(StaffGroup.ADMINISTRATORS.id())
+                        .requestMatchers(HttpMethod.POST, "/people", "/people/*/place", "/people/*/password", "/people/*/leave")
+                        .hasAuthority(StaffGroup.ADMINISTRATORS.id())
+                        .requestMatchers(HttpMethod.POST, "/people/**")
+                        .hasAnyAuthority(StaffGroup.SUPERVISORS.id(), StaffGroup.ADMINISTRATORS.id())
+                        .requestMatchers("/people", "/people/**").hasAnyAuthority(StaffGroup.overseers())
                         // Posted because a text may be long; it changes nothing.
                         .requestMatchers(HttpMethod.POST, "/policy/words/trial").authenticated()
                         .requestMatchers(HttpMethod.POST, "/policy/**").hasAnyAuthority(StaffGroup.overseers())

@@ -40,6 +40,11 @@ public enum StaffGroup {
         return new String[] {MANAGERS.id, ADMINISTRATORS.id};
     }
 
+    /** @return the ids of those who may hand out a case file with masked contacts */
+    static String[] handingOut() {
+        return Stream.of(caseWorkers(), overseers()).flatMap(Stream::of).distinct().toArray(String[]::new);
+    }
+
     /** @return whether none of these groups supervises the others' work */
     static boolean noneOversees(Collection<String> groups) {
         return Stream.of(overseers()).noneMatch(groups::contains);

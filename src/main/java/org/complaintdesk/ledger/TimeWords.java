@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** How long something is, as people say it: two units at most, never seconds. */
 @Component
-class TimeWords {
+public class TimeWords {
 
     private static final long LONGEST_IN_HOURS = 48;
     private static final long HOURS_OF_A_DAY = 24;
@@ -18,7 +18,7 @@ class TimeWords {
     }
 
     /** @param wall of time that passes day and night, so that 72 hours are three days; its sign does not matter */
-    String wall(Duration wall) {
+    public String wall(Duration wall) {
         Duration length = wall.abs();
         if (length.toHours() < LONGEST_IN_HOURS) {
             return open(length);
@@ -28,7 +28,7 @@ class TimeWords {
     }
 
     /** @param open of the hours of a calendar, where a day is shorter than 24 hours; its sign does not matter */
-    String open(Duration open) {
+    public String open(Duration open) {
         Duration length = open.abs();
         long hours = length.toHours();
         int minutes = length.toMinutesPart();

@@ -1,12 +1,15 @@
 package org.complaintdesk.review;
 
+import java.text.Normalizer;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.complaintdesk.casework.CaseFilter;
+import org.complaintdesk.casework.CaseOrder;
+import org.complaintdesk.casework.CasePage;
+import org.complaintdesk.casework.SearchWords;
 import org.complaintdesk.identity.Shops;
-import org.springframework.data.domain.Page;
+import org.complaintdesk.platform.CleanText;
 import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,9 +23,6 @@ class ReviewSearch {
             c.closed_at is null and (c.attempts = 0 and c.stage = 'CONTACTING' and c.contact_due < :now
             or c.no_reply_reason is null and c.ruling is distinct from 'REMOVED' and c.reply_due > c.received_at
             and c.reply_due < :now)""";
-    private static final String FOUND_IN = """
-            c.number = :exact or c.order_number = :exact or c.product ilike :like or c.text ilike :like
-            or u.name ilike :like""";
 
     private final JdbcClient jdbc;
     private final ReviewRows rows;
@@ -36,11 +36,16 @@ class ReviewSearch {
         this.clock = clock;
     }
 
-    Page<Review> find(ReviewQuery query, Pageable page) {
-        return new CaseFilter().in(shops.seenNow()).is("stage", query.stage()).is("kind", query.kind()).is("urgency", query.urgency())
-                .when(query.overdue(), OVERDUE).with("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .find(query.text(), FOUND_IN)
-                .page(jdbc, "review", page, rows::findByIdInOrderByIdDesc);
+    CasePage<Review> find(ReviewQuery query, Pageable page, int most) {
+        CaseFilter filter = new CaseFilter(jdbc, "review").in(shops.seenNow()).is("stage", query.stage()).is("kind", query.kind()).is("urgency", query.urgency())
+                .when(query.stage() == null ? null : query.stage() != ReviewStage.CLOSED, "c.closed_at is null")
+                .when(query.overdue(), OVERDUE).with("now", clock.instant());
+        String text = CleanText.of(query.text());
+        if (text != null) {
+            String number = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+            filter = ReviewNumber.isNumber(number) ? filter.is("number", number) : filter.find(SearchWords.of(text), List.of());
+        }
+        return filter.page(page, CaseOrder.NEWEST, most, rows::findByIdInOrderByIdDesc);
     }
 
     /** @return most frequent first */

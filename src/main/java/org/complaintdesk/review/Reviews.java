@@ -3,6 +3,7 @@ package org.complaintdesk.review;
 import java.util.List;
 import java.util.Optional;
 import org.complaintdesk.casework.CaseChanges;
+import org.complaintdesk.casework.CasePage;
 import org.complaintdesk.casework.CaseTimeline;
 import org.complaintdesk.casework.CaseTimelines;
 import org.complaintdesk.complaint.ComplaintNumber;
@@ -11,7 +12,6 @@ import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reviews {
 
     private static final int NOTE_LENGTH = 1_000;
+
+    /** As far as lists for people count. */
+    public static final int COUNTED = 1_000;
 
     private final ReviewRows rows;
     private final ReviewIntake intake;
@@ -139,9 +142,16 @@ public class Reviews {
         return timeline.latest(review.id(), what);
     }
 
+    /** @return latest first; counted up to 1,000 */
     @Transactional(readOnly = true)
-    public Page<Review> search(ReviewQuery query, Pageable page) {
-        return search.find(query, page);
+    public CasePage<Review> search(ReviewQuery query, Pageable page) {
+        return search(query, page, COUNTED);
+    }
+
+    /** @param most how many are counted at most; more take longer to count */
+    @Transactional(readOnly = true)
+    public CasePage<Review> search(ReviewQuery query, Pageable page, int most) {
+        return search.find(query, page, most);
     }
 
     /**

@@ -133,7 +133,7 @@ class ComplaintClocksTests {
     }
 
     private boolean isListedAsOverdue() {
-        return complaints.search(new ComplaintQuery(null, null, true, number.value()), PageRequest.of(0, 5)).stream().count() > 0;
+        return complaints.search(ComplaintQuery.where().overdue(true).text(number.value()).query(), PageRequest.of(0, 5)).stream().count() > 0;
     }
 
     @Test

@@ -73,7 +73,7 @@ class ForecastBenchmark {
             timed("first page of the list, " + sort, () -> page(sort));
             timed("again", () -> page(sort));
         }
-        List<String> page = complaints.search(new ComplaintQuery(null, null, null, null), CaseSort.RISK.order(), PageRequest.of(0, 20))
+        List<String> page = complaints.search(ComplaintQuery.ALL, CaseSort.RISK.order(), PageRequest.of(0, 20), 1_000)
                 .map(complaint -> complaint.number().value()).getContent();
         timed("the forecasts of a page of 20", () -> forecasts.of(page));
         timed("the forecast of a case page", () -> forecasts.of(pattern.value()));
@@ -93,7 +93,7 @@ class ForecastBenchmark {
     }
 
     private Object page(CaseSort sort) {
-        return complaints.search(new ComplaintQuery(null, null, null, null), sort.order(), PageRequest.of(0, 20));
+        return complaints.search(ComplaintQuery.ALL, sort.order(), PageRequest.of(0, 20), 1_000);
     }
 
     private long dueWithin(Duration time) {

@@ -234,7 +234,7 @@ class ForecastTests {
     }
 
     private List<ComplaintNumber> sorted(CaseSort by, ComplaintNumber... among) {
-        return complaints.search(new ComplaintQuery(null, null, null, null), by.order(), PageRequest.of(0, 10_000)).getContent().stream()
+        return complaints.search(ComplaintQuery.ALL, by.order(), PageRequest.of(0, 10_000), 1_000).getContent().stream()
                 .map(complaint -> complaint.number()).filter(List.of(among)::contains).toList();
     }
 

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.complaintdesk.complaint.Channel;
@@ -49,7 +50,7 @@ final class DemoDesk {
     }
 
     boolean hasCases() {
-        return !complaints.search(new ComplaintQuery(null, null, null, null), PageRequest.of(0, 1)).isEmpty();
+        return !complaints.search(ComplaintQuery.ALL, PageRequest.of(0, 1)).isEmpty();
     }
 
     ComplaintNumber open(DemoComplaint demo) {

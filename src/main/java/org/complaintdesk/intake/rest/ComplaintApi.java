@@ -8,9 +8,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.complaintdesk.casework.CasePage;
+import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
@@ -30,9 +34,10 @@ import org.complaintdesk.forecast.Forecast;
 import org.complaintdesk.forecast.ForecastText;
 import org.complaintdesk.forecast.Forecasts;
 import org.complaintdesk.policy.Category;
+import org.complaintdesk.policy.Severity;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
@@ -48,6 +53,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/complaints")
 class ComplaintApi {
+
+    private static final int COUNTED = 10_000;
 
     private final Complaints complaints;
     private final Customers customers;
@@ -80,7 +87,8 @@ class ComplaintApi {
     record Registered(String number, Stage status, URI trackingUrl) {
     }
 
-    record Listed(List<ComplaintView> complaints, int page, int size, long total) {
+    /** @param totalCapped whether there are more than the total says */
+    record Listed(List<ComplaintView> complaints, int page, int size, long total, boolean totalCapped) {
     }
 
     /** @param answerText mailed to the customer; null when they were told otherwise */
@@ -109,17 +117,31 @@ class ComplaintApi {
                 matters.look(complaint.number()).stream().map(MatterSheet::of).toList()));
     }
 
+    /**
+     * The total is counted up to 10,000, 1,000 when words are looked for; there are more when it is capped. Pages go on after
+     * that until one is empty.
+     */
     @GetMapping
     Listed list(@RequestParam(required = false) Stage status, @RequestParam(required = false) Category category,
-                @RequestParam(required = false) Boolean overdue, @RequestParam(required = false) String q,
-                @RequestParam(defaultValue = "NEWEST") CaseSort sort,
+                @RequestParam(required = false) Severity severity, @RequestParam(required = false) Channel channel,
+                @RequestParam(required = false) String shop, @RequestParam(required = false) String assignee,
+                @RequestParam(required = false) Boolean overdue, @RequestParam(required = false) Duration dueWithin,
+                @RequestParam(defaultValue = "false") boolean escalated, @RequestParam(defaultValue = "false") boolean mailFailed,
+                @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate receivedFrom,
+                @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate receivedTo,
+                @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate closedFrom,
+                @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate closedTo,
+                @RequestParam(required = false) String q, @RequestParam(defaultValue = "NEWEST") CaseSort sort,
                 @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
                 @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size) {
-        Page<Complaint> found = complaints.search(new ComplaintQuery(status, category, overdue, q), sort.order(),
-                PageRequest.of(page, size));
+        ComplaintQuery query = ComplaintQuery.where().stage(status).category(category).severity(severity).channel(channel).shop(shop)
+                .assignee(assignee).overdue(overdue).dueWithin(dueWithin).escalated(escalated).mailFailed(mailFailed)
+                .received(receivedFrom, receivedTo).closed(closedFrom, closedTo).text(q).query();
+        CasePage<Complaint> found = complaints.search(query, sort.order(), PageRequest.of(page, size),
+                query.text() == null ? COUNTED : Complaints.COUNTED);
         Map<String, Forecast> expected = forecasts.of(found.map(complaint -> complaint.number().value()).getContent());
         return new Listed(found.map(complaint -> view(complaint, expected.get(complaint.number().value()),
-                ComplaintView.More.NONE)).getContent(), page, size, found.getTotalElements());
+                ComplaintView.More.NONE)).getContent(), page, size, found.getTotalElements(), found.isCapped());
     }
 
     /** A person has responded to the customer for the first time; an answerText is mailed. */

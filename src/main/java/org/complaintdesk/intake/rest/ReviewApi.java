@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import org.complaintdesk.casework.CasePage;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.Stage;
 import org.complaintdesk.customer.Customers;
@@ -21,7 +22,6 @@ import org.complaintdesk.review.ReviewStage;
 import org.complaintdesk.review.ReviewTimelineText;
 import org.complaintdesk.review.Reviews;
 import org.complaintdesk.review.Taken;
-import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -38,6 +38,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/reviews")
 class ReviewApi {
+
+    private static final int MOST = 10_000;
 
     private static final String COUNTED = "COUNTED";
 
@@ -59,7 +61,8 @@ class ReviewApi {
     record Registered(String number, String status) {
     }
 
-    record Listed(List<ReviewView> reviews, int page, int size, long total) {
+    /** @param totalCapped whether there are more than the total says */
+    record Listed(List<ReviewView> reviews, int page, int size, long total, boolean totalCapped) {
     }
 
     record Ending(@NotNull EarlyEnd end, @Size(max = 1_000) String note) {
@@ -91,8 +94,9 @@ class ReviewApi {
                 @RequestParam(required = false) Severity urgency, @RequestParam(required = false) Boolean overdue,
                 @RequestParam(required = false) String q, @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
                 @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size) {
-        Page<Review> found = reviews.search(new ReviewQuery(status, kind, urgency, overdue, q), PageRequest.of(page, size));
-        return new Listed(found.map(review -> view(review, null, null)).getContent(), page, size, found.getTotalElements());
+        CasePage<Review> found = reviews.search(new ReviewQuery(status, kind, urgency, overdue, q), PageRequest.of(page, size),
+                q == null ? MOST : Reviews.COUNTED);
+        return new Listed(found.map(review -> view(review, null, null)).getContent(), page, size, found.getTotalElements(), found.isCapped());
     }
 
     /** Ends the case from any stage: the review is gone, a duplicate (the note is the original's number), or taken in by mistake. */
