@@ -52,7 +52,8 @@ class ReviewPages {
     private final Clock clock;
 
     ReviewPages(Reviews reviews, Complaints complaints, Customers customers, MessageSection messages, StoryLines lines,
-                EvidenceTiles tiles, ContactView contacts, ViewTabs views, Shops shops, Staff staff, Wording wording, Clock clock) {
+                EvidenceTiles tiles, ContactView contacts, ViewTabs views, Shops shops, Staff staff, Wording wording,
+                Clock clock) {
         this.reviews = reviews;
         this.complaints = complaints;
         this.customers = customers;

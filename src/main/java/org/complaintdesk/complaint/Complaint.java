@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.complaintdesk.casework.CaseChanges;
+import org.complaintdesk.casework.CasesInHand.HandedOver;
 import org.complaintdesk.policy.ExecutionStep;
 import org.complaintdesk.policy.Money;
 import org.springframework.data.annotation.Transient;
@@ -55,6 +56,14 @@ public class Complaint extends ComplaintState {
             handler = person;
             changes.touch();
         }
+    }
+
+    /** What somebody had in hand of it is somebody else's. It may be closed: its customer may still write. */
+    void handedOver(HandedOver what) {
+        if (what.from().equals(handler)) {
+            handler = what.to();
+        }
+        note(Happening.HANDED_OVER, "tasks", what.tasks(), "to", what.shown(), "note", what.why());
     }
 
     /** An agent completed the record: what is not null replaces what was known; the supplement is added to the text. */

@@ -16,7 +16,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 final class EngineRoutes {
 
     private static final String[] QUERIES = {"/process-instance", "/execution", "/variable-instance", "/job", "/job-definition",
-            "/external-task", "/user", "/group", "/history/process-instance", "/history/activity-instance", "/history/task",
+            "/external-task", "/user", "/history/process-instance", "/history/activity-instance", "/history/task",
             "/history/variable-instance", "/history/detail", "/history/job-log", "/history/external-task-log",
             "/history/decision-instance"};
 
@@ -37,7 +37,7 @@ final class EngineRoutes {
         everyone(table, "GET", "", "/", "/engine", "/engine/", "/version", "/authorization/check", "/identity/groups",
                 "/identity/password-policy", "/user", "/user/count", "/user/{id}/profile", "/group", "/group/count", "/group/{id}",
                 "/tenant", "/tenant/count", "/tenant/{id}");
-        everyone(table, "POST", "/identity/password-policy");
+        everyone(table, "POST", "/identity/password-policy", "/group", "/group/count");
         everyone(table, "PUT", "/user/{id}/profile", "/user/{id}/credentials");
         everyone(table, "OPTIONS", "/user", "/user/{id}", "/group", "/filter", "/filter/{id}", "/authorization");
         everyone(table, "GET", "/filter", "/filter/count", "/filter/{id}", "/filter/{id}/count", "/filter/{id}/list",

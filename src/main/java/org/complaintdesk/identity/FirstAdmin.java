@@ -2,8 +2,10 @@ package org.complaintdesk.identity;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.complaintdesk.platform.CannotStart;
 import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -32,9 +34,17 @@ class FirstAdmin {
             User admin = identity.newUser(ID);
             admin.setFirstName("Admin");
             admin.setPassword(password());
-            identity.saveUser(admin);
+            save(admin);
         }
         identity.createMembership(ID, StaffGroup.ADMINISTRATORS.id());
+    }
+
+    private void save(User admin) {
+        try {
+            identity.saveUser(admin);
+        } catch (BadUserRequestException weak) {
+            throw new CannotStart(wording.text("admin.weak", weak.getMessage()), weak);
+        }
     }
 
     private String password() {

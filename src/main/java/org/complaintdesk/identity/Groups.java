@@ -5,7 +5,10 @@ import org.camunda.bpm.engine.identity.Group;
 import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
 
-/** Creates the groups of the contract that are missing; a group that exists keeps the name an administrator gave it. */
+/**
+ * Creates the groups of the contract, and that of who left, where they are missing; a group that exists keeps the name an
+ * administrator gave it.
+ */
 @Component
 class Groups {
 
@@ -19,12 +22,17 @@ class Groups {
 
     void ensure() {
         for (StaffGroup staff : StaffGroup.values()) {
-            if (identity.createGroupQuery().groupId(staff.id()).count() == 0) {
-                Group group = identity.newGroup(staff.id());
-                group.setName(wording.of(staff));
-                group.setType(staff == StaffGroup.ADMINISTRATORS ? "SYSTEM" : "WORKFLOW");
-                identity.saveGroup(group);
-            }
+            ensure(staff.id(), wording.of(staff), staff == StaffGroup.ADMINISTRATORS ? "SYSTEM" : "WORKFLOW");
+        }
+        ensure(Accounts.LEFT, wording.text("people.left"), "WORKFLOW");
+    }
+
+    private void ensure(String id, String name, String type) {
+        if (identity.createGroupQuery().groupId(id).count() == 0) {
+            Group group = identity.newGroup(id);
+            group.setName(name);
+            group.setType(type);
+            identity.saveGroup(group);
         }
     }
 }

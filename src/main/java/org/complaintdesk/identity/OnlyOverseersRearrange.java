@@ -1,11 +1,15 @@
 package org.complaintdesk.identity;
 
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.complaintdesk.platform.AsSystem;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
@@ -13,9 +17,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Name, priority and due time of a task are the desk's: a candidate takes it, gives it back and notes when to look at it
- * again, but only supervisors and managers change it otherwise. What the desk itself moves, because a clock moved at that
- * person's word, is not their doing. Nobody hands a task to a colleague who would not see it.
+ * Name, priority and due time of a task are the desk's: a candidate takes it, gives it back or to a colleague and notes when
+ * to look at it again, but only supervisors and managers change it otherwise. What the desk itself moves, because a clock
+ * moved at that person's word, is not their doing. Nobody hands a task to a colleague who would not see it.
  */
 @Component
 class OnlyOverseersRearrange implements TaskListener {
@@ -36,7 +40,8 @@ class OnlyOverseersRearrange implements TaskListener {
         if (AsSystem.isActing() || person == null || person.getUserId() == null) {
             return;
         }
-        Set<String> changed = new HashSet<>(((TaskEntity) task).getPropertyChanges().keySet());
+        Map<String, PropertyChange> changes = ((TaskEntity) task).getPropertyChanges();
+        Set<String> changed = new HashSet<>(changes.keySet());
         if (changed.contains(TaskEntity.ASSIGNEE) && task.getAssignee() != null && !task.getAssignee().equals(person.getUserId())
                 && !shops.getObject().sees(task.getAssignee(), task.getTenantId())) {
             throw new InvalidInput("assignee", wording.text("task.not-their-shop", task.getTenantId()));
@@ -47,6 +52,21 @@ class OnlyOverseersRearrange implements TaskListener {
         changed.removeAll(EVERYONES);
         if (!changed.isEmpty()) {
             throw new InvalidInput("task", wording.text("flow.overseers-only"));
+        }
+        PropertyChange assigned = changes.get(TaskEntity.ASSIGNEE);
+        if (assigned != null && assigned.getOrgValue() != null) {
+            passedOn(task, (String) assigned.getOrgValue(), (String) assigned.getNewValue(), person.getUserId());
+        }
+    }
+
+    /** A person's own task goes back to the group, or to somebody of it who sees the shop; a colleague's stays the colleague's. */
+    private void passedOn(DelegateTask task, String from, String to, String person) {
+        if (!from.equals(person)) {
+            throw new InvalidInput("assignee", wording.text("flow.a-colleagues-task"));
+        }
+        if (to != null && task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
+                .noneMatch(group -> shops.getObject().peopleFor(group, task.getTenantId()).contains(to))) {
+            throw new InvalidInput("assignee", wording.text("flow.no-colleague", to));
         }
     }
 }

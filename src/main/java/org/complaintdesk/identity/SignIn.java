@@ -5,12 +5,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
 import org.complaintdesk.platform.ProblemDetails;
 import org.complaintdesk.platform.Wording;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -21,10 +24,12 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.filter.RequestContextFilter;
 
 /**
  * Who gets in where. Every path is closed unless a rule here opens it; the local system may add a chain of its own with
@@ -47,15 +52,22 @@ class SignIn {
     private final IdentityService identity;
     private final Shops shops;
     private final ProblemDetails problems;
+    private final ThrottledEntryPoint throttled;
+    private final SignInLog log;
     private final Wording wording;
+    private final PersonLimit limit;
 
-    SignIn(Staff staff, EngineUsers users, IdentityService identity, Shops shops, ProblemDetails problems, Wording wording) {
+    SignIn(Staff staff, EngineUsers users, IdentityService identity, Shops shops, ProblemDetails problems,
+           ThrottledEntryPoint throttled, SignInLog log, Wording wording, PersonLimit limit) {
         this.staff = staff;
         this.users = users;
         this.identity = identity;
         this.shops = shops;
         this.problems = problems;
+        this.throttled = throttled;
+        this.log = log;
         this.wording = wording;
+        this.limit = limit;
     }
 
     /** Patterns mean the whole path, whichever servlet answers: Jersey serves the engine's REST, not Spring MVC. */
@@ -64,18 +76,30 @@ class SignIn {
         return new PathPatternRequestMatcherBuilderFactoryBean();
     }
 
-    /** The engine's web applications bring their own sign-in, CSRF protection and headers. */
+    /** Before Spring Security, for it is there that passwords are counted by address; by itself Jersey's comes after it. */
+    @Bean
+    static FilterRegistrationBean<RequestContextFilter> requestKnownToAll() {
+        FilterRegistrationBean<RequestContextFilter> known = new FilterRegistrationBean<>(new RequestContextFilter());
+        known.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 5);
+        return known;
+    }
+
+    /** The engine's web applications bring their own sign-in, CSRF protection and content policy. */
     @Bean
     @Order(100)
     SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
         return http.securityMatcher(WEB_APPLICATIONS)
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
-                .headers(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.defaultsDisabled().contentTypeOptions(Customizer.withDefaults())
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
-                .addFilterAfter(EngineGate.forWebApplications(wording), AuthorizationFilter.class)
+                .addFilterAfter(limit.forWebApplications(), AuthorizationFilter.class)
+                .addFilterAfter(EngineGate.forWebApplications(wording), PersonLimit.Each.class)
+                .addFilterAfter(new OwnNonce(), EngineGate.class)
+                .addFilterBefore(new NoteSignOut(log), AuthorizationFilter.class)
                 .build();
     }
 
@@ -83,10 +107,10 @@ class SignIn {
     @Bean
     @Order(200)
     SecurityFilterChain programs(HttpSecurity http) throws Exception {
-        AuthenticationEntryPoint signInRequired = (request, response, failure) -> {
+        AuthenticationEntryPoint signInRequired = throttled.or((request, response, failure) -> {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"complaint-desk\", charset=\"UTF-8\"");
             problems.write(response, HttpStatus.UNAUTHORIZED, "sign-in-required");
-        };
+        });
         return http.securityMatcher("/api/**", "/engine-rest/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/**")
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
@@ -97,7 +121,7 @@ class SignIn {
                         .requestMatchers(HttpMethod.POST, "/api/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         .requestMatchers("/api/**", "/engine-rest/**", "/v3/api-docs/**", "/v3/api-docs.yaml").authenticated()
                         .anyRequest().denyAll())
-                .authenticationProvider(users)
+                .authenticationManager(new ProviderManager(users))
                 .httpBasic(basic -> basic.authenticationEntryPoint(signInRequired))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(signInRequired)
                         .accessDeniedHandler((request, response, failure) -> problems.write(response, HttpStatus.FORBIDDEN, "not-allowed")))
@@ -105,7 +129,8 @@ class SignIn {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .addFilterAfter(EngineGate.forPrograms(wording), AuthorizationFilter.class)
+                .addFilterAfter(limit.forPrograms(), AuthorizationFilter.class)
+                .addFilterAfter(EngineGate.forPrograms(wording), PersonLimit.Each.class)
                 .addFilterAfter(new ActsInTheEngine(identity, shops), EngineGate.class)
                 .build();
     }
@@ -116,7 +141,8 @@ class SignIn {
     SecurityFilterChain staffPages(HttpSecurity http) throws Exception {
         return http.securityMatcher("/cases", "/cases/**", "/reviews", "/reviews/**", "/customers",
                         "/customers/**", "/mailbox", "/mailbox/**", "/imports", "/imports/**", "/policy", "/policy/**",
-                        "/deadlines", "/deadlines/**", "/roster", "/roster/**", "/insight", "/insight/**",
+                        "/deadlines", "/deadlines/**", "/roster", "/roster/**", "/people", "/people/**", "/insight", "/insight/**",
+                        "/work/**",
                         "/audit", "/audit/**")
                 .authorizeHttpRequests(rules -> rules
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll()
@@ -136,13 +162,19 @@ class SignIn {
                         .hasAnyAuthority(StaffGroup.keepersOfFiles())
                         .requestMatchers(HttpMethod.POST, "/customers/**").hasAnyAuthority(StaffGroup.caseWorkers())
                         .requestMatchers(HttpMethod.POST, "/roster/people/**").hasAnyAuthority(StaffGroup.overseers())
+                        .requestMatchers("/people/new").hasAuthority(StaffGroup.ADMINISTRATORS.id())
+                        .requestMatchers(HttpMethod.POST, "/people", "/people/*/place", "/people/*/password", "/people/*/leave")
+                        .hasAuthority(StaffGroup.ADMINISTRATORS.id())
+                        .requestMatchers(HttpMethod.POST, "/people/**")
+                        .hasAnyAuthority(StaffGroup.SUPERVISORS.id(), StaffGroup.ADMINISTRATORS.id())
+                        .requestMatchers("/people", "/people/**").hasAnyAuthority(StaffGroup.overseers())
                         // Posted because a text may be long; it changes nothing.
                         .requestMatchers(HttpMethod.POST, "/policy/words/trial").authenticated()
                         .requestMatchers(HttpMethod.POST, "/policy/**").hasAnyAuthority(StaffGroup.overseers())
                         .anyRequest().authenticated())
-                .authenticationProvider(users)
+                .authenticationManager(new ProviderManager(users))
                 .csrf(csrf -> csrf.csrfTokenRequestHandler(tokenAtOnce()))
-                .httpBasic(Customizer.withDefaults())
+                .httpBasic(basic -> basic.authenticationEntryPoint(throttled.or(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED))))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
                         (request, response, failure) -> response.sendError(HttpServletResponse.SC_UNAUTHORIZED)))
                 .headers(SignIn::pageHeaders)
@@ -150,6 +182,7 @@ class SignIn {
                 .logout(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .addFilterBefore(new TasklistSession(staff), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(limit.forPages(), AuthorizationFilter.class)
                 .addFilterAfter(new ActsInTheEngine(identity, shops), AuthorizationFilter.class)
                 .build();
     }

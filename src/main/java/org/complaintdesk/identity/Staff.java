@@ -72,16 +72,21 @@ public class Staff {
             Group group = asSystem.call(() -> identity.createGroupQuery().groupId(userOrGroup).singleResult());
             return group == null || !StringUtils.hasText(group.getName()) ? userOrGroup : group.getName();
         }
+        return name(user);
+    }
+
+    static String name(User user) {
         String given = Objects.requireNonNullElse(user.getFirstName(), "").strip();
         String family = Objects.requireNonNullElse(user.getLastName(), "").strip();
         String name = family.codePoints().anyMatch(Character::isIdeographic) ? family + given : (given + " " + family).strip();
-        return name.isEmpty() ? userOrGroup : name;
+        return name.isEmpty() ? user.getId() : name;
     }
 
-    /** @return the ids of the user's groups; null when there is no such user (any more) */
+    /** @return the ids of the user's groups; null when there is no such user, or they have left the house */
     public List<String> groups(String userId) {
-        return asSystem.call(() -> identity.createUserQuery().userId(userId).count() == 0 ? null
+        List<String> groups = asSystem.call(() -> identity.createUserQuery().userId(userId).count() == 0 ? null
                 : groupIds(userId));
+        return groups == null || groups.contains(Accounts.LEFT) ? null : groups;
     }
 
     /** @return the addresses of those of these users who have one, by user id and in the order given */

@@ -1,13 +1,11 @@
 package org.complaintdesk.identity;
 
-import static org.complaintdesk.identity.StaffGroup.AGENTS;
-import static org.complaintdesk.identity.StaffGroup.FINANCE;
-import static org.complaintdesk.identity.StaffGroup.MANAGERS;
-import static org.complaintdesk.identity.StaffGroup.SUPERVISORS;
-import static org.complaintdesk.identity.StaffGroup.WAREHOUSE;
-
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -18,57 +16,80 @@ import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
 
 /**
- * The lists that Tasklist shows at its left. A filter is found again by the key kept in its properties, so it can be
- * reworded, and is set back to what is written here at every start.
+ * Each {@link TaskList} as a filter of the engine. A filter is found again by the key kept in its properties, so it can be
+ * reworded, and is set back to what is written here at every start. What is counted beside the lists asks the database the
+ * same questions in its own words.
  */
 @Component
 class TaskFilters {
 
-    private static final String KEY = "deskFilter";
+    static final String KEY = "deskFilter";
     private static final String ME = "${currentUser()}";
     private static final String MY_GROUPS = "${currentUserGroups()}";
-    /** The processes whose tasks advance a case; messages to pass on have a list of their own. */
-    private static final String[] CASES = {"complaint-handling", "complaint-mediation", "complaint-correspondence",
-            "complaint-matter", "review-handling"};
-    private static final List<StaffGroup> EVERYONE = List.of(AGENTS, SUPERVISORS, MANAGERS, FINANCE, WAREHOUSE);
-    private static final List<StaffGroup> OVERSEERS = List.of(SUPERVISORS, MANAGERS);
+    private static final String NOW = "${now()}";
+    private static final String SOON = "${dateTime().plusMinutes(%d)}".formatted(TaskList.SOON.toMinutes());
 
     private final FilterService filters;
     private final TaskService tasks;
+    private final AuthorizationService authorizations;
     private final Grants grants;
     private final Wording wording;
 
-    TaskFilters(FilterService filters, TaskService tasks, Grants grants, Wording wording) {
+    TaskFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations, Grants grants, Wording wording) {
         this.filters = filters;
         this.tasks = tasks;
+        this.authorizations = authorizations;
         this.grants = grants;
         this.wording = wording;
     }
 
     void ensure() {
-        ensure("mine", 10, "#2f6f9f", EVERYONE, tasks.createTaskQuery().taskAssigneeExpression(ME));
-        ensure("group", 20, "#3c8d5a", EVERYONE, tasks.createTaskQuery().taskCandidateGroupInExpression(MY_GROUPS)
-                .taskUnassigned().processDefinitionKeyIn(CASES));
-        ensure("tell", 25, "#8e6bbf", List.of(AGENTS), tasks.createTaskQuery().taskDefinitionKey("TellCustomer").taskUnassigned());
-        ensure("mail", 27, "#16a085", List.of(AGENTS, SUPERVISORS), tasks.createTaskQuery().taskDefinitionKey("ScreenMail").taskUnassigned());
-        ensure("overdue", 30, "#c0392b", EVERYONE, tasks.createTaskQuery().dueBeforeExpression("${now()}")
-                .or().taskAssigneeExpression(ME).taskCandidateGroupInExpression(MY_GROUPS).endOr());
-        ensure("escalated", 40, "#d35400", OVERSEERS, tasks.createTaskQuery()
-                .taskDefinitionKeyIn("SuperviseOverdueCase", "SuperviseOverdueReview"));
-        ensure("all", 50, "#7f8c8d", OVERSEERS, tasks.createTaskQuery());
+        List<Filter> present = filters.createTaskFilterQuery().list();
+        for (TaskList list : TaskList.values()) {
+            ensure(list, present);
+        }
     }
 
-    private void ensure(String key, int position, String color, List<StaffGroup> readers, TaskQuery query) {
-        Filter filter = filters.createTaskFilterQuery().list().stream()
-                .filter(present -> present.getProperties() != null && key.equals(present.getProperties().get(KEY)))
-                .findFirst().orElseGet(() -> filters.newTaskFilter(wording.text("filter." + key)));
-        filter.setName(wording.text("filter." + key));
-        filter.setQuery(query.orderByTaskPriority().desc().orderByDueDate().asc());
-        filter.setProperties(Map.of(KEY, key, "description", wording.text("filter." + key + ".description"),
-                "priority", position, "color", color, "refresh", true, "showUndefinedVariable", false,
+    private TaskQuery tasksOf(TaskList list) {
+        TaskQuery all = tasks.createTaskQuery();
+        return switch (list) {
+            case MINE -> all.taskAssigneeExpression(ME);
+            case GROUP -> all.taskCandidateGroupInExpression(MY_GROUPS).taskUnassigned()
+                    .processDefinitionKeyIn(TaskList.CASES.toArray(String[]::new));
+            case TELL -> all.taskDefinitionKey("TellCustomer").taskUnassigned();
+            case MAIL -> all.taskDefinitionKey("ScreenMail").taskUnassigned();
+            case OVERDUE -> all.dueBeforeExpression(NOW)
+                    .or().taskAssigneeExpression(ME).taskCandidateGroupInExpression(MY_GROUPS).endOr();
+            case ESCALATED -> all.taskDefinitionKeyIn(TaskList.ESCALATIONS.toArray(String[]::new));
+            case LATE -> all.dueBeforeExpression(NOW);
+            case DUE_SOON -> all.dueAfterExpression(NOW).dueBeforeExpression(SOON);
+            case UNASSIGNED -> all.taskUnassigned();
+            case ALL -> all;
+        };
+    }
+
+    private void ensure(TaskList list, List<Filter> present) {
+        String name = "filter." + list.key();
+        Filter filter = present.stream()
+                .filter(one -> one.getProperties() != null && list.key().equals(one.getProperties().get(KEY)))
+                .findFirst().orElseGet(() -> filters.newTaskFilter(wording.text(name)));
+        filter.setName(wording.text(name));
+        filter.setQuery(tasksOf(list).orderByTaskPriority().desc().orderByDueDate().asc());
+        filter.setProperties(Map.of(KEY, list.key(), "description", wording.text(name + ".description"),
+                "priority", list.position(), "color", list.color(), "refresh", true, "showUndefinedVariable", false,
                 "variables", List.of(variable("number"), variable("categoryName"), variable("customerName"))));
         filters.saveFilter(filter);
-        readers.forEach(group -> grants.ensure(group, Resources.FILTER, filter.getId(), Permissions.READ));
+        list.readers().forEach(group -> grants.ensure(group, Resources.FILTER, filter.getId(), Permissions.READ));
+        takeFromOthers(list, filter);
+    }
+
+    /** A group that had this list in an earlier version and has another instead. */
+    private void takeFromOthers(TaskList list, Filter filter) {
+        Set<String> others = EnumSet.allOf(StaffGroup.class).stream().filter(group -> !list.readers().contains(group))
+                .map(StaffGroup::id).collect(Collectors.toSet());
+        authorizations.createAuthorizationQuery().resourceType(Resources.FILTER).resourceId(filter.getId()).list().stream()
+                .filter(row -> row.getGroupId() != null && others.contains(row.getGroupId()))
+                .forEach(row -> authorizations.deleteAuthorization(row.getId()));
     }
 
     private Map<String, String> variable(String name) {

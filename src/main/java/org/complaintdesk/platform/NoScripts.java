@@ -6,34 +6,25 @@ import javax.script.ScriptEngineFactory;
 import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.Expression;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.scripting.ExecutableScript;
 import org.camunda.bpm.engine.impl.scripting.ScriptFactory;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
-import org.springframework.stereotype.Component;
 
 /**
  * No model of ours has a script, and none runs: a model with one is not taken in, and one that is already there, or a
  * decision in a scripting language, fails at it. Expressions ({@code ${…}}) and FEEL are no scripts.
  */
-@Component
-class NoScripts extends AbstractProcessEnginePlugin {
+final class NoScripts {
 
-    private static final String SENTENCE = "This engine runs no scripts: ";
-
-    @Override
-    public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setScriptFactory(new NoneWritten());
-        engine.setScriptEngineResolver(new NoneRun());
+    private NoScripts() {
     }
 
     private static BadUserRequestException refused(String language) {
-        return new BadUserRequestException(SENTENCE + language);
+        return new BadUserRequestException("This engine runs no scripts: " + language);
     }
 
     /** Asked for each script of a model, when the model is read. */
-    private static final class NoneWritten extends ScriptFactory {
+    static final class NoneWritten extends ScriptFactory {
 
         @Override
         public ExecutableScript createScriptFromResource(String language, String resource) {
@@ -57,7 +48,7 @@ class NoScripts extends AbstractProcessEnginePlugin {
     }
 
     /** Asked for the engine of a language, when something in it is to run. */
-    private static final class NoneRun implements ScriptEngineResolver {
+    static final class NoneRun implements ScriptEngineResolver {
 
         @Override
         public void addScriptEngineFactory(ScriptEngineFactory factory) {

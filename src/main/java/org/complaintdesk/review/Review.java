@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.complaintdesk.casework.CaseChanges;
+import org.complaintdesk.casework.CasesInHand.HandedOver;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.policy.ReviewKind;
 import org.complaintdesk.policy.Severity;
@@ -46,6 +47,14 @@ public class Review extends ReviewState {
             handler = person;
             changes.touch();
         }
+    }
+
+    /** What somebody had in hand of it is somebody else's. */
+    void handedOver(HandedOver what) {
+        if (what.from().equals(handler)) {
+            handler = what.to();
+        }
+        note(ReviewHappening.HANDED_OVER, "tasks", what.tasks(), "to", what.shown(), "note", what.why());
     }
 
     /** The reviewer changed the review at the platform; what was taken in stays beside it. Nothing when it is not so. */

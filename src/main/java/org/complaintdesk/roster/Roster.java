@@ -40,6 +40,16 @@ public class Roster {
         return onDuty(staff.members(group.id()), moment);
     }
 
+    /** @return those of these people who are on duty at that moment, in the same order */
+    public List<String> onDuty(List<String> people, Instant moment) {
+        return presence(people, moment).onDuty(people);
+    }
+
+    /** @return those of these people who are not away at that moment, whether on duty or not, in the same order */
+    public List<String> notAway(List<String> people, Instant moment) {
+        return presence(people, moment).notAway(people);
+    }
+
     /** @return whether this person is away at that moment */
     public boolean isAbsent(String user, Instant moment) {
         return store.isAbsent(user, moment);
@@ -112,10 +122,6 @@ public class Roster {
         Set<String> told = new LinkedHashSet<>(notAway.isEmpty() ? members : notAway);
         Ladder.above(group).map(next -> ofGroup(next, shop, moment)).ifPresent(told::addAll);
         return List.copyOf(told);
-    }
-
-    private List<String> onDuty(List<String> members, Instant moment) {
-        return presence(members, moment).onDuty(members);
     }
 
     private Presence presence(List<String> people, Instant moment) {

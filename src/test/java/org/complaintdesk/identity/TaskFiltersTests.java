@@ -10,6 +10,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.Task;
 import org.complaintdesk.complaint.ComplaintNumber;
@@ -25,6 +27,10 @@ class TaskFiltersTests {
 
     @Autowired
     FilterService filters;
+    @Autowired
+    TaskFilters taskFilters;
+    @Autowired
+    Grants grants;
     @Autowired
     IdentityService identity;
     @Autowired
@@ -43,8 +49,49 @@ class TaskFiltersTests {
 
     @Test
     void supervisors_and_managers_see_escalated_and_all_tasks_too() {
-        assertThat(namesSeenBy(StaffGroup.SUPERVISORS, "idsue")).containsExactly("我的任务", "我组的待办", "待筛选来信", "已超期", "已升级", "全部任务");
-        assertThat(namesSeenBy(StaffGroup.MANAGERS, "idmax")).hasSize(5);
+        assertThat(namesSeenBy(StaffGroup.SUPERVISORS, "idsue")).containsExactly("我的任务", "我组的待办", "待筛选来信", "已升级", "全部超期", "即将到期",
+                "无人认领", "全部任务");
+        assertThat(namesSeenBy(StaffGroup.MANAGERS, "idmax")).hasSize(7).doesNotContain("待筛选来信");
+    }
+
+    @Test
+    void finance_and_warehouse_see_what_is_theirs() {
+        assertThat(namesSeenBy(StaffGroup.FINANCE, "idfay")).containsExactly("我的任务", "我组的待办", "已超期");
+        assertThat(namesSeenBy(StaffGroup.WAREHOUSE, "idwes")).containsExactly("我的任务", "我组的待办", "已超期");
+    }
+
+    @Test
+    void what_is_late_due_soon_or_nobodys_is_seen_whoever_has_it() {
+        String late = start(50, -60);
+        String soon = start(50, 3600);
+        String later = start(50, 5 * 3600);
+        tasks.setAssignee(late, "idben");
+        tasks.setAssignee(soon, "idben");
+
+        assertThat(listed("全部超期", "idsue", "supervisors")).contains(late).doesNotContain(soon, later);
+        assertThat(listed("即将到期", "idsue", "supervisors")).contains(soon).doesNotContain(late, later);
+        assertThat(listed("无人认领", "idsue", "supervisors")).contains(later).doesNotContain(late, soon);
+    }
+
+    @Test
+    void group_that_had_a_list_in_an_earlier_version_loses_it_at_the_next_start() {
+        Filter overdue = filters.createTaskFilterQuery().filterName("已超期").singleResult();
+        grants.ensure(StaffGroup.SUPERVISORS, Resources.FILTER, overdue.getId(), Permissions.READ);
+        assertThat(namesSeenBy(StaffGroup.SUPERVISORS, "idsue")).contains("已超期");
+
+        taskFilters.ensure();
+
+        assertThat(namesSeenBy(StaffGroup.SUPERVISORS, "idsue")).doesNotContain("已超期");
+        assertThat(namesSeenBy(StaffGroup.AGENTS, "idamy")).contains("已超期");
+    }
+
+    @Test
+    void the_day_begins_where_each_role_looks_first() {
+        assertThat(TaskList.forOpening(List.of("agents"))).startsWith(TaskList.MINE, TaskList.GROUP);
+        assertThat(TaskList.forOpening(List.of("agents", "supervisors"))).startsWith(TaskList.ESCALATED, TaskList.LATE);
+        assertThat(TaskList.forOpening(List.of("managers"))).startsWith(TaskList.ESCALATED);
+        assertThat(TaskList.forOpening(List.of("finance"))).startsWith(TaskList.GROUP);
+        assertThat(TaskList.forOpening(List.of("camunda-admin"))).endsWith(TaskList.ALL);
     }
 
     @Test

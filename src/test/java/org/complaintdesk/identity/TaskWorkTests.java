@@ -122,6 +122,20 @@ class TaskWorkTests {
     }
 
     @Test
+    void agent_neither_takes_a_colleagues_task_nor_gives_one_to_somebody_of_another_group() {
+        String wes = new Colleagues(identity).in(StaffGroup.WAREHOUSE, "idwes");
+        tasks.setAssignee(task, ben);
+
+        assertThat(post(amy, "assignee", Map.of("userId", amy)).getBody().get("message").toString()).startsWith("这个任务由同事负责");
+        assertThat(post(amy, "unclaim", Map.of()).getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(post(ben, "assignee", Map.of("userId", wes)).getBody().get("message").toString()).startsWith("“idwes”不在");
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isEqualTo(ben);
+
+        assertThat(post(ben, "assignee", Map.of("userId", amy)).getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isEqualTo(amy);
+    }
+
+    @Test
     void supervisor_hands_any_task_to_somebody_else() {
         String sue = new Colleagues(identity).in(StaffGroup.SUPERVISORS, "idsue");
 

@@ -51,7 +51,12 @@ class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback
 
     /** @return a fresh window in which nobody is signed in */
     Page windowOf(String person) {
-        return windowOf(person, new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale("zh-CN"));
+        return windowOf(person, "zh-CN");
+    }
+
+    /** @return a fresh window in a browser of this language */
+    Page windowOf(String person, String language) {
+        return windowOf(person, new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale(language));
     }
 
     /** @return a fresh window on a phone, 375 points wide */

@@ -9,6 +9,7 @@ import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.platform.DeskProperties;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.review.Reviews;
+import org.complaintdesk.support.AnyPassword;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +22,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** What the local system has on top of the application. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({DevClock.class, DevMail.class})
+@Import({AnyPassword.class, DevClock.class, DevMail.class})
 class LocalSystem {
 
     @Bean

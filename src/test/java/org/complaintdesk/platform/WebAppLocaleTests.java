@@ -13,9 +13,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.complaintdesk.identity.TaskList;
 import org.complaintdesk.platform.DeskProperties.Language;
 import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,11 @@ class WebAppLocaleTests {
     private static final String APPLICATIONS = "/META-INF/resources/webjars/camunda/app/";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+
+    /** {@code 'KEY' | translate}, as the templates have it within a string of a script. */
+    private static final Pattern ASKED = Pattern.compile("\\{\\{ *\\\\'([A-Z][A-Z0-9_]+)\\\\' *\\| *translate");
+    private static final List<String> OUR_SCRIPTS = List.of("desk.js", "tasklist/scripts/lists.js", "tasklist/scripts/several.js",
+            "tasklist/scripts/case-link.js", "tasklist/scripts/keys.js", "tasklist/scripts/shortcuts.js", "tasklist/scripts/desk-api.js");
 
     @Autowired
     MockMvc browser;
@@ -74,6 +82,44 @@ class WebAppLocaleTests {
                 .andExpect(status().isOk()).andExpect(content().bytes(configuration.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** A key that has no text is shown as it is: {@code MY_KEY}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    void every_key_an_application_asks_for_has_a_text(String application) throws IOException {
+        Set<String> known = new TreeSet<>(texts(application, "zh").keySet());
+        // All four carry the same widgets; those for instances and variables are Cockpit's and nobody else shows them.
+        known.addAll(texts("cockpit", "zh").keySet());
+
+        assertThat(keysAskedBy(application)).hasSizeGreaterThan(50).allSatisfy(key -> assertThat(known).contains("/labels/" + key));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    void tenants_are_called_shops(String application) throws IOException {
+        assertThat(texts(application, "zh").values()).noneMatch(text -> text.contains("租户"));
+    }
+
+    @Test
+    void our_own_scripts_say_nothing_that_is_not_in_the_message_bundles() throws Exception {
+        String script = browser.perform(get("/camunda/app/texts.js")).andExpect(status().isOk())
+                .andExpect(content().contentType("text/javascript;charset=UTF-8")).andReturn().getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        JsonNode texts = new ObjectMapper().readTree(script.replaceFirst("^export default ", "").replaceFirst(";\\s*$", ""));
+        Set<String> asked = new TreeSet<>();
+        for (String file : OUR_SCRIPTS) {
+            String source = resource(file);
+            asked.addAll(Pattern.compile("(?:say|button)\\('([a-zA-Z.]+)'[,)]").matcher(source).results().map(key -> key.group(1)).toList());
+            assertThat(source.lines().map(line -> line.replaceFirst("//.*", "")).toList()).as(file + " speaks Chinese by itself")
+                    .noneMatch(line -> CHINESE.matcher(line).find() && !file.endsWith("config.js"));
+        }
+
+        assertThat(asked).isNotEmpty().allSatisfy(key -> assertThat(texts.has(key)).as(key).isTrue());
+        assertThat(texts.path("several.chosen").asText()).isEqualTo("已选 {0} 个任务");
+        for (TaskList list : TaskList.values()) {
+            assertThat(texts.has("empty." + list.key())).as(list.key()).isTrue();
+        }
+    }
+
     @Test
     void a_chinese_installation_says_so_before_anyone_signs_in() throws Exception {
         browser.perform(get("/camunda/app/language.js").header("Accept-Language", "en"))
@@ -90,6 +136,19 @@ class WebAppLocaleTests {
         MockMvcBuilders.standaloneSetup(new WebAppLanguage(wording)).build()
                 .perform(get("/camunda/app/language.js"))
                 .andExpect(content().string("export default '" + language.name().toLowerCase() + "';\n"));
+    }
+
+    private static Set<String> keysAskedBy(String application) throws IOException {
+        Set<String> keys = new TreeSet<>();
+        for (String script : List.of(APPLICATIONS + application + "/camunda-" + application + "-bootstrap.js",
+                "/META-INF/resources/plugin/" + application + "/app/plugin.js")) {
+            try (InputStream file = WebAppLocaleTests.class.getResourceAsStream(script)) {
+                if (file != null) {
+                    ASKED.matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8)).results().map(key -> key.group(1)).forEach(keys::add);
+                }
+            }
+        }
+        return keys;
     }
 
     /** @return every text of an application by its path in the file, for example {@code /labels/CLAIM_TASK} */

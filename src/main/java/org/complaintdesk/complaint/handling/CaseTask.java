@@ -44,7 +44,10 @@ public abstract class CaseTask implements TaskListener {
                 form.show("customerName", variables.customerName());
             }
             work.dueTimes().limit(task, complaint.number().value());
-            work.handlers().keep(task, complaint.handler());
+            work.handlers().keep(task, complaint.handler(), () -> work.asks(complaint)).ifPresent(agent -> {
+                complaint.handledBy(agent);
+                work.keepHandler(complaint);
+            });
         } else {
             completed(complaint, new FormInput(task, work.wording()), variables);
             work.handlers().after(task).ifPresent(complaint::handledBy);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.complaintdesk.assignment.NewWork;
 import org.complaintdesk.casework.CaseHandler;
 import org.complaintdesk.casework.DueTimes;
 import org.complaintdesk.complaint.CaseEvent;
@@ -81,6 +82,16 @@ public class CaseWork {
     Map<String, String> latestOf(Complaint complaint, Set<Happening> any) {
         return complaints.story(complaint).stream().filter(event -> any.contains(event.what()))
                 .reduce((earlier, later) -> later).map(CaseEvent::details).orElse(Map.of());
+    }
+
+    /** @return what is to be known of the case when an agent is sought for it */
+    NewWork asks(Complaint complaint) {
+        return NewWork.of(complaint.shop(), complaint.diagnosis() == null ? null : complaint.diagnosis().category().name(),
+                complaint.channel().name(), customers.byId(complaint.customerId()).language());
+    }
+
+    void keepHandler(Complaint complaint) {
+        complaints.saveHandler(complaint);
     }
 
     CaseHandler handlers() {

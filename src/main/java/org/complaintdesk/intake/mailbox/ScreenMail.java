@@ -4,8 +4,11 @@ import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.complaintdesk.assignment.NewWork;
+import org.complaintdesk.casework.CaseHandler;
 import org.complaintdesk.casework.TaskForm;
 import org.complaintdesk.complaint.Answered;
+import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.CustomerRequests;
@@ -28,24 +31,27 @@ class ScreenMail implements TaskListener {
     private static final String CASE = "mailCase";
     private static final String NOTE = "mailNote";
     private static final String SHOP = "shop";
+    private static final String EMAIL = Channel.EMAIL.name();
 
     private final MailStore store;
     private final MailFacts facts;
     private final Complaints complaints;
     private final Reviews reviews;
     private final CustomerRequests requests;
+    private final CaseHandler handlers;
     private final Shops shops;
     private final Wording wording;
     private final SignedIn signedIn;
     private final Clock clock;
 
     ScreenMail(MailStore store, MailFacts facts, Complaints complaints, Reviews reviews, CustomerRequests requests,
-               Shops shops, Wording wording, SignedIn signedIn, Clock clock) {
+               CaseHandler handlers, Shops shops, Wording wording, SignedIn signedIn, Clock clock) {
         this.store = store;
         this.facts = facts;
         this.complaints = complaints;
         this.reviews = reviews;
         this.requests = requests;
+        this.handlers = handlers;
         this.shops = shops;
         this.wording = wording;
         this.signedIn = signedIn;
@@ -67,6 +73,7 @@ class ScreenMail implements TaskListener {
         form.show("mailFacts", facts.markdown(mail));
         form.prefill(CASE, facts.likelyCase(mail));
         form.prefill(SHOP, facts.likelyShop(mail));
+        handlers.assign(task, mail.caseNumber(), () -> NewWork.of(task.getTenantId(), null, EMAIL, null));
         task.getExecution().setVariable(MailVariables.CUSTOMER_NAME, mail.who() == null ? wording.text("mailbox.no-sender") : mail.who());
     }
 

@@ -29,7 +29,10 @@ abstract class ReviewTask implements TaskListener {
         if (EVENTNAME_CREATE.equals(task.getEventName())) {
             work.showFacts(review, variables);
             opened(review, new TaskForm(task));
-            handlers.keep(task, review.handler());
+            handlers.keep(task, review.handler(), () -> work.asks(review)).ifPresent(agent -> {
+                review.handledBy(agent);
+                work.keepHandler(review);
+            });
         } else {
             completed(review, new FormInput(task, work.wording()), variables);
             handlers.after(task).ifPresent(review::handledBy);

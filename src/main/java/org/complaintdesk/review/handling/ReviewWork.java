@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.complaintdesk.assignment.NewWork;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.deadline.ClockTimes;
 import org.complaintdesk.deadline.Deadlines;
@@ -55,6 +56,15 @@ class ReviewWork {
                 "priority", review.priority(),
                 "replyReminder", replyable ? Date.from(deadlines.reminder(review.postedAt(), review.replyDue())) : NEVER,
                 "replyDue", replyable ? Date.from(review.replyDue()) : NEVER);
+    }
+
+    /** @return what is to be known of the case when an agent is sought for it */
+    NewWork asks(Review review) {
+        return NewWork.of(review.shop(), null, review.platform().name(), customers.byId(review.customerId()).language());
+    }
+
+    void keepHandler(Review review) {
+        reviews.save(review);
     }
 
     void showFacts(Review review, ReviewVariables variables) {

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.complaintdesk.assignment.NewWork;
+import org.complaintdesk.casework.CaseHandler;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.CustomerTold;
 import org.complaintdesk.customer.Customers;
@@ -32,15 +34,17 @@ class TellCustomer implements TaskListener {
 
     private final Updates updates;
     private final Customers customers;
+    private final CaseHandler handlers;
     private final Wording wording;
     private final SignedIn signedIn;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    TellCustomer(Updates updates, Customers customers, Wording wording, SignedIn signedIn, Clock clock,
-                 ApplicationEventPublisher events) {
+    TellCustomer(Updates updates, Customers customers, CaseHandler handlers, Wording wording, SignedIn signedIn,
+                 Clock clock, ApplicationEventPublisher events) {
         this.updates = updates;
         this.customers = customers;
+        this.handlers = handlers;
         this.wording = wording;
         this.signedIn = signedIn;
         this.clock = clock;
@@ -63,6 +67,8 @@ class TellCustomer implements TaskListener {
         task.setVariableLocal(READY_TEXT, shortened(update.body()));
         task.setVariableLocal(TELL_WHERE, where(update, customer));
         task.getExecution().setVariable("toldVia", usualWay(update).name());
+        handlers.assign(task, update.caseNumber(),
+                () -> NewWork.of(task.getTenantId(), null, update.channel(), customer.language()));
     }
 
     /** What the form starts with, so that telling takes one click: the channel the complaint came in by. */

@@ -16,6 +16,8 @@ const TEXTS = new Map([
   ['Date and time must both be entered.', '请同时填写日期和时间。'],
   ['Select', '请选择'],
   ['Search', '搜索'],
+  ['yyyy/mm/dd', '年/月/日'],
+  ['hh:mm', '时:分'],
   ...MONTHS.map((month, i) => [month, `${i + 1}月`]),
   ...DAYS.map((day, i) => [day, '日一二三四五六'[i]])
 ]);

@@ -1,6 +1,10 @@
 import language from '../../language.js';
+import '../../desk.js';
 
 export default {
   app: language === 'zh' ? { vendor: '投诉处理台 ·', name: '欢迎' } : { vendor: 'Complaint Desk ·', name: 'Welcome' },
-  locales: { availableLocales: [language], fallbackLocale: language }
+  locales: { availableLocales: [language], fallbackLocale: language },
+  customScripts: ['../single-sign-on'],
+  disableWelcomeMessage: true,
+  links: []
 };
