@@ -62,8 +62,12 @@ class GuardedIdentityService extends IdentityServiceImpl {
         if (right) {
             throttle.getObject().succeeded(begun);
         }
-        log.getObject().checked(userId, door, right, begun.waits());
+        log.getObject().checked(right || isSomebody(userId) ? userId : SignInLog.NOBODY, door, right, begun.waits());
         return right;
+    }
+
+    private boolean isSomebody(String userId) {
+        return createUserQuery().userId(userId).count() > 0;
     }
 
     /** Admin's button: what it lifted in the engine, it lifts here. */
