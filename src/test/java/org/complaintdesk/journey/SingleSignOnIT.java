@@ -191,6 +191,16 @@ class SingleSignOnIT {
         assertThat(window.locator(".password-input .glyphicon-ok-circle")).isVisible();
     }
 
+    @Test
+    void z_while_the_provider_is_away_one_is_told_so_and_passwords_open() throws Exception {
+        provider.close();
+        HttpResponse<String> begun = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(address(second) + "/sso/desk")).build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(begun.statusCode()).isEqualTo(302);
+        assertThat(two.get("/engine-rest/engine").statusCode()).isEqualTo(200);
+    }
+
     private static void picture(Page window, String name) {
         window.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "journey", name + ".png")));
     }

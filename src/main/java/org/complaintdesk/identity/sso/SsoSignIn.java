@@ -10,6 +10,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
@@ -39,6 +40,7 @@ class SsoSignIn {
                         .securityContextRepository(new RequestAttributeSecurityContextRepository())
                         .successHandler(arrival::welcome)
                         .failureHandler(arrival::refuse))
+                .addFilterBefore(new ProviderReachable(provider), OAuth2AuthorizationRequestRedirectFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
                 .requestCache(AbstractHttpConfigurer::disable)
