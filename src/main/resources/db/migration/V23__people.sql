@@ -6,11 +6,12 @@ create table person_skill (
     primary key (person, kind, value)
 );
 
--- How many new tasks somebody was given by turns: the lowest is next. Who was away is brought near the others, so it is no figure.
+-- When somebody last got a new task, as a running number: the lowest is next. Who never got one has 0.
 create table assignment_turn (
     person varchar(64) primary key,
     turn   bigint not null default 0
 );
+create sequence assignment_turn_number;
 
 -- What somebody who leaves hands over besides their tasks: the open cases they handle.
 create index complaint_open_by_handler on complaint (handler) where closed_at is null and handler is not null;

@@ -6,18 +6,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whose turn it is, on all nodes together. Everybody has one row that counts their turns; the lowest is next, and counts it in
- * the transaction that creates the task, so a task that is rolled back gives the turn back. Nobody waits: who is being given
- * something at this very moment elsewhere is passed over, and while that is everybody, it is anybody. Whoever was passed over
- * or served twice by that is made up for by the next turns; whoever was away gets at most {@value #CATCH_UP} more than others.
+ * Whose turn it is, on all nodes together. Everybody has one row with the number of their last turn; the lowest is next, and
+ * takes the next number in the transaction that creates the task, so a task that is rolled back gives the turn back. Nobody
+ * waits: who is being given something at this very moment elsewhere is passed over, and while that is everybody, it is anybody.
  */
 @Component
 class Turns {
 
     /** Counting stops there, so that somebody with thousands of tasks costs no more than others. */
     private static final int MANY = 1_000;
-    /** How far behind the others somebody may be and still be given all of it. */
-    private static final int CATCH_UP = 3;
 
     private static final String LONGEST_WAITING = "t.turn, t.person";
     private static final String FEWEST_TASKS = "(select count(*) from (select from act_ru_task k where k.assignee_ = t.person"
@@ -32,8 +29,7 @@ class Turns {
                 insert into assignment_turn (person)
                 select p.person from unnest(:people) p (person)
                 where not exists (select from assignment_turn k where k.person = p.person) on conflict do nothing)
-            update assignment_turn
-            set turn = 1 + greatest(turn, (select max(turn) from assignment_turn where person = any(:people)) - %d)
+            update assignment_turn set turn = nextval('assignment_turn_number')
             where person = (select t.person from assignment_turn t where t.person = any(:people)
                             order by %s for update skip locked limit 1)
             returning person""";
@@ -61,7 +57,7 @@ class Turns {
             return Optional.empty();
         }
         String[] ids = people.toArray(String[]::new);
-        return jdbc.sql(NEXT.formatted(CATCH_UP, order)).param("people", ids).query(String.class).optional()
+        return jdbc.sql(NEXT.formatted(order)).param("people", ids).query(String.class).optional()
                 .or(() -> jdbc.sql(ANYBODY.formatted(orderOfAnybody)).param("people", ids).query(String.class).optional());
     }
 }

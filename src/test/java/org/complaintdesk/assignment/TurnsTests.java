@@ -47,13 +47,13 @@ class TurnsTests {
     }
 
     @Test
-    void who_comes_back_from_leave_is_next_but_does_not_get_all_that_was_missed() {
+    void who_comes_back_from_leave_gets_one_and_not_all_that_was_missed() {
         known();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 6; i++) {
             turns.longestWaiting(FOUR.subList(0, 3));
         }
         assertThat(next(1)).containsExactly("turndee");
-        assertThat(Collections.frequency(next(19), "turndee")).as("of twenty, where five are fair").isBetween(5, 7);
+        assertThat(next(3)).doesNotContain("turndee");
     }
 
     @Test
@@ -113,7 +113,7 @@ class TurnsTests {
             node.get().forEach(person -> got.merge(person, 1, Integer::sum));
         }
 
-        assertThat(got.values()).as("200 tasks for 4 people: %s", got).allSatisfy(count -> assertThat(count).isBetween(49, 51));
+        assertThat(got.values()).as("200 tasks for 4 people: %s", got).allSatisfy(count -> assertThat(count).isBetween(48, 52));
     }
 
     @Test
