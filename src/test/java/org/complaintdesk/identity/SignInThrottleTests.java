@@ -130,7 +130,7 @@ class SignInThrottleTests {
     void who_tries_one_password_on_everybody_waits_too_and_people_at_home_there_do_not() throws Exception {
         assertThat(stranger.signIn("tasklist", zoe, "demo").statusCode()).isEqualTo(200);
         for (int i = 0; i < 52; i++) {
-            stranger.basic(ENGINE, "nobody" + i, "Summer2026!");
+            stranger.basic(ENGINE, "nobody" + i + zoe, "Summer2026!");
         }
 
         String idamy = new Colleagues(identity).in(StaffGroup.AGENTS, "idamy");
