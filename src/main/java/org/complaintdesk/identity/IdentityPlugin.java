@@ -10,16 +10,19 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.complaintdesk.platform.EngineSessions;
 import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
 
 /**
  * Gives every user task of every process {@link OnlyTheAssigneeCompletes}, {@link OnlyOverseersRearrange} and
- * {@link CandidateRights}, lets people find and touch {@link OwnTasks}, and gives every command {@link WithinTheFlow}, and every flow the {@linkplain ShopOfFlow shop} it is about.
+ * {@link CandidateRights}, lets people find and touch {@link OwnTasks}, and gives every command {@link WithinTheFlow}, and
+ * every flow the {@linkplain ShopOfFlow shop} it is about.
  */
 @Component
 class IdentityPlugin extends AbstractProcessEnginePlugin {
@@ -45,7 +48,7 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setResourceAuthorizationProvider(new CandidateRights());
         engine.setCommandCheckers(List.of(new OwnTasks(wording), new AuthorizationCommandChecker()));
-        engine.setCustomSessionFactories(List.of(OwnTaskLists.factory()));
+        EngineSessions.replace(engine, TaskManager.class, OwnTaskLists::new);
         engine.setTenantIdProvider(shopOfFlow);
         engine.setTenantResourceWhitelistPattern(SHOP);
         engine.setGroupResourceWhitelistPattern(GROUP);

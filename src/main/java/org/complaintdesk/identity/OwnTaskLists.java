@@ -4,8 +4,6 @@ import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.task.TaskQuery;
 
@@ -14,21 +12,6 @@ import org.camunda.bpm.engine.task.TaskQuery;
  * replaces the engine's join of every task with every authorization, which takes a minute with 20,000 open tasks.
  */
 class OwnTaskLists extends TaskManager {
-
-    /** Puts it in the place of the engine's own. */
-    static SessionFactory factory() {
-        return new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return TaskManager.class;
-            }
-
-            @Override
-            public Session openSession() {
-                return new OwnTaskLists();
-            }
-        };
-    }
 
     @Override
     protected void configureQuery(TaskQueryImpl query) {
