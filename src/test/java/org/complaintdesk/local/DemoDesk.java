@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -111,7 +113,8 @@ final class DemoDesk {
         String person = engine.getTaskService().getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId)
                 .filter(PERSON::containsKey).map(PERSON::get).findFirst().orElseThrow();
         engine.getTaskService().setAssignee(task.getId(), person);
-        engine.getIdentityService().setAuthentication(person, null,
+        engine.getIdentityService().setAuthentication(person,
+                engine.getIdentityService().createGroupQuery().groupMember(person).list().stream().map(Group::getId).toList(),
                 engine.getIdentityService().createTenantQuery().list().stream().map(Tenant::getId).toList());
         try {
             engine.getFormService().submitTaskForm(task.getId(), fields);
