@@ -60,14 +60,14 @@ class ReviewJourneyTests extends Journey {
         complaint.click();
         assertThat(window.locator("h1")).hasText(complaintNumber);
         assertThat(window.locator(".facts")).containsText("补发两瓶");
-        assertThat(window.locator(".facts")).containsText("等待投诉结果");
+        assertThat(window.locator("#related")).containsText("等待投诉结果");
 
         // 3. The customer withdraws the complaint; the review goes on to its public reply, which tells the result.
         window.locator("select[name=closing]").selectOption("WITHDRAWN");
         window.locator("input[name=note]").fill("客户来电，已自行与快递解决");
         window.locator(".ending button").click();
         assertThat(window.locator(".badges")).containsText("客户撤诉");
-        window.locator(".facts a[href^='/reviews/']").click();
+        window.locator("#related a[href^='/reviews/']").click();
         assertThat(window.locator("h1")).hasText(number.value());
         desk.goesOn(number);
         amy.look(MINE, number.value()).open("撰写公开回复").says(complaintNumber, "客户撤诉");
