@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.complaintdesk.casework.CasePage;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.Closing;
@@ -65,11 +64,13 @@ class ComplaintApi {
     private final Forecasts forecasts;
     private final ForecastText forecastText;
     private final ObjectProvider<CaseLinks> links;
+    private final SignedIn signedIn;
+    private final Staff staff;
     private final Clock clock;
 
     ComplaintApi(Complaints complaints, Customers customers, CustomerMessages messages, OutsideMatters matters,
                  TimelineText timeline, CaseClocks clocks, Forecasts forecasts, ForecastText forecastText,
-                 ObjectProvider<CaseLinks> links, Clock clock) {
+                 ObjectProvider<CaseLinks> links, SignedIn signedIn, Staff staff, Clock clock) {
         this.complaints = complaints;
         this.customers = customers;
         this.messages = messages;
@@ -79,6 +80,8 @@ class ComplaintApi {
         this.forecasts = forecasts;
         this.forecastText = forecastText;
         this.links = links;
+        this.signedIn = signedIn;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -163,8 +166,10 @@ class ComplaintApi {
         return complaints.find(number).orElseThrow(() -> new ErrorResponseException(HttpStatus.NOT_FOUND));
     }
 
+    /** Whoever has it can act for the customer: only those get it who work on cases. */
     private URI link(ComplaintNumber number) {
-        return Optional.ofNullable(links.getIfAvailable()).flatMap(known -> known.of(number.value())).orElse(null);
+        return signedIn.person().filter(staff::worksOnCases).map(person -> links.getIfAvailable())
+                .flatMap(known -> known.of(number.value())).orElse(null);
     }
 
     private ComplaintView view(Complaint complaint, Forecast forecast, ComplaintView.More more) {

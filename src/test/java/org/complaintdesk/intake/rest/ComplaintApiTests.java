@@ -99,6 +99,13 @@ class ComplaintApiTests {
                 .andExpect(jsonPath("$.messages[0].verified").value(true))
                 .andExpect(jsonPath("$.messages[1].from").value("s***@example.net"))
                 .andExpect(jsonPath("$.messages[1].verified").value(false));
+        User fay = identity.newUser("linkfay");
+        fay.setPassword("demo");
+        identity.saveUser(fay);
+        identity.createMembership("linkfay", "finance");
+        mvc.perform(get("/api/complaints/" + number).with(httpBasic("linkfay", "demo")))
+                .andExpect(status().isOk()).andExpect(jsonPath("$.trackingUrl").doesNotExist());
+        identity.deleteUser("linkfay");
         mvc.perform(asAdmin(get("/api/complaints").param("q", number.value())))
                 .andExpect(jsonPath("$.complaints[0].waiting.what").value("PROPOSAL"))
                 .andExpect(jsonPath("$.complaints[0].messages").doesNotExist())
