@@ -65,7 +65,7 @@ class ReviewJourneyTests extends Journey {
         // 3. The customer withdraws the complaint; the review goes on to its public reply, which tells the result.
         window.locator("select[name=closing]").selectOption("WITHDRAWN");
         window.locator("input[name=note]").fill("客户来电，已自行与快递解决");
-        window.locator(".ending button").click();
+        window.locator("#ending button").click();
         assertThat(window.locator(".badges")).containsText("客户撤诉");
         window.locator("#related a[href^='/reviews/']").click();
         assertThat(window.locator("h1")).hasText(number.value());

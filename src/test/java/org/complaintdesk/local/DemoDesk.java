@@ -13,10 +13,8 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -110,11 +108,10 @@ final class DemoDesk {
 
     private void complete(String number, String key, Map<String, Object> fields) {
         Task task = openTasks(number).stream().filter(open -> open.getTaskDefinitionKey().equals(key)).findFirst().orElseThrow();
-        String person = engine.getTaskService().getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId)
-                .filter(PERSON::containsKey).map(PERSON::get).findFirst().orElseThrow();
-        engine.getTaskService().setAssignee(task.getId(), person);
-        engine.getIdentityService().setAuthentication(person,
-                engine.getIdentityService().createGroupQuery().groupMember(person).list().stream().map(Group::getId).toList(),
+        String group = engine.getTaskService().getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId)
+                .filter(PERSON::containsKey).findFirst().orElseThrow();
+        engine.getTaskService().setAssignee(task.getId(), PERSON.get(group));
+        engine.getIdentityService().setAuthentication(PERSON.get(group), List.of(group),
                 engine.getIdentityService().createTenantQuery().list().stream().map(Tenant::getId).toList());
         try {
             engine.getFormService().submitTaskForm(task.getId(), fields);

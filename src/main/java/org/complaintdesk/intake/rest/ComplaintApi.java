@@ -32,6 +32,8 @@ import org.complaintdesk.forecast.CaseSort;
 import org.complaintdesk.forecast.Forecast;
 import org.complaintdesk.forecast.ForecastText;
 import org.complaintdesk.forecast.Forecasts;
+import org.complaintdesk.identity.SignedIn;
+import org.complaintdesk.identity.Staff;
 import org.complaintdesk.policy.Category;
 import org.complaintdesk.policy.Severity;
 import org.springframework.beans.factory.ObjectProvider;
