@@ -3,6 +3,7 @@ package org.complaintdesk.identity;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.IdentityService;
+import org.complaintdesk.platform.DeskSecret;
 import org.complaintdesk.platform.ProblemDetails;
 import org.complaintdesk.platform.Wording;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -56,9 +57,11 @@ class SignIn {
     private final SignInLog log;
     private final Wording wording;
     private final PersonLimit limit;
+    private final DeskSecret secret;
 
     SignIn(Staff staff, EngineUsers users, IdentityService identity, Shops shops, ProblemDetails problems,
-           ThrottledEntryPoint throttled, SignInLog log, Wording wording, PersonLimit limit) {
+           ThrottledEntryPoint throttled, SignInLog log, Wording wording, PersonLimit limit,
+           DeskSecret secret) {
         this.staff = staff;
         this.users = users;
         this.identity = identity;
@@ -68,6 +71,7 @@ class SignIn {
         this.log = log;
         this.wording = wording;
         this.limit = limit;
+        this.secret = secret;
     }
 
     /** Patterns mean the whole path, whichever servlet answers: Jersey serves the engine's REST, not Spring MVC. */
@@ -173,7 +177,7 @@ class SignIn {
                         .requestMatchers(HttpMethod.POST, "/policy/**").hasAnyAuthority(StaffGroup.overseers())
                         .anyRequest().authenticated())
                 .authenticationManager(new ProviderManager(users))
-                .csrf(csrf -> csrf.csrfTokenRequestHandler(tokenAtOnce()))
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(secret)).csrfTokenRequestHandler(tokenAtOnce()))
                 .httpBasic(basic -> basic.authenticationEntryPoint(throttled.or(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED))))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
                         (request, response, failure) -> response.sendError(HttpServletResponse.SC_UNAUTHORIZED)))

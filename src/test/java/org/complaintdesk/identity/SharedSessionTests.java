@@ -2,15 +2,21 @@ package org.complaintdesk.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.complaintdesk.support.DeskTest;
@@ -74,6 +80,21 @@ class SharedSessionTests {
             visitor.keep(COOKIE, nonsense);
             assertThat(visitor.get(POLL).statusCode()).as(nonsense).isEqualTo(401);
         }
+    }
+
+    @Test
+    void pages_asked_for_at_the_same_moment_are_all_answered_and_store_nothing() throws Exception {
+        ExecutorService browser = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Integer>> pages = Collections.nCopies(16, () -> amy.get("/cases").statusCode());
+            for (Future<Integer> page : browser.invokeAll(pages)) {
+                assertThat(page.get()).isEqualTo(200);
+            }
+        } finally {
+            browser.shutdown();
+        }
+        assertThat(jdbc.sql("select count(*) from spring_session_attributes where attribute_name like '%CSRF_TOKEN' and"
+                + " attribute_name like 'org.springframework%'").query(Long.class).single()).isZero();
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,6 +44,8 @@ class SharedSessions {
         rows.setDefaultMaxInactiveInterval(idle);
         rows.setIndexResolver(SharedSessions::names);
         rows.setConversionService(SessionValues.conversion());
+        // Two requests of one browser may set the same value at the same moment.
+        new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(rows);
         return rows;
     }
 
