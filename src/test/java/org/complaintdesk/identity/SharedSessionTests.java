@@ -2,7 +2,6 @@ package org.complaintdesk.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.ObjectOutputStream;

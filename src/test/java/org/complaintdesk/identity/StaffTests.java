@@ -21,6 +21,9 @@ class StaffTests {
     @BeforeEach
     void people() {
         new Colleagues(identity).in(StaffGroup.WAREHOUSE, "idwes");
+        User wes = identity.createUserQuery().userId("idwes").singleResult();
+        wes.setEmail("idwes@example.com");
+        identity.saveUser(wes);
     }
 
     @Test
