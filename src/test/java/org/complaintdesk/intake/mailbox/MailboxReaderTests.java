@@ -303,6 +303,6 @@ class MailboxReaderTests {
     }
 
     private static void soon(BooleanSupplier holds) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).until(holds::getAsBoolean);
+        Awaitility.await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).until(holds::getAsBoolean);
     }
 }
