@@ -3,7 +3,7 @@ package org.complaintdesk.audit;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserOperationLogManager;
-import org.complaintdesk.platform.EngineSessions;
+import org.complaintdesk.platform.EngineParts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +19,6 @@ class AuditPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        EngineSessions.replace(engine, UserOperationLogManager.class, () -> new EngineChanges(audit));
+        EngineParts.replace(engine, UserOperationLogManager.class, () -> new EngineChanges(audit));
     }
 }

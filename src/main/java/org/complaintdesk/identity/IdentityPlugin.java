@@ -1,21 +1,12 @@
 package org.complaintdesk.identity;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
-import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
-import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
-import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
-import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
-import org.camunda.bpm.engine.impl.task.TaskDefinition;
-import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.complaintdesk.platform.EngineSessions;
+import org.complaintdesk.platform.EngineParts;
 import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
 
@@ -48,28 +39,14 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setResourceAuthorizationProvider(new CandidateRights());
         engine.setCommandCheckers(List.of(new OwnTasks(wording), new AuthorizationCommandChecker()));
-        EngineSessions.replace(engine, TaskManager.class, OwnTaskLists::new);
+        EngineParts.replace(engine, TaskManager.class, OwnTaskLists::new);
         engine.setTenantIdProvider(shopOfFlow);
         engine.setTenantResourceWhitelistPattern(SHOP);
         engine.setGroupResourceWhitelistPattern(GROUP);
-        List<BpmnParseListener> listeners = new ArrayList<>();
-        if (engine.getCustomPreBPMNParseListeners() != null) {
-            listeners.addAll(engine.getCustomPreBPMNParseListeners());
-        }
-        listeners.add(new AbstractBpmnParseListener() {
-            @Override
-            public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {
-                TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-                task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, onlyTheAssigneeCompletes);
-                task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, onlyOverseersRearrange);
-            }
+        EngineParts.everyUserTask(engine, task -> {
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, onlyTheAssigneeCompletes);
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, onlyOverseersRearrange);
         });
-        engine.setCustomPreBPMNParseListeners(listeners);
-        List<CommandInterceptor> interceptors = new ArrayList<>();
-        if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {
-            interceptors.addAll(engine.getCustomPreCommandInterceptorsTxRequired());
-        }
-        interceptors.add(new WithinTheFlow(engine.getIdentityService(), wording));
-        engine.setCustomPreCommandInterceptorsTxRequired(interceptors);
+        EngineParts.around(engine, new WithinTheFlow(engine.getIdentityService(), wording));
     }
 }

@@ -101,7 +101,7 @@ public class Shops {
 
     /** @param shop may be null or none of the settings: then everyone sees what is about it */
     public boolean sees(String user, String shop) {
-        return shop == null || !configured.contains(shop) || seenBy(user).includes(shop);
+        return isForAll(shop) || seenBy(user).includes(shop);
     }
 
     /** @return whether the person is in {@value #ALL} */
@@ -174,7 +174,7 @@ public class Shops {
      * @param other may be null
      */
     public boolean isSeenWith(String shop, String other) {
-        return other == null || !configured.contains(other) || other.equals(shop);
+        return isForAll(other) || other.equals(shop);
     }
 
     /** @return which shop a complaint or a review is about; empty when there is no such case */

@@ -1,10 +1,7 @@
 package org.complaintdesk.platform;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +20,6 @@ class HardenedEngine extends AbstractProcessEnginePlugin {
         engine.setScriptFactory(new NoScripts.NoneWritten());
         engine.setScriptEngineResolver(new NoScripts.NoneRun());
         engine.setExpressionManager(new ModelExpressions(context));
-        List<CommandInterceptor> before = new ArrayList<>();
-        before.add(new NoAskedExpressions());
-        if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {
-            before.addAll(engine.getCustomPreCommandInterceptorsTxRequired());
-        }
-        engine.setCustomPreCommandInterceptorsTxRequired(before);
+        EngineParts.aroundAll(engine, new NoAskedExpressions());
     }
 }

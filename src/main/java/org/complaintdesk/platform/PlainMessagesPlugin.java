@@ -1,6 +1,5 @@
 package org.complaintdesk.platform;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -23,19 +22,13 @@ class PlainMessagesPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        List<CommandInterceptor> before = new ArrayList<>();
-        if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {
-            before.addAll(engine.getCustomPreCommandInterceptorsTxRequired());
-        }
-        before.add(new PlainFailures(engine.getIdentityService(), wording));
-        before.add(new ServedAgain());
-        engine.setCustomPreCommandInterceptorsTxRequired(before);
+        EngineParts.around(engine, new PlainFailures(engine.getIdentityService(), wording), new ServedAgain());
         engine.setCustomPostCommandInterceptorsTxRequired(withPlainMessages(engine.getCustomPostCommandInterceptorsTxRequired()));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(withPlainMessages(engine.getCustomPostCommandInterceptorsTxRequiresNew()));
     }
 
     private static List<CommandInterceptor> withPlainMessages(List<CommandInterceptor> present) {
-        List<CommandInterceptor> all = new ArrayList<>(present == null ? List.of() : present);
+        List<CommandInterceptor> all = EngineParts.present(present);
         all.add(new PlainMessages());
         return all;
     }

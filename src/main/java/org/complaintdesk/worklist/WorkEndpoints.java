@@ -64,10 +64,11 @@ class WorkEndpoints {
 
     @GetMapping("/filter-counts")
     Counts filterCounts(Authentication who, CsrfToken token) {
-        Map<TaskList, Integer> counted = counts.of(who.getName(), circles.of(who));
+        Circle circle = circles.of(who);
+        Map<TaskList, Integer> counted = counts.of(who.getName(), circle);
         Map<String, Integer> byKey = new LinkedHashMap<>();
         counted.forEach((list, count) -> byKey.put(list.key(), count));
-        List<TaskList> opening = TaskList.forOpening(circles.of(who).groups());
+        List<TaskList> opening = TaskList.forOpening(circle.groups());
         TaskList first = opening.stream().filter(list -> counted.getOrDefault(list, 0) > 0).findFirst().orElse(opening.get(0));
         return new Counts(byKey, first.key(), token.getHeaderName(), token.getToken());
     }
@@ -89,8 +90,7 @@ class WorkEndpoints {
     }
 
     private Outcomes changed(Authentication who, List<Outcome> results) {
-        Circle circle = circles.of(who);
-        counts.forget(who.getName(), circle);
+        counts.forget(who.getName(), circles.of(who));
         return new Outcomes(results);
     }
 }
