@@ -2,6 +2,8 @@ package org.complaintdesk.insight;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -18,6 +20,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 class Figures {
 
     private static final String CASES = "/cases";
+    /** Shops nobody configured follow those of the settings; more would be no overview. */
+    private static final int SHOPS = 50;
 
     private final Snapshots snapshots;
     private final Shops shops;
@@ -63,7 +67,10 @@ class Figures {
     }
 
     private List<OfShop> ofShops(List<OpenRow> open, Snapshot snapshot, ShopScope seen) {
-        List<String> mine = shops.configured().stream().filter(seen::includes).toList();
+        List<String> mine = Stream.of(shops.configured().stream(), open.stream().map(OpenRow::shop).sorted(),
+                        snapshot.received().stream().map(Snapshot.OfShop::shop).sorted(),
+                        snapshot.closed().stream().map(Snapshot.OfShop::shop).sorted())
+                .flatMap(Function.identity()).filter(Objects::nonNull).filter(seen::includes).distinct().limit(SHOPS).toList();
         return mine.size() < 2 ? List.of() : mine.stream().map(shop -> new OfShop(shop,
                 Stream.concat(urgent(open.stream().filter(row -> shop.equals(row.shop())).toList(), shop).stream(),
                         today(snapshot, shop::equals, shop).stream()).toList())).toList();

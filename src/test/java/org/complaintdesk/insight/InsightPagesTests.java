@@ -121,6 +121,20 @@ class InsightPagesTests {
     }
 
     @Test
+    void a_shop_nobody_configured_has_its_line_too() throws Exception {
+        desk.arrives(CaseDriver.somethingBroken());
+        desk.arrives(CaseDriver.somethingBroken());
+        String shop = jdbc.sql("select shop from complaint order by id desc limit 1").query(String.class).single();
+        String other = "没人登记过的店";
+        jdbc.sql("update complaint set shop = ? where id = (select max(id) from complaint)").param(other).update();
+        later(Duration.ofSeconds(11));
+
+        JsonNode lines = ask("/insight/figures").get("shops");
+
+        assertThat(lines.findValuesAsText("shop")).contains(shop, other);
+    }
+
+    @Test
     void figures_are_counted_once_for_all_who_ask_within_seconds() throws Exception {
         later(Duration.ofDays(1));
         long before = figure(ask("/insight/figures"), "RECEIVED").get("count").asLong();
