@@ -9,6 +9,8 @@ import org.complaintdesk.support.DeskFigures;
 import org.complaintdesk.support.DeskTest;
 import org.complaintdesk.support.SqlCounts;
 import org.complaintdesk.support.WholeComplaint;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What one whole complaint costs in statements, round trips, commits and log of the database, by step, and which statements
- * those are. Counts, so the machine may be busy. {@code mvn -Pbench verify -Dit.test=WholeComplaintCostBenchmark} or, without
+ * those are. Counts, so the machine may be busy; the log is counted without the images of whole pages, for how many of those
+ * there are depends on when the database made its last checkpoint. {@code mvn -Pbench verify -Dit.test=WholeComplaintCostBenchmark} or, without
  * a package, {@code mvn test -Dtest=WholeComplaintCostBenchmark}; {@code -Dbench.counted=20 -Dbench.statements=40} are the
  * defaults. Results: {@code target/bench/whole-complaint-cost-*.md}.
  */
@@ -36,6 +39,21 @@ class WholeComplaintCostBenchmark {
         private final SqlCounts sql = SqlCounts.ofThisThread();
         private long times;
         private long logBytes;
+    }
+
+    @BeforeEach
+    void logChangesOnly() {
+        pageImages("off");
+    }
+
+    @AfterEach
+    void logAsUsual() {
+        pageImages("on");
+    }
+
+    private void pageImages(String onOrOff) {
+        jdbc.sql("alter system set full_page_writes = " + onOrOff).update();
+        jdbc.sql("select pg_reload_conf()").query(Boolean.class).single();
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -25,7 +26,7 @@ public final class SqlCounts {
     public record Said(String text, long times) {
     }
 
-    private final Thread only;
+    private final Predicate<Thread> heard;
     private final LongAdder statements = new LongAdder();
     private final LongAdder roundTrips = new LongAdder();
     private final LongAdder commits = new LongAdder();
@@ -33,18 +34,18 @@ public final class SqlCounts {
     private final LongAdder rollbacks = new LongAdder();
     private final Map<String, LongAdder> texts = new ConcurrentHashMap<>();
 
-    private SqlCounts(Thread only) {
-        this.only = only;
+    private SqlCounts(Predicate<Thread> heard) {
+        this.heard = heard;
     }
 
     /** Hears the calling thread only, whatever others do meanwhile. */
     public static SqlCounts ofThisThread() {
-        return new SqlCounts(Thread.currentThread());
+        return new SqlCounts(Predicate.isEqual(Thread.currentThread()));
     }
 
-    /** Hears every thread, those of the job executor too. */
-    public static SqlCounts ofAllThreads() {
-        return new SqlCounts(null);
+    /** Hears everyone but the calling thread: the job executor's threads and what else goes on. */
+    public static SqlCounts ofOtherThreads() {
+        return new SqlCounts(Predicate.not(Predicate.isEqual(Thread.currentThread())));
     }
 
     /** @return the same data source, heard by whoever listens */
@@ -118,7 +119,7 @@ public final class SqlCounts {
 
     private static void tell(Consumer<SqlCounts> news) {
         for (SqlCounts counts : LISTENING) {
-            if (counts.only == null || counts.only == Thread.currentThread()) {
+            if (counts.heard.test(Thread.currentThread())) {
                 news.accept(counts);
             }
         }

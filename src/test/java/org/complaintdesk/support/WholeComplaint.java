@@ -49,7 +49,13 @@ public class WholeComplaint {
 
     /** How it ends: a coupon, the shortest way with six tasks, or a refund, which finance confirms in a seventh. */
     public enum Kind {
-        COUPON, REFUND
+        COUPON("LATE_DISPATCH"), REFUND("DAMAGED_IN_TRANSIT");
+
+        private final String category;
+
+        Kind(String category) {
+            this.category = category;
+        }
     }
 
     private final Complaints complaints;
@@ -88,14 +94,18 @@ public class WholeComplaint {
         return number[0];
     }
 
-    /** All tasks of a complaint that has just arrived. @param between what is done after each, for example mails sent */
+    /**
+     * All tasks of a complaint that has just arrived.
+     *
+     * @param between what is done after each, for example mails sent
+     */
     public void goesThrough(ComplaintNumber number, Kind kind, Runnable between, Watch watch) {
         List<Runnable> steps = new ArrayList<>(List.of(
                 () -> work("ben", number, "RecordComplaint", watch, "customerName", "王小明", "phone", "13800005678"),
-                () -> work("ben", number, "DiagnoseProblem", watch, "nextStep", "DIAGNOSED", "category", "DAMAGED_IN_TRANSIT",
-                        "severity", "P2", "responsibleParty", "COURIER", "priority", 60, "rootCause", "快递分拣时摔落"),
+                () -> work("ben", number, "DiagnoseProblem", watch, "nextStep", "DIAGNOSED", "category", kind.category,
+                        "severity", "P2", "responsibleParty", "COURIER", "priority", 60, "rootCause", "快递分拣时延误，摔落"),
                 () -> work("ben", number, "ProposeSolution", watch, "proposalStep", "PROPOSE", "remedy", kind.name(),
-                        "amount", 50, "explanation", "经核实，商品在运输途中破损。"),
+                        "amount", 50, "explanation", "经核实，确有此事。"),
                 () -> work("ben", number, "RecordCustomerAnswer", watch, "answer", "ACCEPTED"),
                 () -> work("ben", number, "ExecuteSolution", watch, "executionNote", "已在后台办理", "executionReference", "RF-1")));
         if (kind == Kind.REFUND) {
