@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** So many complaints by so many clients at once, and how long each step took. */
-final class Round {
+public final class Round {
 
     private static final long POLL_MILLIS = 20;
     private static final long LONGEST_MINUTES = 30;
@@ -26,17 +26,17 @@ final class Round {
     private final Map<String, List<Long>> nanos = new ConcurrentHashMap<>();
     private final ThreadLocal<Long> claimed = ThreadLocal.withInitial(() -> 0L);
 
-    Round(Contender contender) {
+    public Round(Contender contender) {
         this.contender = contender;
     }
 
     /** Whole complaints until nothing is left to do, jobs included. */
-    Map<String, Double> whole(int clients, int complaints) throws Exception {
+    public Map<String, Double> whole(int clients, int complaints) throws Exception {
         return measured(clients, complaints, watch -> contender.goesThrough(contender.starts(watch), watch));
     }
 
     /** Only starts them; they stay open. */
-    Map<String, Double> intake(int clients, int complaints) throws Exception {
+    public Map<String, Double> intake(int clients, int complaints) throws Exception {
         return measured(clients, complaints, contender::starts);
     }
 
@@ -116,7 +116,7 @@ final class Round {
         return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100)) / 1e6;
     }
 
-    static long cpuNanos() {
+    private static long cpuNanos() {
         return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 }
