@@ -33,6 +33,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 class DeskOrders {
 
     private static final Map<String, String> PEOPLE = Map.of("ben", "agents", "fay", "finance");
+    private static final String PASSWORD = "a-password-of-theirs-7";
     private static final int PATIENCE = 10;
 
     @Configuration(proxyBeanMethods = false)
@@ -71,7 +72,7 @@ class DeskOrders {
         private void employ(String person, String group) {
             if (identity.createUserQuery().userId(person).count() == 0) {
                 User user = identity.newUser(person);
-                user.setPassword("a-password-of-" + person + "-7");
+                user.setPassword(PASSWORD);
                 identity.saveUser(user);
                 identity.createMembership(person, group);
             }

@@ -23,7 +23,8 @@ final class DurablePostgres implements AutoCloseable {
     private DurablePostgres(EmbeddedPostgres server) throws IOException {
         this.server = server;
         this.jdbc = JdbcClient.create(server.getPostgresDatabase());
-        this.postmaster = parentOf(jdbc.sql("select pg_backend_pid()").query(Long.class).single());
+        Path directory = Path.of(jdbc.sql("show data_directory").query(String.class).single());
+        this.postmaster = Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid")).get(0).trim());
         for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
             if (!jdbc.sql("show " + setting).query(String.class).single().equals("on")) {
                 throw new IllegalStateException(setting + " is not on");
@@ -73,10 +74,6 @@ final class DurablePostgres implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static long parentOf(long process) {
-        return Long.parseLong(stat(Path.of("/proc", String.valueOf(process)))[1]);
     }
 
     /** @return the fields behind the process's name, which may hold blanks: state, parent …; none when it has ended */

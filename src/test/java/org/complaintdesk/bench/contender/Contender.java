@@ -24,6 +24,15 @@ public interface Contender extends AutoCloseable {
         return 0;
     }
 
+    /**
+     * Starts so many, lets a timer of each be due at once, and works them off.
+     *
+     * @return seconds for the last part
+     */
+    default double storm(int cases) {
+        throw new UnsupportedOperationException();
+    }
+
     @Override
     void close();
 }

@@ -11,8 +11,8 @@ import org.complaintdesk.support.SqlCounts;
 
 /**
  * Takes orders for a contender from standard input until it ends: {@code whole CLIENTS COMPLAINTS}, {@code intake CLIENTS
- * COMPLAINTS}, and {@code count COMPLAINTS} where the database is listened to. Each is answered by one line that begins with
- * {@link #ANSWER}, or with {@link #FAILURE}; whatever else the process prints is for people.
+ * COMPLAINTS}, {@code storm CASES}, and {@code count COMPLAINTS} where the database is listened to. Each is answered by one line
+ * that begins with {@link #ANSWER}, or with {@link #FAILURE}; whatever else the process prints is for people.
  */
 public final class Orders {
 
@@ -44,6 +44,7 @@ public final class Orders {
         return switch (order[0]) {
             case "whole" -> new Round(contender).whole(Integer.parseInt(order[1]), last);
             case "intake" -> new Round(contender).intake(Integer.parseInt(order[1]), last);
+            case "storm" -> Map.of("seconds", contender.storm(last));
             case "count" -> counted(contender, last);
             default -> throw new IllegalArgumentException(String.join(" ", order));
         };
