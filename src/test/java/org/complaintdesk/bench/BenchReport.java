@@ -50,8 +50,9 @@ public final class BenchReport {
         sections.forEach(section -> append(report, section));
         report.append("\n## All files\n\n");
         try (Stream<Path> files = Files.list(DeskFigures.RESULTS)) {
-            files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(".md") && !file.equals("report.md"))
-                    .sorted().forEach(file -> report.append("- [%1$s](%1$s)%n".formatted(file)));
+            files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".md") && !file.equals("report.md")).sorted()
+                   .forEach(file -> report.append("- [%1$s](%1$s)%n".formatted(file)));
         }
         Files.writeString(DeskFigures.RESULTS.resolve("report.md"), report);
     }
@@ -60,11 +61,12 @@ public final class BenchReport {
         JsonNode machine = section.path("machine");
         report.append("%n## %s%n%nMeasured %s on %s cores (%s), load before %s. Figures: [%6$s](%6$s.md).%n%n".formatted(
                 section.path("title").asText(), section.path("at").asText(), machine.path("cores").asText(),
-                machine.path("processor").asText(), machine.path("load of the last minute").asText(), section.path("name").asText()));
+                machine.path("processor").asText(), machine.path("load of the last minute").asText(),
+                section.path("name").asText()));
         report.append("| what | ours | beside it | ratio | target | |\n|---|--:|--:|--:|--:|---|\n");
         section.path("verdicts").forEach(verdict -> {
-            Verdict one = new Verdict(verdict.path("what").asText(), verdict.path("ours").asDouble(), verdict.path("beside").asDouble(),
-                    verdict.path("target").asDouble(), verdict.path("most").asBoolean());
+            Verdict one = new Verdict(verdict.path("what").asText(), verdict.path("ours").asDouble(),
+                    verdict.path("beside").asDouble(), verdict.path("target").asDouble(), verdict.path("most").asBoolean());
             report.append("| %s | %s | %s | %.2f | %s %.2f | %s |%n".formatted(one.what(), plain(one.ours()), plain(one.beside()),
                     one.ratio(), one.most() ? "≤" : "≥", one.target(), one.met() ? "met" : "**missed**"));
         });

@@ -58,11 +58,13 @@ enum Contenders {
     /** As installed, but for the quiet hours: at night no mail would go out, and figures would depend on the time of day. */
     private static List<String> desk(String url, int mailPort, boolean listen) throws IOException {
         int port = PackagedDesk.freePort();
-        List<String> command = new ArrayList<>(List.of("-cp", classPath(), "-Dbench.kind=" + System.getProperty("bench.kind", "COUPON"),
+        List<String> command = new ArrayList<>(List.of("-cp", classPath(),
+                "-Dbench.kind=" + System.getProperty("bench.kind", "COUPON"),
                 "org.complaintdesk.ComplaintDesk",
                 "--spring.main.sources=org.complaintdesk.bench.DeskOrders,org.complaintdesk.local.OnlyLocalTestClasses",
                 "--server.port=" + port, "--server.address=127.0.0.1",
-                "--spring.datasource.url=" + url, "--spring.datasource.username=postgres", "--spring.datasource.password=postgres",
+                "--spring.datasource.url=" + url, "--spring.datasource.username=postgres",
+                "--spring.datasource.password=postgres",
                 "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + mailPort,
                 "--complaintdesk.public-url=http://localhost:" + port, "--complaintdesk.admin-password=a-password-of-ours",
                 "--complaintdesk.update.quiet-hours=off", "--complaintdesk.deadline.quiet-hours=off"));

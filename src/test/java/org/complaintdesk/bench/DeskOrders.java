@@ -101,7 +101,8 @@ class DeskOrders {
 
         @Override
         public void goesThrough(String key, Watch watch) {
-            complaint.goesThrough(new ComplaintNumber(key), KIND, () -> { }, (name, step) -> watch.step(name, () -> patiently(step)));
+            complaint.goesThrough(new ComplaintNumber(key), KIND, () -> { },
+                    (name, step) -> watch.step(name, () -> patiently(step)));
         }
 
         private void patiently(Runnable step) {

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A freshly started PostgreSQL with durable settings, and what it spends. Nothing else is set: all else is as PostgreSQL comes.
+ * A freshly started PostgreSQL with durable settings, and what it spends. But for the number of connections all else is as
+ * PostgreSQL comes.
  */
 final class DurablePostgres implements AutoCloseable {
 
@@ -67,7 +68,8 @@ final class DurablePostgres implements AutoCloseable {
             double children = processes.filter(process -> process.getFileName().toString().matches("\\d+"))
                     .mapToDouble(process -> {
                         String[] stat = stat(process);
-                        return stat.length > 2 && Long.parseLong(stat[1]) == postmaster ? ticks(stat, 11) + ticks(stat, 12) : 0;
+                        boolean child = stat.length > 2 && Long.parseLong(stat[1]) == postmaster;
+                        return child ? ticks(stat, 11) + ticks(stat, 12) : 0;
                     }).sum();
             String[] own = stat(Path.of("/proc", String.valueOf(postmaster)));
             return (children + ticks(own, 11) + ticks(own, 12) + ticks(own, 13) + ticks(own, 14)) / TICKS_PER_MILLISECOND;

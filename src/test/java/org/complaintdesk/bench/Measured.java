@@ -36,7 +36,8 @@ final class Measured {
     static Map<String, Double> median(List<Map<String, Double>> rounds) {
         Map<String, Double> medians = new LinkedHashMap<>();
         for (String figure : new TreeSet<>(rounds.get(0).keySet())) {
-            List<Double> sorted = rounds.stream().filter(round -> round.containsKey(figure)).map(round -> round.get(figure)).sorted().toList();
+            List<Double> sorted = rounds.stream().filter(round -> round.containsKey(figure))
+                    .map(round -> round.get(figure)).sorted().toList();
             medians.put(figure, sorted.get((sorted.size() - 1) / 2));
         }
         return medians;

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PgBench {
 
     private static final Pattern RATE = Pattern.compile("tps = ([\\d.]+)");
+    private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
     private static final String INSERT = "insert into one_row (text) values ('收到的酒瓶破损，酒都漏光了，外箱也是湿的。');";
 
     private final DurablePostgres postgres;
@@ -29,7 +30,7 @@ final class PgBench {
 
     /** @return where it is installed on this machine; none when it is not */
     private static Path program() throws IOException {
-        try (Stream<Path> versions = Files.exists(Path.of("/usr/lib/postgresql")) ? Files.list(Path.of("/usr/lib/postgresql")) : Stream.empty()) {
+        try (Stream<Path> versions = Files.exists(VERSIONS) ? Files.list(VERSIONS) : Stream.empty()) {
             return Stream.concat(Stream.of(Path.of("/usr/bin/pgbench")), versions.map(version -> version.resolve("bin/pgbench")))
                     .filter(Files::isExecutable).findFirst().orElse(null);
         }
@@ -41,8 +42,8 @@ final class PgBench {
 
     /** @return transactions per second */
     double perSecond(int clients, int seconds) throws Exception {
-        Process process = new ProcessBuilder(List.of(program().toString(), "-h", "127.0.0.1", "-p", String.valueOf(postgres.server().getPort()),
-                "-U", "postgres", "-n", "-M", "prepared", "-c", String.valueOf(clients), "-j", "1", "-T", String.valueOf(seconds),
+        Process process = new ProcessBuilder(List.of(program().toString(), "-h", "127.0.0.1",
+                "-p", String.valueOf(postgres.server().getPort()), "-U", "postgres", "-n", "-M", "prepared", "-c", String.valueOf(clients), "-j", "1", "-T", String.valueOf(seconds),
                 "-f", script.toString(), "pgbench")).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Matcher rate = RATE.matcher(said);

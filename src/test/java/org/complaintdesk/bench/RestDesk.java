@@ -26,6 +26,7 @@ final class RestDesk implements Contender {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PASSWORD = "a-password-of-theirs-7";
+    private static final Map<String, String> PEOPLE = Map.of("ben", "agents", "sue", "supervisors");
     private static final int CONFLICT_TRIES = 10;
     private static final Map<String, Map<String, Object>> TASKS = tasks();
 
@@ -37,7 +38,7 @@ final class RestDesk implements Contender {
     RestDesk(URI address, PackagedDesk desk, JdbcClient database) throws Exception {
         this.address = address;
         this.database = database;
-        for (Map.Entry<String, String> person : Map.of("ben", "agents", "sue", "supervisors").entrySet()) {
+        for (Map.Entry<String, String> person : PEOPLE.entrySet()) {
             desk.post("/engine-rest/user/create", """
                     {"profile": {"id": "%1$s", "firstName": "%1$s", "lastName": "Bench"}, "credentials": {"password": "%2$s"}}"""
                     .formatted(person.getKey(), PASSWORD));
@@ -52,7 +53,8 @@ final class RestDesk implements Contender {
         tasks.put("RecordComplaint", Map.of("customerName", "王小明", "phone", "13800005678"));
         tasks.put("DiagnoseProblem", Map.of("nextStep", "DIAGNOSED", "category", "LATE_DISPATCH", "severity", "P2",
                 "responsibleParty", "COURIER", "priority", 60, "rootCause", "快递分拣时延误"));
-        tasks.put("ProposeSolution", Map.of("proposalStep", "PROPOSE", "remedy", "COUPON", "amount", 50, "explanation", "经核实，确有此事。"));
+        tasks.put("ProposeSolution", Map.of("proposalStep", "PROPOSE", "remedy", "COUPON", "amount", 50,
+                "explanation", "经核实，确有此事。"));
         tasks.put("RecordCustomerAnswer", Map.of("answer", "ACCEPTED"));
         tasks.put("ExecuteSolution", Map.of("executionNote", "已在后台办理", "executionReference", "RF-1"));
         tasks.put("FollowUpCustomer", Map.of("satisfied", "YES", "score", 5));
@@ -64,9 +66,9 @@ final class RestDesk implements Contender {
         String[] number = new String[1];
         String unique = UUID.randomUUID().toString();
         watch.step("intake", () -> number[0] = post("ben", "/api/complaints", Map.of("shop", "醉卿酒业旗舰店", "channel", "EMAIL",
-                "externalId", unique, "orderNumber", "TB20261121001", "orderAmount", 399, "description", "收到的酒瓶破损，酒都漏光了，外箱也是湿的。",
-                "desiredOutcome", "要求退款", "customer", Map.of("name", "王小明", "email", unique + "@example.com", "phone", "13800005678")))
-                .path("number").asText());
+                "externalId", unique, "orderNumber", "TB20261121001", "orderAmount", 399,
+                "description", "收到的酒瓶破损，酒都漏光了，外箱也是湿的。", "desiredOutcome", "要求退款",
+                "customer", Map.of("name", "王小明", "email", unique + "@example.com", "phone", "13800005678"))).path("number").asText());
         return number[0];
     }
 
@@ -74,22 +76,26 @@ final class RestDesk implements Contender {
     public void goesThrough(String number, Watch watch) {
         TASKS.forEach((key, fields) -> {
             if (key.equals("FollowUpCustomer")) {
-                String job = get("sue", "/engine-rest/job?activityId=FollowUpDue&processInstanceId=" + get("ben",
-                        "/engine-rest/process-instance?processDefinitionKey=complaint-handling&businessKey=" + number).get(0).path("id").asText())
-                        .get(0).path("id").asText();
+                String flow = first("ben", "/engine-rest/process-instance?processDefinitionKey=complaint-handling&businessKey=" + number);
+                String job = first("sue", "/engine-rest/job?activityId=FollowUpDue&processInstanceId=" + flow);
                 watch.step("follow-up falls due", () -> post("sue", "/engine-rest/job/" + job + "/execute", Map.of()));
             }
-            String task = get("ben", "/engine-rest/task?processInstanceBusinessKey=%s&taskDefinitionKey=%s".formatted(number, key))
-                    .get(0).path("id").asText();
+            String task = first("ben", "/engine-rest/task?processInstanceBusinessKey=%s&taskDefinitionKey=%s".formatted(number, key));
             Map<String, Object> variables = new LinkedHashMap<>();
             fields.forEach((name, value) -> variables.put(name, Map.of("value", value)));
             watch.step("claim " + key, () -> post("ben", "/engine-rest/task/" + task + "/claim", Map.of("userId", "ben")));
-            watch.step("complete " + key, () -> post("ben", "/engine-rest/task/" + task + "/submit-form", Map.of("variables", variables)));
+            watch.step("complete " + key, () -> post("ben", "/engine-rest/task/" + task + "/submit-form",
+                    Map.of("variables", variables)));
         });
     }
 
-    private JsonNode get(String person, String path) {
-        return send(person, HttpRequest.newBuilder(address.resolve(path)));
+    /** @return the id of the first that is found */
+    private String first(String person, String path) {
+        JsonNode found = send(person, HttpRequest.newBuilder(address.resolve(path)));
+        if (found.isEmpty()) {
+            throw new IllegalStateException("Nothing found by " + person + " at " + path);
+        }
+        return found.get(0).path("id").asText();
     }
 
     private JsonNode post(String person, String path, Map<String, ?> body) {
@@ -128,7 +134,8 @@ final class RestDesk implements Contender {
 
     @Override
     public boolean isQuiet() {
-        return database.sql("select count(*) from act_ru_job where type_ = 'message' and retries_ > 0").query(Long.class).single() == 0;
+        return database.sql("select count(*) from act_ru_job where type_ = 'message' and retries_ > 0").query(Long.class)
+                .single() == 0;
     }
 
     @Override

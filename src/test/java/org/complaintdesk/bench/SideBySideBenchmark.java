@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
  * The desk beside bare Camunda, Operaton and Flowable on one freshly started, durable PostgreSQL: what a whole complaint and
  * the intake of one cost, and how fast they go, in rounds that take turns. {@code mvn -Pbench verify
  * -Dit.test=SideBySideBenchmark}; {@code -Dbench.complaints=150 -Dbench.intake=300 -Dbench.rounds=3 -Dbench.clients=1,2,4,8
- * -Dbench.warmup=300 -Dbench.counted=40} are the defaults, {@code -Dbench.contenders=CAMUNDA,DESK} for trials, {@code -Dbench.kind=REFUND} for a
- * complaint with seven tasks. Results: {@code target/bench/side-by-side.md} and {@code .json}.
+ * -Dbench.warmup=300 -Dbench.counted=40} are the defaults, {@code -Dbench.contenders=CAMUNDA,DESK} for trials,
+ * {@code -Dbench.kind=REFUND} for a complaint with seven tasks. Results: {@code target/bench/side-by-side.md} and {@code .json}.
  */
 class SideBySideBenchmark {
 
@@ -114,14 +114,16 @@ class SideBySideBenchmark {
                     round(postgres, running, contender, clients, "intake", INTAKE, intake);
                 }
                 if (pgbench != null) {
-                    limit.computeIfAbsent(clients, first -> new ArrayList<>()).add(pgbench.perSecond(clients, PGBENCH_SECONDS));
+                    limit.computeIfAbsent(clients, first -> new ArrayList<>())
+                            .add(pgbench.perSecond(clients, PGBENCH_SECONDS));
                 }
             }
         }
     }
 
     private void round(DurablePostgres postgres, Map<Contenders, ContenderProcess> running, Contenders contender, int clients,
-                       String order, int complaints, Map<Contenders, Map<Integer, List<Map<String, Double>>>> results) throws Exception {
+                       String order, int complaints, Map<Contenders, Map<Integer, List<Map<String, Double>>>> results)
+            throws Exception {
         Map<String, Double> figures = Measured.round(postgres,
                 () -> running.get(contender).order("%s %d %d".formatted(order, clients, complaints)));
         mail.purgeEmailFromAllMailboxes();
@@ -146,7 +148,8 @@ class SideBySideBenchmark {
         all.put("whole complaint", whole);
         all.put("intake", intake);
         all.put("pgbench, inserts and commits per second", limit);
-        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(DeskFigures.RESULTS.resolve("side-by-side.json").toFile(), all);
+        new ObjectMapper().writerWithDefaultPrettyPrinter()
+                .writeValue(DeskFigures.RESULTS.resolve("side-by-side.json").toFile(), all);
         String report = new SideBySideReport(CONTENDERS, counts, whole, intake, limit).written(COMPLAINTS, INTAKE, ROUNDS);
         Files.writeString(DeskFigures.RESULTS.resolve("side-by-side.md"), report);
         System.out.println(report);

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /** What {@link SideBySideBenchmark} says about the targets of issue 7: the desk against bare Camunda with full history. */
-record SideBySideVerdicts(Map<Contenders, Map<String, Double>> counts, Map<Contenders, Map<Integer, List<Map<String, Double>>>> whole,
+record SideBySideVerdicts(Map<Contenders, Map<String, Double>> counts,
+                          Map<Contenders, Map<Integer, List<Map<String, Double>>>> whole,
                           Map<Contenders, Map<Integer, List<Map<String, Double>>>> intake) {
 
     private static final int QUIET = 1;
@@ -40,11 +41,16 @@ record SideBySideVerdicts(Map<Contenders, Map<String, Double>> counts, Map<Conte
         if (has(whole, clients)) {
             Map<String, Double> ours = Measured.median(whole.get(DESK).get(clients));
             Map<String, Double> bare = Measured.median(whole.get(CAMUNDA).get(clients));
-            verdicts.add(Verdict.atLeast(0.85, "whole complaint per second" + suffix, ours.get("per second"), bare.get("per second")));
-            verdicts.add(Verdict.atMost(1, "whole complaint, mails included: CPU ms" + suffix, ours.get("CPU ms each"), bare.get("CPU ms each")));
-            verdicts.add(Verdict.atMost(1, "whole complaint, mails included: log KB" + suffix, ours.get("log KB each"), bare.get("log KB each")));
-            verdicts.add(Verdict.atMost(1.3, "claim + complete, p50 ms" + suffix, ours.get("p50 claim + complete"), bare.get("p50 claim + complete")));
-            verdicts.add(Verdict.atMost(1.5, "claim + complete, p99 ms" + suffix, ours.get("p99 claim + complete"), bare.get("p99 claim + complete")));
+            verdicts.add(Verdict.atLeast(0.85, "whole complaint per second" + suffix,
+                    ours.get("per second"), bare.get("per second")));
+            verdicts.add(Verdict.atMost(1, "whole complaint, mails included: CPU ms" + suffix,
+                    ours.get("CPU ms each"), bare.get("CPU ms each")));
+            verdicts.add(Verdict.atMost(1, "whole complaint, mails included: log KB" + suffix,
+                    ours.get("log KB each"), bare.get("log KB each")));
+            verdicts.add(Verdict.atMost(1.3, "claim + complete, p50 ms" + suffix,
+                    ours.get("p50 claim + complete"), bare.get("p50 claim + complete")));
+            verdicts.add(Verdict.atMost(1.5, "claim + complete, p99 ms" + suffix,
+                    ours.get("p99 claim + complete"), bare.get("p99 claim + complete")));
         }
         if (has(intake, clients)) {
             verdicts.add(Verdict.atLeast(0.7, "intake, accepted per second" + suffix, accepted(intake.get(DESK).get(clients)),
@@ -53,7 +59,8 @@ record SideBySideVerdicts(Map<Contenders, Map<String, Double>> counts, Map<Conte
     }
 
     private static boolean has(Map<Contenders, Map<Integer, List<Map<String, Double>>>> results, int clients) {
-        return results.getOrDefault(DESK, Map.of()).containsKey(clients) && results.getOrDefault(CAMUNDA, Map.of()).containsKey(clients);
+        return results.getOrDefault(DESK, Map.of()).containsKey(clients)
+                && results.getOrDefault(CAMUNDA, Map.of()).containsKey(clients);
     }
 
     private static double accepted(List<Map<String, Double>> rounds) {

@@ -59,7 +59,8 @@ class StartUpBenchmark {
         try (StartedJar second = StartedJar.start(jar, directory, settings)) {
             figures.put("seconds to healthy", second.secondsToHealthy());
             figures.put("CPU seconds to healthy", second.cpuSeconds());
-            Awaitility.await().pollDelay(Duration.ofSeconds(IDLE_SECONDS)).atMost(Duration.ofSeconds(IDLE_SECONDS + 60L)).until(() -> true);
+            Awaitility.await().pollDelay(Duration.ofSeconds(IDLE_SECONDS)).atMost(Duration.ofSeconds(IDLE_SECONDS + 60L))
+                    .until(() -> true);
             figures.put("resident MB at rest", second.residentMegabytes());
         }
         return figures;

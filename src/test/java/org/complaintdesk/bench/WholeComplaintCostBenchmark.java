@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * What one whole complaint costs in statements, round trips, commits and log of the database, by step, and which statements
  * those are. Counts, so the machine may be busy; the log is counted without the images of whole pages, for how many of those
- * there are depends on when the database made its last checkpoint. {@code mvn -Pbench verify -Dit.test=WholeComplaintCostBenchmark} or, without
- * a package, {@code mvn test -Dtest=WholeComplaintCostBenchmark}; {@code -Dbench.counted=20 -Dbench.statements=40} are the
+ * there are depends on when the database made its last checkpoint. {@code mvn -Pbench verify
+ * -Dit.test=WholeComplaintCostBenchmark} or, without a package, {@code mvn test -Dtest=WholeComplaintCostBenchmark}; {@code -Dbench.counted=20 -Dbench.statements=40} are the
  * defaults. Results: {@code target/bench/whole-complaint-cost-*.md}.
  */
 @DeskTest
