@@ -76,7 +76,7 @@ final class RestDesk implements Contender {
     public void goesThrough(String number, Watch watch) {
         TASKS.forEach((key, fields) -> {
             if (key.equals("FollowUpCustomer")) {
-                String flow = first("ben", "/engine-rest/process-instance?processDefinitionKey=complaint-handling&businessKey=" + number);
+                String flow = first("sue", "/engine-rest/process-instance?processDefinitionKey=complaint-handling&businessKey=" + number);
                 String job = first("sue", "/engine-rest/job?activityId=FollowUpDue&processInstanceId=" + flow);
                 watch.step("follow-up falls due", () -> post("sue", "/engine-rest/job/" + job + "/execute", Map.of()));
             }
