@@ -13,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.complaintdesk.bench.BareStart;
+import org.complaintdesk.bench.BenchReport;
+import org.complaintdesk.bench.Verdict;
 import org.complaintdesk.support.DeskFigures;
 import org.complaintdesk.support.PackagedDesk;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,7 @@ class ImportBenchmark {
     private static final List<Integer> PERCENT_BAD = List.of(System.getProperty("bench.bad", "10,100").split(",")).stream()
             .map(Integer::valueOf).toList();
     private static final int EVERY_NTH_BROKEN = 100;
+    private static final int SEQUENTIAL = 2_000;
 
     @TempDir
     Path directory;
@@ -44,6 +48,13 @@ class ImportBenchmark {
             results.add(measure(percent));
         }
         DeskFigures.publish("import", "Import benchmark", results);
+        double oneByOne = BareStart.perSecond(directory, SEQUENTIAL);
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Map<String, Object> result : results) {
+            verdicts.add(Verdict.atLeast(5, "import, rows per second, %s %% bad, beside bare Camunda's starts one by one"
+                    .formatted(result.get("percentBad")), ((Number) result.get("rowsPerSecond")).doubleValue(), oneByOne));
+        }
+        BenchReport.add("import", "Import", verdicts);
     }
 
     private Map<String, Object> measure(int percentBad) throws Exception {
