@@ -16,8 +16,8 @@ import org.complaintdesk.platform.AsSystem;
 import org.springframework.stereotype.Component;
 
 /**
- * A task is due at its own time, by the table {@code deadline}, but never later than a running clock that covers it. Its own
- * time stays with the task, so that it counts again when the clock gets more time.
+ * A task is due at its own time, by the table {@code deadline}, but never later than a running clock that covers it. While a
+ * clock makes it due earlier its own time stays with the task, so that it counts again when the clock gets more time.
  */
 @Component
 public class DueTimes {
@@ -40,8 +40,11 @@ public class DueTimes {
     public void limit(DelegateTask created, String caseNumber) {
         Set<ClockName> limits = system.call(() -> models.of(created.getProcessDefinitionId())).limits(created.getTaskDefinitionKey());
         if (!limits.isEmpty() && created.getDueDate() != null) {
-            created.setVariableLocal(OWN, created.getDueDate());
-            created.setDueDate(earliest(created.getDueDate(), limits, clocks.rows(caseNumber)));
+            Date limited = earliest(created.getDueDate(), limits, clocks.rows(caseNumber));
+            if (!limited.equals(created.getDueDate())) {
+                created.setVariableLocal(OWN, created.getDueDate());
+                created.setDueDate(limited);
+            }
         }
     }
 
@@ -58,10 +61,16 @@ public class DueTimes {
     /** The clocks of the case have moved, and so may what is due by them. */
     void follow(Task open, List<ClockRow> now) {
         Set<ClockName> limits = models.of(open.getProcessDefinitionId()).limits(open.getTaskDefinitionKey());
-        Date own = limits.isEmpty() ? null : (Date) tasks.getVariableLocal(open.getId(), OWN);
-        if (own != null) {
-            set(open, earliest(own, limits, now));
+        if (limits.isEmpty() || open.getDueDate() == null) {
+            return;
         }
+        Date kept = (Date) tasks.getVariableLocal(open.getId(), OWN);
+        Date own = kept == null ? open.getDueDate() : kept;
+        Date limited = earliest(own, limits, now);
+        if (kept == null && !limited.equals(own)) {
+            tasks.setVariableLocal(open.getId(), OWN, own);
+        }
+        set(open, limited);
     }
 
     /** The task has a new due time of its own. */

@@ -15,6 +15,10 @@ interface ComplaintRows extends ListCrudRepository<Complaint, Long> {
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Complaint> findLockedByNumber(ComplaintNumber number);
 
+    /** The same, unless somebody else is about to change it. */
+    @Query("select * from complaint where number = :number for update skip locked")
+    Optional<Complaint> findFreeByNumber(ComplaintNumber number);
+
     @Lock(LockMode.PESSIMISTIC_WRITE)
     List<Complaint> findLockedByCustomerIdIn(List<Long> customers);
 

@@ -8,9 +8,9 @@ import org.complaintdesk.policy.ExecutionStep;
 import org.complaintdesk.policy.Money;
 import org.complaintdesk.policy.Severity;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.InsertOnlyProperty;
 
 /** What is known of a complaint and where it stands, to be read; {@link Complaint} has the verbs that change it. */
 abstract class ComplaintState {
@@ -36,10 +36,10 @@ abstract class ComplaintState {
     @Embedded.Nullable
     Diagnosis diagnosis;
     /** What the clock of the settlement says, for lists: {@link ComplaintClocks} keeps it. */
-    @ReadOnlyProperty
+    @InsertOnlyProperty
     Instant settlementDue;
-    @ReadOnlyProperty
-    ClockState settlementClock;
+    @InsertOnlyProperty
+    ClockState settlementClock = ClockState.STOPPED;
     int escalationLevel;
     @Embedded.Nullable
     Solution solution;

@@ -20,6 +20,7 @@ import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.customer.UpdatesOutdated;
 import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.InvalidInput;
+import org.complaintdesk.platform.OncePerTransaction;
 import org.complaintdesk.platform.Wording;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -59,6 +60,8 @@ public class Complaints {
     private final Clock clock;
     private final ObjectProvider<ComplaintHandling> handling;
     private final ApplicationEventPublisher events;
+    /** What this transaction has locked, or written: nobody else can have changed it since. */
+    private final OncePerTransaction<ComplaintNumber, Complaint> inHand;
 
     Complaints(ComplaintRows rows, ComplaintSearch search, ComplaintReferences references, EarlyEndings endings,
                CaseTimelines timelines, Customers customers, ComplaintClocks clocks, Shops shops, JdbcClient jdbc,
@@ -76,6 +79,8 @@ public class Complaints {
         this.clock = clock;
         this.handling = handling;
         this.events = events;
+        this.inHand = new OncePerTransaction<>(number -> rows.findLockedByNumber(number)
+                .orElseThrow(() -> new UnknownComplaint(number.value())));
     }
 
     /**
@@ -181,13 +186,17 @@ public class Complaints {
     /** @throws UnknownComplaint when there is none */
     @Transactional(readOnly = true)
     public Complaint get(ComplaintNumber number) {
-        return rows.findByNumber(number).orElseThrow(() -> new UnknownComplaint(number.value()));
+        return find(number).orElseThrow(() -> new UnknownComplaint(number.value()));
+    }
+
+    private Optional<Complaint> find(ComplaintNumber number) {
+        return Optional.ofNullable(inHand.known(number)).or(() -> rows.findByNumber(number));
     }
 
     /** @param number whatever someone took for a complaint's number */
     @Transactional(readOnly = true)
     public Optional<Complaint> find(String number) {
-        return ComplaintNumber.isNumber(number) ? rows.findByNumber(new ComplaintNumber(number)) : Optional.empty();
+        return ComplaintNumber.isNumber(number) ? find(new ComplaintNumber(number)) : Optional.empty();
     }
 
     /**
@@ -195,19 +204,20 @@ public class Complaints {
      * before its clocks, always.
      */
     public Complaint lock(ComplaintNumber number) {
-        return rows.findLockedByNumber(number).orElseThrow(() -> new UnknownComplaint(number.value()));
+        return inHand.get(number);
     }
 
     /** @return the same for who need not be first; empty while somebody else is about to change it */
     public Optional<Complaint> lockIfFree(ComplaintNumber number) {
-        return jdbc.sql("select id from complaint where number = ? for update skip locked").param(number.value())
-                .query(Long.class).optional().map(id -> get(number));
+        Optional<Complaint> free = Optional.ofNullable(inHand.known(number)).or(() -> rows.findFreeByNumber(number));
+        free.ifPresent(complaint -> inHand.put(number, complaint));
+        return free;
     }
 
     /** @return what the case waits for from its customer; empty when it does not, or there is no such case */
     @Transactional(readOnly = true)
     public Optional<Waiting> waiting(ComplaintNumber number) {
-        return rows.findByNumber(number).map(Complaint::waiting);
+        return find(number).map(Complaint::waiting);
     }
 
     /** Keeps the complaint's facts, adds what happened to its timeline, and lets its clocks follow. */
@@ -222,9 +232,16 @@ public class Complaints {
 
     private Complaint save(Complaint complaint, String who) {
         List<CaseChanges.Noted<Happening>> noted = complaint.takeNoted();
+        boolean begins = complaint.id() == null;
+        if (begins) {
+            clocks.follow(complaint, who, noted);
+        }
         Complaint saved = rows.save(complaint);
+        inHand.put(saved.number(), saved);
         timeline.append(saved.id(), who, noted);
-        clocks.follow(saved, who, noted);
+        if (!begins) {
+            clocks.follow(saved, who, noted);
+        }
         if (noted.stream().anyMatch(happened -> happened.what() == Happening.CLOSED)) {
             events.publishEvent(new ComplaintConcluded(saved.number(), saved.closing()));
         }
@@ -236,7 +253,7 @@ public class Complaints {
 
     /** Keeps who handles it, which nobody did before: no line of its story, and nothing to its clocks. */
     public void saveHandler(Complaint complaint) {
-        rows.save(complaint);
+        inHand.put(complaint.number(), rows.save(complaint));
     }
 
     /** A review turned out to be about a complaint that exists. */

@@ -1,13 +1,15 @@
 package org.complaintdesk.complaint;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.deadline.ClockKey;
 import org.complaintdesk.deadline.ClockName;
 import org.complaintdesk.deadline.ClockRow;
+import org.complaintdesk.deadline.ClockState;
 import org.complaintdesk.deadline.ClocksMoved;
+import org.complaintdesk.platform.OncePerTransaction;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,33 +20,46 @@ class SettlementTimes {
 
     private final CaseClocks clocks;
     private final JdbcClient jdbc;
+    /** What this transaction has shown already. */
+    private final OncePerTransaction<String, Shown> shown = new OncePerTransaction<>(number -> null);
+
+    private record Shown(Instant dueAt, ClockState state) {
+
+        private static Shown of(ClockRow clock) {
+            return new Shown(clock.dueAt(), clock.state());
+        }
+    }
 
     SettlementTimes(CaseClocks clocks, JdbcClient jdbc) {
         this.clocks = clocks;
         this.jdbc = jdbc;
     }
 
-    /** Brings a complaint that was saved in line with its clock. */
+    /** Brings a complaint in line with its clock, and its row with it; a new one has none yet and takes it along. */
     void show(Complaint complaint) {
-        keep(complaint.number().value()).ifPresent(clock -> {
-            complaint.settlementDue = clock.dueAt();
-            complaint.settlementClock = clock.state();
+        clocks.row(ClockKey.of(complaint.number().value(), ClockName.SETTLEMENT)).map(Shown::of).ifPresent(now -> {
+            if (complaint.id() != null && !now.equals(new Shown(complaint.settlementDue, complaint.settlementClock))) {
+                keep(complaint.number().value(), now);
+            }
+            shown.put(complaint.number().value(), now);
+            complaint.settlementDue = now.dueAt();
+            complaint.settlementClock = now.state();
         });
     }
 
     /** Something else than the case itself moved it: a supervisor, a matter outside, a year of holidays. */
     @EventListener
     void moved(ClocksMoved moved) {
-        keep(moved.caseNumber());
+        String number = moved.caseNumber();
+        clocks.row(ClockKey.of(number, ClockName.SETTLEMENT)).map(Shown::of).filter(now -> !now.equals(shown.known(number)))
+                .ifPresent(now -> keep(number, now));
     }
 
-    private Optional<ClockRow> keep(String number) {
-        Optional<ClockRow> clock = clocks.row(ClockKey.of(number, ClockName.SETTLEMENT));
-        clock.ifPresent(view -> jdbc.sql("""
+    private void keep(String number, Shown now) {
+        jdbc.sql("""
                         update complaint set settlement_due = :due, settlement_clock = :state where number = :number
                            and (settlement_due, settlement_clock) is distinct from (:due, :state)""")
-                .param("due", OffsetDateTime.ofInstant(view.dueAt(), ZoneOffset.UTC)).param("state", view.state().name())
-                .param("number", number).update());
-        return clock;
+                .param("due", OffsetDateTime.ofInstant(now.dueAt(), ZoneOffset.UTC)).param("state", now.state().name())
+                .param("number", number).update();
     }
 }

@@ -32,6 +32,7 @@ public class CustomerFiles {
     };
 
     private final CustomerStore store;
+    private final Customers customers;
     private final OrderRows orders;
     private final RefusalDigests digests;
     private final Wording wording;
@@ -41,9 +42,10 @@ public class CustomerFiles {
     private final ApplicationEventPublisher events;
     private final AuditLog audit;
 
-    CustomerFiles(CustomerStore store, OrderRows orders, RefusalDigests digests, Wording wording, Clock clock, ObjectMapper json,
+    CustomerFiles(CustomerStore store, Customers customers, OrderRows orders, RefusalDigests digests, Wording wording, Clock clock, ObjectMapper json,
                   JdbcClient jdbc, ApplicationEventPublisher events, AuditLog audit) {
         this.store = store;
+        this.customers = customers;
         this.orders = orders;
         this.digests = digests;
         this.wording = wording;
@@ -68,7 +70,7 @@ public class CustomerFiles {
      * @throws InvalidInput           when it is the same file, or one of them was merged or erased meanwhile
      */
     public Customer merge(long from, long into, String by) {
-        List<Customer> locked = store.lock(List.of(from, into));
+        List<Customer> locked = lock(from, into);
         Customer absorbed = alive(locked, from);
         Customer kept = alive(locked, into);
         if (from == into) {
@@ -78,10 +80,18 @@ public class CustomerFiles {
         store.save(filled);
         jdbc.sql("update customer set merged_into = :into where id = :from or merged_into = :from")
                 .param("into", into).param("from", from).update();
+        customers.readAgain();
         orders.move(from, into);
         note(into, FileAction.What.MERGED, Map.of("from", String.valueOf(from)), by);
         events.publishEvent(new CustomerMerged(from, into));
         return filled;
+    }
+
+    /** Whatever this transaction read of customers before, it reads again. */
+    private List<Customer> lock(Long... files) {
+        List<Customer> locked = store.lock(List.of(files));
+        customers.readAgain();
+        return locked;
     }
 
     private Customer alive(List<Customer> locked, long id) {
@@ -102,7 +112,7 @@ public class CustomerFiles {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Long> hold(long id) {
-        List<Customer> locked = store.lock(List.of(id));
+        List<Customer> locked = lock(id);
         alive(locked, id);
         return locked.stream().map(Customer::id).toList();
     }
@@ -116,7 +126,7 @@ public class CustomerFiles {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void erase(long id, List<String> cases, String by) {
-        List<Customer> all = store.lock(List.of(id));
+        List<Customer> all = lock(id);
         alive(all, id);
         List<Contact> contacts = all.stream().map(Customer::contact).distinct().toList();
         boolean refused = all.stream().anyMatch(file -> store.refused(file.id()));
@@ -130,6 +140,7 @@ public class CustomerFiles {
         store.forgetReasons(ids);
         store.forgetActions(ids);
         store.empty(ids, wording.text("customers.erased.name"), now);
+        customers.readAgain();
         note(id, FileAction.What.ERASED, Map.of("cases", String.valueOf(cases.size())), by);
         events.publishEvent(new CustomerErased(id, ids, cases, contacts));
     }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
+import org.complaintdesk.platform.OncePerTransaction;
 import org.complaintdesk.platform.Wording;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,7 @@ public class Customers {
     private final ApplicationEventPublisher events;
     private final RefusalDigests erasedRefusals;
     private final Reasons reasons;
+    private final OncePerTransaction<Long, Customer> files;
 
     Customers(CustomerStore store, RefusalDigests erasedRefusals, Reasons reasons, Wording wording, Clock clock, ApplicationEventPublisher events) {
         this.store = store;
@@ -48,6 +50,7 @@ public class Customers {
         this.wording = wording;
         this.clock = clock;
         this.events = events;
+        this.files = new OncePerTransaction<>(this::read);
     }
 
     /**
@@ -59,7 +62,9 @@ public class Customers {
      */
     public Customer register(Contact contact) {
         check(contact);
-        return find(contact).orElseGet(() -> store.save(Customer.of(contact, clock.instant())));
+        Customer customer = find(contact).orElseGet(() -> store.save(Customer.of(contact, clock.instant())));
+        files.put(customer.id(), customer);
+        return customer;
     }
 
     /** The customer with exactly these details; empty when no more than a name is known. */
@@ -78,7 +83,13 @@ public class Customers {
      */
     public Customer updateContact(long id, Contact contact) {
         check(contact);
-        return store.save(byId(id).with(contact));
+        Customer known = byId(id);
+        Customer corrected = known.with(contact);
+        if (corrected.equals(known)) {
+            return known;
+        }
+        files.forget();
+        return store.save(corrected);
     }
 
     /**
@@ -87,7 +98,16 @@ public class Customers {
      */
     @Transactional(readOnly = true)
     public Customer byId(long id) {
+        return files.get(id);
+    }
+
+    private Customer read(long id) {
         return store.findById(id).map(this::inForce).orElseThrow(() -> new NoSuchElementException("No customer " + id));
+    }
+
+    /** Files were changed, or may have been while this transaction waited for them. */
+    void readAgain() {
+        files.forget();
     }
 
     /** @return those of these customers that exist, by their ids; a file that was merged stands for itself here */
@@ -116,6 +136,7 @@ public class Customers {
         Customer customer = byId(id);
         if (LANGUAGES.contains(language.getLanguage()) && !language.getLanguage().equals(customer.language())) {
             store.setLanguage(customer.id(), language.getLanguage());
+            files.forget();
         }
     }
 
@@ -135,6 +156,7 @@ public class Customers {
      */
     public void refuseSurveys(long id) {
         store.refuseSurveys(byId(id).id(), clock.instant());
+        files.forget();
     }
 
     /**
@@ -157,6 +179,7 @@ public class Customers {
         String said = CleanText.of(reason);
         if (address != null) {
             store.addressBounced(address, clock.instant(), said == null ? null : CleanText.cut(said, BOUNCE_LENGTH));
+            files.forget();
         }
     }
 
@@ -232,6 +255,7 @@ public class Customers {
         } else {
             store.refuseSurveys(file, clock.instant());
         }
+        files.forget();
     }
 
     /**

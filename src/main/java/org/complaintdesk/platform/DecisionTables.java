@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -24,12 +26,13 @@ import org.springframework.util.ConcurrentLruCache;
 /**
  * The house's decision tables, evaluated in their latest deployed version. The engine reads every cell anew each time,
  * which costs more than anything else a case does; so within a minute the same question to the same version is answered
- * from memory.
+ * from memory. Which versions are the latest, a transaction asks once.
  */
 @Component
 public class DecisionTables {
 
     private static final int REMEMBERED = 2_000;
+    private static final String EVERY_TABLE = "";
 
     private final DecisionService decisions;
     private final RepositoryService repository;
@@ -39,6 +42,8 @@ public class DecisionTables {
             new ConcurrentLruCache<>(REMEMBERED, this::ask);
     private final ConcurrentLruCache<String, Optional<Version>> versions =
             new ConcurrentLruCache<>(REMEMBERED, this::findVersion);
+    /** The ids of the latest versions, by table. */
+    private final OncePerTransaction<String, Map<String, String>> latest = new OncePerTransaction<>(all -> findLatest());
 
     DecisionTables(DecisionService decisions, RepositoryService repository, AsSystem asSystem, Clock clock) {
         this.decisions = decisions;
@@ -107,7 +112,12 @@ public class DecisionTables {
     }
 
     private String latestVersion(String table) {
-        return repository.createDecisionDefinitionQuery().decisionDefinitionKey(table).latestVersion().singleResult().getId();
+        return Objects.requireNonNull(latest.get(EVERY_TABLE).get(table), () -> "There is no decision table " + table);
+    }
+
+    private Map<String, String> findLatest() {
+        return repository.createDecisionDefinitionQuery().withoutTenantId().latestVersion().list().stream()
+                .collect(Collectors.toMap(DecisionDefinition::getKey, DecisionDefinition::getId));
     }
 
     private Optional<Version> findVersion(String id) {

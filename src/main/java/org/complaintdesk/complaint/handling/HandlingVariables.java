@@ -76,7 +76,7 @@ public final class HandlingVariables {
     }
 
     public void route(Route word) {
-        execution.setVariable("route", word.name());
+        FlowVariables.passOn(execution, "route", word.name());
     }
 
     /** @param left whether the customer wrote more than was read */

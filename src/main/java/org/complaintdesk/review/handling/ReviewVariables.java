@@ -41,7 +41,7 @@ final class ReviewVariables {
     }
 
     void route(ReviewRoute word) {
-        execution.setVariable("route", word.name());
+        FlowVariables.passOn(execution, "route", word.name());
     }
 
     /** Sets what task lists, timers and forms read, where it differs from what they read now. */

@@ -1,0 +1,50 @@
+package org.complaintdesk.platform;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.camunda.bpm.engine.impl.history.HistoryLevelAudit;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * The engine's history of flows, steps and tasks; what was entered and shown on the way stands in our own tables, where it
+ * is also erased. Of variables only the case's number is kept: by it a case's deliveries are found when they have ended.
+ */
+@Component
+class DeskHistory extends AbstractProcessEnginePlugin {
+
+    private static final String CASE = "number";
+    private static final Set<HistoryEventTypes> OF_VARIABLES = EnumSet.of(HistoryEventTypes.VARIABLE_INSTANCE_CREATE,
+            HistoryEventTypes.VARIABLE_INSTANCE_UPDATE, HistoryEventTypes.VARIABLE_INSTANCE_MIGRATE,
+            HistoryEventTypes.VARIABLE_INSTANCE_DELETE);
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        List<HistoryLevel> levels = EngineParts.present(engine.getCustomHistoryLevels());
+        levels.add(new Level());
+        engine.setCustomHistoryLevels(levels);
+    }
+
+    /** To a database, and to nodes of the version before, it is the engine's level {@code audit}. */
+    private static final class Level extends HistoryLevelAudit {
+
+        @Override
+        public String getName() {
+            return "desk";
+        }
+
+        @Override
+        public boolean isHistoryEventProduced(HistoryEventType what, Object about) {
+            if (OF_VARIABLES.contains(what)) {
+                return about instanceof VariableInstanceEntity variable && CASE.equals(variable.getName());
+            }
+            return what != HistoryEventTypes.FORM_PROPERTY_UPDATE && super.isHistoryEventProduced(what, about);
+        }
+    }
+}
