@@ -50,6 +50,11 @@ public enum StaffGroup {
         return Stream.of(overseers()).noneMatch(groups::contains);
     }
 
+    /** @return whether this is the id of one of them */
+    public static boolean isOne(String id) {
+        return Stream.of(values()).anyMatch(group -> group.id.equals(id));
+    }
+
     /** @return the group's id in the engine, which is also its authority in Spring Security */
     public String id() {
         return id;

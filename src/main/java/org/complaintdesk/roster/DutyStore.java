@@ -39,6 +39,25 @@ class DutyStore {
                 .collect(Collectors.toMap(Entry::person, entry -> entry));
     }
 
+    /**
+     * @param hours null when nothing was entered
+     */
+    record Whereabouts(String person, DutyHours hours, boolean absent) {
+    }
+
+    /** @return where these people are at one moment, in one question: it is asked for each notice */
+    List<Whereabouts> at(Collection<String> people, Instant moment) {
+        return jdbc.sql("""
+                        select p.person, exists (select from absence a where a.cancelled_at is null and a.person = p.person
+                                                    and a.starts_at <= :moment and a.ends_at > :moment) as absent,
+                               (select hours from duty_hours h where h.person = p.person order by h.id desc limit 1) as hours
+                          from unnest(:people) p (person)""")
+                .param("people", people.toArray(String[]::new)).param("moment", at(moment))
+                .query((row, index) -> new Whereabouts(row.getString("person"),
+                        row.getString("hours") == null ? null : DutyHours.parse(row.getString("hours")), row.getBoolean("absent")))
+                .list();
+    }
+
     void enter(String person, DutyHours hours, String who) {
         jdbc.sql("insert into duty_hours (person, hours, who, at) values (?, ?, ?, ?)")
                 .params(person, hours.text(), who, at(clock.instant())).update();

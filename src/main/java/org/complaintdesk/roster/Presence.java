@@ -4,28 +4,36 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Who of some people is there at one moment. */
 final class Presence {
 
-    private final Map<String, DutyStore.Entry> hours;
-    private final Set<String> absent;
+    private final Map<String, DutyHours> hours = new HashMap<>();
+    private final Set<String> absent = new HashSet<>();
     private final LocalDateTime onTheWall;
 
-    private Presence(Map<String, DutyStore.Entry> hours, Set<String> absent, LocalDateTime onTheWall) {
-        this.hours = hours;
-        this.absent = absent;
+    private Presence(LocalDateTime onTheWall) {
         this.onTheWall = onTheWall;
     }
 
     static Presence of(Collection<String> people, Instant moment, ZoneId zone, DutyStore store) {
-        Set<String> absent = store.absences(people, moment, moment.plusMillis(1)).stream().map(Absence::person)
-                .collect(Collectors.toSet());
-        return new Presence(store.hours(people), absent, LocalDateTime.ofInstant(moment, zone));
+        Presence presence = new Presence(LocalDateTime.ofInstant(moment, zone));
+        store.at(people, moment).forEach(presence::add);
+        return presence;
+    }
+
+    private void add(DutyStore.Whereabouts person) {
+        if (person.hours() != null) {
+            hours.put(person.person(), person.hours());
+        }
+        if (person.absent()) {
+            absent.add(person.person());
+        }
     }
 
     /** @return those on duty: not away, and within their hours, if any were entered */
@@ -43,13 +51,13 @@ final class Presence {
     }
 
     boolean inHours(String person) {
-        DutyStore.Entry entry = hours.get(person);
-        return entry == null || entry.hours().holds(onTheWall);
+        DutyHours entered = hours.get(person);
+        return entered == null || entered.holds(onTheWall);
     }
 
     /** @return whether hours were entered for this person and this moment lies in them */
     boolean isOnShift(String person) {
-        DutyStore.Entry entry = hours.get(person);
-        return entry != null && !entry.hours().isAnyTime() && entry.hours().holds(onTheWall);
+        DutyHours entered = hours.get(person);
+        return entered != null && !entered.isAnyTime() && entered.holds(onTheWall);
     }
 }

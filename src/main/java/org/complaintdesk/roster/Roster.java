@@ -66,7 +66,7 @@ public class Roster {
      * @return user ids, never none while there is anybody at all at one of these levels or an administrator
      */
     public List<String> recipients(String userOrGroup, String shop, Instant moment) {
-        List<String> groups = staff.groups(userOrGroup);
+        List<String> groups = StaffGroup.isOne(userOrGroup) ? null : staff.groups(userOrGroup);
         if (groups == null) {
             return Optional.of(ofGroup(userOrGroup, shop, moment)).filter(people -> !people.isEmpty())
                     .orElseGet(() -> staff.members(StaffGroup.ADMINISTRATORS.id()));

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Optional;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.customer.CaseLinks;
@@ -76,13 +77,18 @@ class PrivateLinks implements CaseLinks {
 
     /** The token every message about this case carries now. */
     String token(String caseNumber) {
-        int generation = jdbc.sql("select coalesce(max(generation), 1) from private_link where case_number = ?")
-                .param(caseNumber).query(Integer.class).single();
+        Optional<Kept> latest = jdbc.sql("""
+                        select generation, token_hash from private_link where case_number = ? order by generation desc limit 1""")
+                .param(caseNumber).query((row, index) -> new Kept(row.getInt(1), row.getBytes(2))).optional();
+        int generation = latest.map(Kept::generation).orElse(1);
         String token = derive(caseNumber, generation);
-        if (find(token).isEmpty()) {
+        if (latest.filter(link -> Arrays.equals(link.hash(), Sha256.of(token))).isEmpty() && find(token).isEmpty()) {
             keep(token, caseNumber, generation);
         }
         return token;
+    }
+
+    private record Kept(int generation, byte[] hash) {
     }
 
     /** Links are also read where nothing may be written, and by what fails later: that must not take the link away. */

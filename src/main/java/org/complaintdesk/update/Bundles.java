@@ -25,6 +25,7 @@ public class Bundles {
     private final Updates updates;
     private final BundleLetter letter;
     private final MessageIds messages;
+    private final NewUpdates begun;
     private final Roster roster;
     private final Restraint restraint;
     private final Wording wording;
@@ -32,11 +33,12 @@ public class Bundles {
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Bundles(Updates updates, BundleLetter letter, MessageIds messages, Roster roster, Restraint restraint, Wording wording,
-            DeskProperties desk, Clock clock, ApplicationEventPublisher events) {
+    Bundles(Updates updates, BundleLetter letter, MessageIds messages, NewUpdates begun, Roster roster, Restraint restraint,
+            Wording wording, DeskProperties desk, Clock clock, ApplicationEventPublisher events) {
         this.updates = updates;
         this.letter = letter;
         this.messages = messages;
+        this.begun = begun;
         this.roster = roster;
         this.restraint = restraint;
         this.wording = wording;
@@ -68,7 +70,7 @@ public class Bundles {
 
     /** @return the update as its delivery goes on with it: a bundle whose time has come is closed and worded */
     public CustomerUpdate ready(String key) {
-        CustomerUpdate update = updates.byKey(key);
+        CustomerUpdate update = begun.beginning(key).orElseGet(() -> updates.byKey(key));
         if (!isDue(update)) {
             return update;
         }

@@ -112,6 +112,10 @@ public class CustomerUpdate {
         return update;
     }
 
+    boolean isStored() {
+        return id != null;
+    }
+
     /** It goes out with others in one message. */
     void joins(CustomerUpdate bundle) {
         waitUntil(bundle.waitUntil, bundle.waitReason);

@@ -23,17 +23,19 @@ class Resending {
     private final UpdateKeys keys;
     private final MessageIds messages;
     private final Deliveries deliveries;
+    private final NewUpdates begun;
     private final Customers customers;
     private final Wording wording;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Resending(Updates updates, UpdateKeys keys, MessageIds messages, Deliveries deliveries, Customers customers,
+    Resending(Updates updates, UpdateKeys keys, MessageIds messages, Deliveries deliveries, NewUpdates begun, Customers customers,
               Wording wording, Clock clock, ApplicationEventPublisher events) {
         this.updates = updates;
         this.keys = keys;
         this.messages = messages;
         this.deliveries = deliveries;
+        this.begun = begun;
         this.customers = customers;
         this.wording = wording;
         this.clock = clock;
@@ -93,8 +95,7 @@ class Resending {
         }
         String key = keys.again(update);
         CustomerUpdate again = update.again(key, messages.of(key), address, confirmed, by, clock.instant());
-        updates.save(again);
-        events.publishEvent(new UpdateReady(again.key(), again.caseNumber()));
+        begun.deliver(again);
     }
 
     private CustomerUpdate toCustomer(String key) {

@@ -1,5 +1,5 @@
 package org.complaintdesk.update;
 
-/** An update is worded and stored; delivery starts in the same transaction. */
+/** An update is worded; delivery starts in the same transaction. */
 public record UpdateReady(String key, String caseNumber) {
 }

@@ -15,7 +15,6 @@ import org.complaintdesk.identity.StaffNoticeDue;
 import org.complaintdesk.platform.DeskProperties;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.roster.Roster;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -37,11 +36,11 @@ class WriteNotices {
     private final Shops shops;
     private final Wording wording;
     private final DeskProperties desk;
+    private final NewUpdates begun;
     private final Clock clock;
-    private final ApplicationEventPublisher events;
 
     WriteNotices(Updates updates, Templates templates, MessageIds messages, Bundles bundles, Roster roster, Staff staff,
-                 Shops shops, Wording wording, DeskProperties desk, Clock clock, ApplicationEventPublisher events) {
+                 Shops shops, Wording wording, DeskProperties desk, NewUpdates begun, Clock clock) {
         this.updates = updates;
         this.templates = templates;
         this.messages = messages;
@@ -51,8 +50,8 @@ class WriteNotices {
         this.shops = shops;
         this.wording = wording;
         this.desk = desk;
+        this.begun = begun;
         this.clock = clock;
-        this.events = events;
     }
 
     /**
@@ -75,10 +74,10 @@ class WriteNotices {
             String key = due.caseNumber() + "/" + STAFF + kind + "/" + UUID.randomUUID().toString().substring(0, 13);
             Letter letter = new Letter(reader.getValue(), subject, text, messages.of(key));
             CustomerUpdate notice = CustomerUpdate.forStaff(due.caseNumber(), kind, key, letter, reader.getKey(), clock.instant());
-            boolean bundled = bundles.take(notice, due.kind());
-            updates.save(notice);
-            if (!bundled) {
-                events.publishEvent(new UpdateReady(key, due.caseNumber()));
+            if (bundles.take(notice, due.kind())) {
+                updates.save(notice);
+            } else {
+                begun.deliver(notice);
             }
         }
     }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.CustomerUpdateDue;
 import org.complaintdesk.customer.Customers;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,18 +20,18 @@ class WriteUpdates {
     private final UpdateLetters letters;
     private final Customers customers;
     private final Apologies apologies;
+    private final NewUpdates begun;
     private final Clock clock;
-    private final ApplicationEventPublisher events;
 
     WriteUpdates(Updates updates, UpdateKeys keys, UpdateLetters letters, Customers customers, Apologies apologies,
-                 Clock clock, ApplicationEventPublisher events) {
+                 NewUpdates begun, Clock clock) {
         this.updates = updates;
         this.keys = keys;
         this.letters = letters;
         this.customers = customers;
         this.apologies = apologies;
+        this.begun = begun;
         this.clock = clock;
-        this.events = events;
     }
 
     @EventListener
@@ -44,9 +43,10 @@ class WriteUpdates {
                     letters.letter(due, customer, key), letters.reader(due, customer), clock.instant());
             Optional<String> saidAlready = apologies.saidAlready(due.kind(), customer.id());
             saidAlready.ifPresent(update::saidAlready);
-            updates.save(update);
             if (saidAlready.isEmpty()) {
-                events.publishEvent(new UpdateReady(key, due.caseNumber()));
+                begun.deliver(update);
+            } else {
+                updates.save(update);
             }
         }
     }

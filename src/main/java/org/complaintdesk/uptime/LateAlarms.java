@@ -32,11 +32,9 @@ public class LateAlarms {
     };
 
     private final JdbcClient jdbc;
-    private final Outages outages;
 
-    LateAlarms(JdbcClient jdbc, Outages outages) {
+    LateAlarms(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.outages = outages;
     }
 
     /**
@@ -62,21 +60,21 @@ public class LateAlarms {
                 .query(ROW).list();
     }
 
-    /** Keeps it when it is late, in the transaction that raises it. */
+    /** Keeps it when it is late, with the latest outage that lay between, in the transaction that raises it. */
     @EventListener
     void raised(AlarmRaised raised) {
         RaisedAlarm alarm = raised.alarm();
         if (Duration.between(alarm.moment(), alarm.raisedAt()).compareTo(IN_TIME) <= 0) {
             return;
         }
-        OptionalLong outage = outages.between(alarm.moment(), alarm.raisedAt());
         jdbc.sql("""
                         insert into late_alarm (case_number, clock, subject, level, moment, raised_at, outage_id)
-                        values (:case, :clock, :subject, :level, :moment, :raised, :outage)""")
+                        values (:case, :clock, :subject, :level, :moment, :raised,
+                                (select id from outage where began_at < :raised and ended_at > :moment
+                                  order by ended_at desc limit 1))""")
                 .param("case", alarm.clock().caseNumber()).param("clock", alarm.clock().name().name())
                 .param("subject", alarm.clock().subject()).param("level", alarm.level().name())
-                .param("moment", Outages.timestamp(alarm.moment())).param("raised", Outages.timestamp(alarm.raisedAt()))
-                .param("outage", outage.isPresent() ? outage.getAsLong() : null).update();
+                .param("moment", Outages.timestamp(alarm.moment())).param("raised", Outages.timestamp(alarm.raisedAt())).update();
     }
 
     private static String name(LateCause cause) {

@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,13 +35,6 @@ public class Outages {
     public Optional<Outage> at(Instant moment) {
         return jdbc.sql(OUTAGE + "where o.began_at <= :moment and o.ended_at > :moment order by o.id desc limit 1")
                 .param("moment", timestamp(moment)).query(ROW).optional();
-    }
-
-    /** @return the latest outage in which any of the time between the two lay */
-    OptionalLong between(Instant from, Instant until) {
-        return jdbc.sql("select id from outage where began_at < :until and ended_at > :from order by ended_at desc limit 1")
-                .param("from", timestamp(from)).param("until", timestamp(until)).query(Long.class).optional()
-                .map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
     void add(Instant from, Instant until) {

@@ -57,6 +57,7 @@ class BundlesTests {
     @Autowired BundleLetter letter;
     @Autowired Templates templates;
     @Autowired MessageIds messages;
+    @Autowired NewUpdates begun;
     @Autowired Staff staff;
     @Autowired Shops shops;
     @Autowired Wording wording;
@@ -81,9 +82,9 @@ class BundlesTests {
         identity.saveUser(user);
         Mockito.when(roster.recipients(Mockito.anyString(), Mockito.any(), Mockito.any())).thenReturn(List.of(colleague));
         Mockito.when(roster.quietUntil(Mockito.anyString(), Mockito.any())).thenReturn(Optional.empty());
-        Bundles bundles = new Bundles(updates, letter, messages, roster, new Restraint(3, GATHERED, Duration.ofHours(24)),
+        Bundles bundles = new Bundles(updates, letter, messages, begun, roster, new Restraint(3, GATHERED, Duration.ofHours(24)),
                 wording, desk, clock, events);
-        notices = new WriteNotices(updates, templates, messages, bundles, roster, staff, shops, wording, desk, clock, events);
+        notices = new WriteNotices(updates, templates, messages, bundles, roster, staff, shops, wording, desk, begun, clock);
     }
 
     @AfterEach

@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Files of made-up reviews, the same every time. */
 final class GeneratedReviews {
@@ -41,5 +43,21 @@ final class GeneratedReviews {
             }
         }
         return file;
+    }
+
+    /** @return such reviews as another system sends them one by one; other ones than those of any file */
+    static List<String> oneByOne(int rows, int percentBad) {
+        Random random = new Random(43);
+        OffsetDateTime day = OffsetDateTime.now().minusDays(3);
+        return IntStream.rangeClosed(1, rows).mapToObj(i -> {
+            boolean bad = random.nextInt(100) < percentBad;
+            List<String> words = bad ? BAD : GOOD;
+            return """
+                    {"shop": "示例旗舰店%d", "platform": "TMALL", "externalId": "S%012d", "orderNumber": "20261102%011d",
+                     "product": "商品%d", "rating": %d, "text": "%s第%d条", "postedAt": "%s",
+                     "reviewer": {"name": "买家S%d", "platformId": "ts_%d", "phone": "139%08d"}}""".formatted(i % 5, i, i, i % 200,
+                    bad ? 1 + random.nextInt(3) : 4 + random.nextInt(2), words.get(random.nextInt(words.size())), i,
+                    day.plusMinutes(i % 2_000), i, i, i);
+        }).toList();
     }
 }

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * How fast a large file is taken in and how much memory that needs, on the packaged jar and a durable PostgreSQL.
  * {@code mvn -Pbench verify}; {@code -Dbench.rows=60000 -Dbench.bad=10,100} are the defaults, {@code -Dbench.batch=200}
- * and {@code -Dbench.java="-XX:…"} for trials. Results: {@code target/bench/import.md} and {@code .json}.
+ * and {@code -Dbench.java="-XX:…"} for trials. Beside it, in the same run: {@code -Dbench.one-by-one=1000} such reviews sent
+ * one after the other. Results: {@code target/bench/import.md} and {@code .json}.
  */
 class ImportBenchmark {
 
@@ -32,7 +33,9 @@ class ImportBenchmark {
     private static final List<Integer> PERCENT_BAD = List.of(System.getProperty("bench.bad", "10,100").split(",")).stream()
             .map(Integer::valueOf).toList();
     private static final int EVERY_NTH_BROKEN = 100;
-    private static final int SEQUENTIAL = 2_000;
+    private static final int BARE_STARTS = 2_000;
+    /** As many before them warm the desk up. */
+    private static final int ONE_BY_ONE = Integer.getInteger("bench.one-by-one", 1_000);
 
     @TempDir
     Path directory;
@@ -48,7 +51,7 @@ class ImportBenchmark {
             results.add(measure(percent));
         }
         DeskFigures.publish("import", "Import benchmark", results);
-        double oneByOne = BareStart.perSecond(directory, SEQUENTIAL);
+        double oneByOne = BareStart.perSecond(directory, BARE_STARTS);
         List<Verdict> verdicts = new ArrayList<>();
         for (Map<String, Object> result : results) {
             verdicts.add(Verdict.atLeast(5, "import, rows per second, %s %% bad, beside bare Camunda's starts one by one"
@@ -63,6 +66,7 @@ class ImportBenchmark {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on").start()) {
             Map<String, String> settings = PackagedDesk.settings(postgres, PackagedDesk.freePort());
+            settings.put("COMPLAINTDESK_REQUESTS_PROGRAMSPERMINUTE", "1000000");
             settings.put("COMPLAINTDESK_IMPORT_BATCH", System.getProperty("bench.batch", "200"));
             List<String> java = new ArrayList<>(List.of("-Xmx512m", "-Xlog:gc:file=" + collections));
             java.addAll(List.of(System.getProperty("bench.java", "").split(" ")).stream().filter(option -> !option.isBlank()).toList());
@@ -73,6 +77,7 @@ class ImportBenchmark {
     }
 
     private static Map<String, Object> measure(PackagedDesk desk, Path file, Path collections, int percentBad) throws Exception {
+        double oneByOne = oneByOne(desk, percentBad);
         Duration cpuBefore = DeskFigures.cpu(desk);
         long start = System.nanoTime();
         String location = desk.upload("/api/imports/reviews", file);
@@ -102,6 +107,8 @@ class ImportBenchmark {
         result.put("uploadSeconds", uploaded);
         result.put("seconds", seconds);
         result.put("rowsPerSecond", Math.round(ROWS / seconds));
+        result.put("oneByOneRowsPerSecond", DeskFigures.round(oneByOne));
+        result.put("timesOneByOne", DeskFigures.round(ROWS / seconds / oneByOne));
         result.put("rowsPerSecondBySixths", sixths(marks, seconds));
         result.put("deskCpuSeconds", DeskFigures.cpu(desk).minus(cpuBefore).toSeconds());
         result.put("loadOfMachine", DeskFigures.load());
@@ -109,6 +116,21 @@ class ImportBenchmark {
         result.put("peakHeapAfterCollectionMegabytes", DeskFigures.peakHeapAfterCollection(collections));
         result.put("peakResidentMegabytes", DeskFigures.peakResident(desk));
         return result;
+    }
+
+    /** @return such reviews a second, taken in one after the other, each in a request and a transaction of its own */
+    private static double oneByOne(PackagedDesk desk, int percentBad) throws Exception {
+        List<String> reviews = GeneratedReviews.oneByOne(2 * ONE_BY_ONE, percentBad);
+        send(desk, reviews.subList(0, ONE_BY_ONE));
+        long start = System.nanoTime();
+        send(desk, reviews.subList(ONE_BY_ONE, 2 * ONE_BY_ONE));
+        return ONE_BY_ONE / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private static void send(PackagedDesk desk, List<String> reviews) throws Exception {
+        for (String review : reviews) {
+            assertThat(desk.post("/api/reviews", review).statusCode()).isBetween(200, 299);
+        }
     }
 
     private static List<Long> sixths(List<Mark> marks, double seconds) {
