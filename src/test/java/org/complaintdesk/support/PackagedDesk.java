@@ -25,6 +25,7 @@ import org.awaitility.Awaitility;
 public final class PackagedDesk implements AutoCloseable {
 
     public static final Path JAR = Path.of("target/complaint-desk.jar").toAbsolutePath();
+    public static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final String ADMIN_PASSWORD = "a-password-of-ours";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -57,10 +58,15 @@ public final class PackagedDesk implements AutoCloseable {
      * @param settings  environment variables, with the port to listen on
      */
     public static PackagedDesk start(Path directory, Map<String, String> settings, String... javaOptions) throws IOException {
-        String port = settings.get("SERVER_PORT");
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(List.of(JAVA));
         command.addAll(List.of(javaOptions));
         command.addAll(List.of("-jar", JAR.toString()));
+        return start(directory, settings, command);
+    }
+
+    /** The same by another command: another version of the jar, or a machine with something wrong. */
+    public static PackagedDesk start(Path directory, Map<String, String> settings, List<String> command) throws IOException {
+        String port = settings.get("SERVER_PORT");
         ProcessBuilder java = new ProcessBuilder(command);
         java.environment().keySet().removeIf(name -> name.startsWith("SPRING_") || name.startsWith("COMPLAINTDESK_"));
         java.environment().putAll(settings);
