@@ -3,12 +3,15 @@
 --   psql "$DATABASE" -f docs/operate/check.sql          no rows: all is well
 --
 -- It may run while the desk works (it sees one moment), after a restore, after a crash. The engine's times have no zone; they
--- are taken to be in the session's: when the desk does not run in the database's zone, PGTZ=Asia/Shanghai psql …
--- What should have happened by now counts after ten minutes of grace: PGOPTIONS="-c check.grace=30min" psql …
+-- are in that of the desk's JVMs, which the first node has written down (before that, in this session's).
+-- What should have happened by now counts after ten minutes of grace: PGOPTIONS="-c desk_check.grace=30min" psql …
 -- It shares nothing with the application, so a mistake there is not repeated here. docs/reliability.md says what each rule means.
 with
 grace as (
-    select make_interval(secs => extract(epoch from coalesce(nullif(current_setting('check.grace', true), ''), '10min')::interval)::float) as time
+    select make_interval(secs => extract(epoch from coalesce(nullif(current_setting('desk_check.grace', true), ''), '10min')::interval)::float) as time
+),
+zone as (
+    select coalesce((select value_ from act_ge_property where name_ = 'complaintdesk.time-zone'), current_setting('TimeZone')) as name
 ),
 -- Every running flow, and where it stands.
 flow as (
@@ -24,11 +27,11 @@ stand as (
 -- Jobs that still have something to do, with their moment as an instant.
 job as (
     select j.id_ as id, j.type_ as type, j.retries_ as retries, f.process, f.key, j.execution_id_ as execution,
-           d.act_id_ as at, j.duedate_::timestamp at time zone current_setting('TimeZone') as due,
-           coalesce(j.duedate_, j.create_time_)::timestamp at time zone current_setting('TimeZone') as since,
-           j.lock_exp_time_::timestamp at time zone current_setting('TimeZone') as locked_until,
+           d.act_id_ as at, j.duedate_::timestamp at time zone zone.name as due,
+           coalesce(j.duedate_, j.create_time_)::timestamp at time zone zone.name as since,
+           j.lock_exp_time_::timestamp at time zone zone.name as locked_until,
            j.suspension_state_ as state
-      from act_ru_job j
+      from zone cross join act_ru_job j
       left join flow f on f.id = j.process_instance_id_
       left join act_ru_jobdef d on d.id_ = j.job_def_id_
 ),

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 
 /**
  * Proves from the database and the mail server alone that nothing is lost and nothing happened twice. It shares no code with
@@ -29,6 +30,7 @@ import java.util.Set;
 public final class Checker {
 
     private static final Path RULES = Path.of("docs/operate/check.sql");
+    private static final Duration GRACE = Duration.ofMinutes(10);
 
     private final Connection database;
 
@@ -51,11 +53,18 @@ public final class Checker {
         }
     }
 
+    /** What is wrong in a database, as an operator would ask it. */
+    public static List<Finding> of(DataSource source) throws SQLException, IOException {
+        try (Connection connection = source.getConnection()) {
+            return new Checker(connection).database(GRACE);
+        }
+    }
+
     /** @param grace how long ago something must have been due to count as missed */
     public List<Finding> database(Duration grace) throws SQLException, IOException {
         List<Finding> findings = new ArrayList<>();
         try (Statement statement = database.createStatement()) {
-            statement.execute("set check.grace = '" + grace.toMillis() + "ms'");
+            statement.execute("set desk_check.grace = '" + grace.toMillis() + "ms'");
             try (ResultSet row = statement.executeQuery(Files.readString(RULES))) {
                 while (row.next()) {
                     findings.add(new Finding(row.getString("rule"), row.getString("subject"), row.getString("detail")));
@@ -139,7 +148,7 @@ public final class Checker {
     public static void main(String[] args) throws Exception {
         try (Connection database = DriverManager.getConnection(args[0], args[1], args[2])) {
             Checker checker = new Checker(database);
-            List<Finding> findings = new ArrayList<>(checker.database(Duration.ofMinutes(10)));
+            List<Finding> findings = new ArrayList<>(checker.database(GRACE));
             if (args.length > 3) {
                 Map<String, Integer> taken = KeptMails.in(Path.of(args[3]));
                 findings.addAll(checker.mails(taken));

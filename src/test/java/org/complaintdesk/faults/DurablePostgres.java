@@ -43,7 +43,7 @@ final class DurablePostgres implements AutoCloseable {
         server = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).setPort(port)
                 .setRegisterShutdownHook(false).setPGStartupWait(Duration.ofMinutes(2))
                 .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on")
-                .setServerConfig("max_connections", "200").setServerConfig("log_line_prefix", "%m [%p] ")
+                .setServerConfig("max_connections", "200")
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log())).start();
     }
 

@@ -110,14 +110,18 @@ public final class PackagedDesk implements AutoCloseable {
 
     /** @return where the file is taken in, {@code /api/imports/17} */
     public String upload(String path, Path file) throws IOException, InterruptedException {
+        HttpResponse<String> answer = uploaded(path, file);
+        return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer + " " + answer.body()));
+    }
+
+    public HttpResponse<String> uploaded(String path, Path file) throws IOException, InterruptedException {
         String boundary = "file-of-a-test";
-        HttpResponse<String> answer = send(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
+        return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(HttpRequest.BodyPublishers.concat(
                         HttpRequest.BodyPublishers.ofString("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
                                 .formatted(boundary, file.getFileName())),
                         HttpRequest.BodyPublishers.ofFile(file),
                         HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
-        return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer + " " + answer.body()));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
