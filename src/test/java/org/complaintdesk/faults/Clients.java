@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /**
  * Shops' systems, agents and customers at work on all nodes at once, each from a seed of its own. Whoever gets no answer asks
@@ -55,6 +58,12 @@ final class Clients implements AutoCloseable {
         }
     }
 
+    /** Waits until they have got so many more answers, however slow the machine is. */
+    void getAnswers(int more) {
+        int until = answered() + more;
+        Awaitility.await().atMost(House.PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> answered() >= until);
+    }
+
     int answered() {
         return answered.get();
     }
@@ -91,6 +100,7 @@ final class Clients implements AutoCloseable {
                 Thread.currentThread().interrupt();
             } catch (IOException | RuntimeException noAnswer) {
                 unanswered.incrementAndGet();
+                Pause.millis(300);
             }
         }
 
@@ -132,7 +142,7 @@ final class Clients implements AutoCloseable {
         private void review() throws IOException, InterruptedException {
             String id = "V-" + name + "-" + ++count;
             HttpResponse<String> answer = caller.post(node() + "/api/reviews", Map.of("shop", SHOP, "platform", "TMALL", "externalId", id, "rating", 1,
-                    "text", "瓶子碎了，太失望了", "postedAt", java.time.OffsetDateTime.now().minusHours(2).toString(), "reviewer", Map.of("name", "评价人" + id)));
+                    "text", "瓶子碎了，太失望了", "postedAt", OffsetDateTime.now().minusHours(2).toString(), "reviewer", Map.of("name", "评价人" + id)));
             if (answer.statusCode() == 201 || answer.statusCode() == 200) {
                 journal.review("TMALL", id, Caller.json(answer).path("number").asText());
             } else {
@@ -188,7 +198,7 @@ final class Clients implements AutoCloseable {
 
         private void unexpected(HttpResponse<String> answer) {
             if (answer.statusCode() >= 500) {
-                unanswered.incrementAndGet();
+                throw new IllegalStateException("Answered with " + answer.statusCode());
             }
         }
     }

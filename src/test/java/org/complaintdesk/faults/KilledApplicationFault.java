@@ -17,7 +17,7 @@ class KilledApplicationFault {
 
     private static final int KILLS = Integer.getInteger("faults.kills", 100);
     private static final long SEED = Long.getLong("faults.seed", 7);
-    /** Every so many kills it lives long enough to do some work. */
+    /** Every so many kills it lives long enough to do some work; the others fall into its start. */
     private static final int LIVES = 2;
     private static final int JOBS_AT_ONCE = 4;
 
@@ -36,8 +36,11 @@ class KilledApplicationFault {
                     if (kill % LIVES == 1) {
                         house.desk(0).awaitHealthy();
                         house.timePasses(0.2);
+                        clients.getAnswers(1 + dice.nextInt(60));
+                        Pause.millis(dice.nextInt(1_000));
+                    } else {
+                        Pause.millis(500 + dice.nextInt(9_500));
                     }
-                    Pause.millis(500 + dice.nextInt(9_500));
                     house.desk(0).kill();
                     house.start(0);
                 }
@@ -66,9 +69,9 @@ class KilledApplicationFault {
             try (Clients clients = new Clients(4, SEED + 1, house.addresses(), house.journal)) {
                 for (int kill = 0; kill < kills; kill++) {
                     house.timePasses(0.2);
-                    Pause.millis(500 + dice.nextInt(6_000));
+                    clients.getAnswers(1 + dice.nextInt(60));
                     house.desk(kill % 2).kill();
-                    Pause.millis(dice.nextInt(4_000));
+                    clients.getAnswers(1 + dice.nextInt(20));
                     house.start(kill % 2).awaitHealthy();
                 }
                 answered = clients.answered();

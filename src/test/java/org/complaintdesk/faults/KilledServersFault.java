@@ -55,11 +55,12 @@ class KilledServersFault {
             try (Clients clients = new Clients(4, SEED, house.addresses(), house.journal)) {
                 for (int kill = 0; kill < KILLS; kill++) {
                     house.timePasses(0.2);
-                    Pause.millis(1_000 + dice.nextInt(6_000));
+                    clients.getAnswers(1 + dice.nextInt(60));
+                    Pause.millis(dice.nextInt(1_000));
                     blow.fall(house, dice);
                     house.desk(0).awaitHealthy();
                 }
-                Pause.millis(2_000);
+                clients.getAnswers(20);
             }
             List<Finding> findings = house.check();
             FaultReport.add(what, SEED, KILLS + " kills", house, findings);
