@@ -25,8 +25,8 @@ class CutConnectionFault {
         try (House house = new House(directory); Forwarder network = Forwarder.to(house.postgres.port())) {
             house.node();
             house.node().put("SPRING_DATASOURCE_URL", DurablePostgres.url(network.port()));
-            house.start(0).awaitHealthy();
-            house.start(1).awaitHealthy();
+            house.start(0).awaitHealthy(House.PATIENCE);
+            house.start(1).awaitHealthy(House.PATIENCE);
             house.hire();
             try (Clients clients = new Clients(4, SEED, house.addresses(), house.journal)) {
                 for (int cut = 0; cut < CUTS; cut++) {
@@ -39,7 +39,7 @@ class CutConnectionFault {
                     }
                     Pause.millis(dice.nextInt(6_000));
                     network.heal();
-                    house.desk(1).awaitHealthy();
+                    house.desk(1).awaitHealthy(House.PATIENCE);
                 }
             }
             List<Finding> findings = house.check();
@@ -57,8 +57,8 @@ class CutConnectionFault {
             vanishing.put("SPRING_DATASOURCE_URL", DurablePostgres.url(network.port()));
             // Five minutes in production, as a job's lock.
             vanishing.put("SPRING_DATASOURCE_HIKARI_CONNECTIONINITSQL", "set idle_in_transaction_session_timeout = '8s'");
-            house.start(0).awaitHealthy();
-            house.start(1).awaitHealthy();
+            house.start(0).awaitHealthy(House.PATIENCE);
+            house.start(1).awaitHealthy(House.PATIENCE);
             house.hire();
             try (Clients clients = new Clients(6, SEED, house.addresses(), house.journal)) {
                 clients.getAnswers(60);

@@ -29,11 +29,11 @@ class DiskFullFault {
             List<String> roomy = House.program("-Djava.io.tmpdir=" + full, "-jar", PackagedDesk.JAR.toString());
             // A name space of its own lets everybody mount, not only root.
             house.start(0, Stream.concat(Stream.of("unshare", "--map-root-user", "--mount", "sh", "-c",
-                    "mount -t tmpfs -o size=2m none \"$0\" && exec \"$@\"", full.toString()), roomy.stream()).toList()).awaitHealthy();
+                    "mount -t tmpfs -o size=2m none \"$0\" && exec \"$@\"", full.toString()), roomy.stream()).toList()).awaitHealthy(House.PATIENCE);
             house.hire();
 
             for (int i = 0; i < 3; i++) {
-                assertThat(house.desk(0).uploaded("/api/imports/reviews", rows("large" + i, 60_000)).statusCode()).isGreaterThanOrEqualTo(500);
+                assertThat(house.desk(0).uploaded("/api/imports/reviews", rows("large" + i, 60_000)).statusCode()).isEqualTo(507);
             }
             assertThat(house.count("select count(*) from csv_import")).isZero();
             assertThat(house.desk(0).get("/actuator/health/readiness").statusCode()).isEqualTo(200);

@@ -30,8 +30,8 @@ class DuplicateBurstFault {
             house.node();
             house.node();
             house.start(0);
-            house.start(1).awaitHealthy();
-            house.desk(0).awaitHealthy();
+            house.start(1).awaitHealthy(House.PATIENCE);
+            house.desk(0).awaitHealthy(House.PATIENCE);
             house.hire();
             for (int burst = 0; burst < BURSTS; burst++) {
                 String id = "D-" + burst;

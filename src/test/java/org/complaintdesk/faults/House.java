@@ -21,7 +21,8 @@ import org.complaintdesk.support.PackagedDesk;
 /** PostgreSQL, a mail server and nodes, each in processes of its own, each to be killed; and the check at the end. */
 final class House implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofMinutes(6);
+    /** A start may take minutes on a busy machine. */
+    static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final String DUE = "select count(*) from act_ru_job where retries_ > 0 and suspension_state_ = 1"
             + " and (duedate_ is null or duedate_ <= localtimestamp + interval '20 seconds')";
 

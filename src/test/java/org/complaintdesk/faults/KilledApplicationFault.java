@@ -29,12 +29,12 @@ class KilledApplicationFault {
         Random dice = new Random(SEED);
         try (House house = new House(directory)) {
             house.node();
-            house.start(0).awaitHealthy();
+            house.start(0).awaitHealthy(House.PATIENCE);
             house.hire();
             try (Clients clients = new Clients(4, SEED, house.addresses(), house.journal)) {
                 for (int kill = 1; kill <= KILLS; kill++) {
                     if (kill % LIVES == 1) {
-                        house.desk(0).awaitHealthy();
+                        house.desk(0).awaitHealthy(House.PATIENCE);
                         house.timePasses(0.2);
                         clients.getAnswers(1 + dice.nextInt(60));
                         Pause.millis(dice.nextInt(1_000));
@@ -44,7 +44,7 @@ class KilledApplicationFault {
                     house.desk(0).kill();
                     house.start(0);
                 }
-                house.desk(0).awaitHealthy();
+                house.desk(0).awaitHealthy(House.PATIENCE);
                 house.timePasses(0.5);
             }
             List<Finding> findings = house.check();
@@ -62,8 +62,8 @@ class KilledApplicationFault {
             house.node();
             house.node();
             house.start(0);
-            house.start(1).awaitHealthy();
-            house.desk(0).awaitHealthy();
+            house.start(1).awaitHealthy(House.PATIENCE);
+            house.desk(0).awaitHealthy(House.PATIENCE);
             house.hire();
             int answered;
             try (Clients clients = new Clients(4, SEED + 1, house.addresses(), house.journal)) {
@@ -72,7 +72,7 @@ class KilledApplicationFault {
                     clients.getAnswers(1 + dice.nextInt(60));
                     house.desk(kill % 2).kill();
                     clients.getAnswers(1 + dice.nextInt(20));
-                    house.start(kill % 2).awaitHealthy();
+                    house.start(kill % 2).awaitHealthy(House.PATIENCE);
                 }
                 answered = clients.answered();
             }

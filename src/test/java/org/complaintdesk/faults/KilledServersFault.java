@@ -50,7 +50,7 @@ class KilledServersFault {
         Random dice = new Random(SEED);
         try (House house = new House(directory)) {
             house.node();
-            house.start(0).awaitHealthy();
+            house.start(0).awaitHealthy(House.PATIENCE);
             house.hire();
             try (Clients clients = new Clients(4, SEED, house.addresses(), house.journal)) {
                 for (int kill = 0; kill < KILLS; kill++) {
@@ -58,7 +58,7 @@ class KilledServersFault {
                     clients.getAnswers(1 + dice.nextInt(60));
                     Pause.millis(dice.nextInt(1_000));
                     blow.fall(house, dice);
-                    house.desk(0).awaitHealthy();
+                    house.desk(0).awaitHealthy(House.PATIENCE);
                 }
                 clients.getAnswers(20);
             }

@@ -32,8 +32,8 @@ class TwoNodesFault {
         try (House house = new House(directory)) {
             house.node();
             house.node();
-            house.start(0).awaitHealthy();
-            house.start(1, House.program("-javaagent:%s=%d".formatted(ClockAgent.jar(directory), AHEAD), "-jar", PackagedDesk.JAR.toString())).awaitHealthy();
+            house.start(0).awaitHealthy(House.PATIENCE);
+            house.start(1, House.program("-javaagent:%s=%d".formatted(ClockAgent.jar(directory), AHEAD), "-jar", PackagedDesk.JAR.toString())).awaitHealthy(House.PATIENCE);
             house.hire();
             work(house);
             List<Finding> findings = house.check();
@@ -53,8 +53,8 @@ class TwoNodesFault {
                 node.put("CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", "2000");
                 house.start(i);
             }
-            house.desk(0).awaitHealthy();
-            house.desk(1).awaitHealthy();
+            house.desk(0).awaitHealthy(House.PATIENCE);
+            house.desk(1).awaitHealthy(House.PATIENCE);
             house.hire();
             try (Clients clients = new Clients(2, SEED, house.addresses(), house.journal)) {
                 for (int i = 0; i < 4; i++) {
@@ -76,8 +76,8 @@ class TwoNodesFault {
         try (House house = new House(directory)) {
             house.node();
             house.node();
-            house.start(0).awaitHealthy();
-            house.start(1).awaitHealthy();
+            house.start(0).awaitHealthy(House.PATIENCE);
+            house.start(1).awaitHealthy(House.PATIENCE);
             house.hire();
             work(house);
             List<String> newer = House.program("-jar", withAnotherModel().toString());
@@ -86,8 +86,8 @@ class TwoNodesFault {
                 house.desk(1).kill();
                 house.start(0, newer);
                 house.start(1, newer);
-                house.desk(0).awaitHealthy();
-                house.desk(1).awaitHealthy();
+                house.desk(0).awaitHealthy(House.PATIENCE);
+                house.desk(1).awaitHealthy(House.PATIENCE);
                 Awaitility.await().atMost(House.PATIENCE).until(() -> house.count("select count(*) from act_hi_procinst h join act_re_procdef d"
                         + " on d.id_ = h.proc_def_id_ where d.key_ = 'complaint-handling' and d.version_ = 2") > 0);
             }

@@ -83,7 +83,12 @@ public final class PackagedDesk implements AutoCloseable {
 
     /** @throws AssertionError when it ended or is not healthy within four minutes, which a busy machine may need */
     public PackagedDesk awaitHealthy() throws IOException {
-        Awaitility.await().dontCatchUncaughtExceptions().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofMillis(250)).ignoreExceptions()
+        return awaitHealthy(Duration.ofMinutes(4));
+    }
+
+    /** @throws AssertionError when it ended or is not healthy by then */
+    public PackagedDesk awaitHealthy(Duration atMost) throws IOException {
+        Awaitility.await().dontCatchUncaughtExceptions().atMost(atMost).pollInterval(Duration.ofMillis(250)).ignoreExceptions()
                 .until(() -> !process.isAlive() || get("/actuator/health").statusCode() == 200);
         if (!process.isAlive()) {
             throw new AssertionError("The desk has ended; it said:\n" + output());
