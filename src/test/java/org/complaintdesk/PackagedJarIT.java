@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
+import org.complaintdesk.faults.Checker;
 import org.complaintdesk.support.PackagedDesk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,7 @@ class PackagedJarIT {
                 assertThat(nodes.parallelStream().map(this::complain).distinct())
                         .as("the same complaint sent to both nodes at once opens one case").hasSize(1);
                 Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> mail.getReceivedMessages().length > 0);
+                assertThat(Checker.of(postgres.getPostgresDatabase())).isEmpty();
             } finally {
                 for (PackagedDesk node : nodes) {
                     node.close();

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -96,6 +99,10 @@ class Problems {
             return problem(HttpStatus.PAYLOAD_TOO_LARGE, "file-too-large",
                     wording.text("problem.file-too-large", uploads.getMaxFileSize().toMegabytes()), List.of());
         }
+        if (failure instanceof MultipartException && isOurDisk(failure)) {
+            LOG.error("An upload could not be kept while it came in", failure);
+            return problem(HttpStatus.INSUFFICIENT_STORAGE, "no-room", wording.text("problem.no-room"), List.of());
+        }
         if (failure instanceof MultipartException) {
             return problem(HttpStatus.BAD_REQUEST, "malformed-request", wording.text("problem.no-upload"), List.of());
         }
@@ -119,6 +126,13 @@ class Problems {
         }
         LOG.error("A request to the API failed", failure);
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal", wording.text("problem.internal"), List.of());
+    }
+
+    /** What a client sends wrongly, or not to its end, is an exception of a class of its own. */
+    private static boolean isOurDisk(Throwable failure) {
+        List<Throwable> chain = Stream.iterate(failure, cause -> cause != null, Throwable::getCause).toList();
+        return chain.stream().noneMatch(ClientAbortException.class::isInstance)
+                && chain.stream().anyMatch(cause -> cause.getClass() == IOException.class || cause instanceof FileSystemException);
     }
 
     private static boolean isLostRace(Throwable failure) {

@@ -12,10 +12,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import org.apache.catalina.connector.ClientAbortException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.server.ResponseStatusException;
 
 class ProblemsTests {
@@ -104,6 +107,14 @@ class ProblemsTests {
         api.perform(get("/api/find")).andExpect(status().isBadRequest()).andExpect(jsonPath("$.errors[0].field").value("page"));
     }
 
+    /** Whoever reads 400 does not send the file again. */
+    @Test
+    void upload_that_found_no_room_on_our_disk_is_not_the_callers_fault() throws Exception {
+        api.perform(get("/api/no-room")).andExpect(status().isInsufficientStorage())
+                .andExpect(jsonPath("$.type").value("urn:complaint-desk:problem:no-room"));
+        api.perform(get("/api/cut-off")).andExpect(status().isBadRequest());
+    }
+
     @Test
     void not_found_wrong_method_and_wrong_content_type_are_problems() throws Exception {
         api.perform(get("/api/gone")).andExpect(status().isNotFound()).andExpect(jsonPath("$.type").value("urn:complaint-desk:problem:not-found"));
@@ -147,6 +158,16 @@ class ProblemsTests {
         @GetMapping("/api/wrong")
         void wrong() {
             throw new InvalidInput("amount", "Amount must not be negative.");
+        }
+
+        @GetMapping("/api/no-room")
+        void noRoom() {
+            throw new MultipartException("Failed to parse", new IOException("No space left on device"));
+        }
+
+        @GetMapping("/api/cut-off")
+        void cutOff() {
+            throw new MultipartException("Failed to parse", new ClientAbortException(new IOException("Connection reset by peer")));
         }
 
         @GetMapping("/api/wrong-in-engine")

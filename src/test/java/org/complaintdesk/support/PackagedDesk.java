@@ -25,6 +25,7 @@ import org.awaitility.Awaitility;
 public final class PackagedDesk implements AutoCloseable {
 
     public static final Path JAR = Path.of("target/complaint-desk.jar").toAbsolutePath();
+    public static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final String ADMIN_PASSWORD = "a-password-of-ours";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -57,10 +58,15 @@ public final class PackagedDesk implements AutoCloseable {
      * @param settings  environment variables, with the port to listen on
      */
     public static PackagedDesk start(Path directory, Map<String, String> settings, String... javaOptions) throws IOException {
-        String port = settings.get("SERVER_PORT");
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(List.of(JAVA));
         command.addAll(List.of(javaOptions));
         command.addAll(List.of("-jar", JAR.toString()));
+        return start(directory, settings, command);
+    }
+
+    /** The same by another command: another version of the jar, or a machine with something wrong. */
+    public static PackagedDesk start(Path directory, Map<String, String> settings, List<String> command) throws IOException {
+        String port = settings.get("SERVER_PORT");
         ProcessBuilder java = new ProcessBuilder(command);
         java.environment().keySet().removeIf(name -> name.startsWith("SPRING_") || name.startsWith("COMPLAINTDESK_"));
         java.environment().putAll(settings);
@@ -77,7 +83,12 @@ public final class PackagedDesk implements AutoCloseable {
 
     /** @throws AssertionError when it ended or is not healthy within four minutes, which a busy machine may need */
     public PackagedDesk awaitHealthy() throws IOException {
-        Awaitility.await().dontCatchUncaughtExceptions().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofMillis(250)).ignoreExceptions()
+        return awaitHealthy(Duration.ofMinutes(4));
+    }
+
+    /** @throws AssertionError when it ended or is not healthy by then */
+    public PackagedDesk awaitHealthy(Duration atMost) throws IOException {
+        Awaitility.await().dontCatchUncaughtExceptions().atMost(atMost).pollInterval(Duration.ofMillis(250)).ignoreExceptions()
                 .until(() -> !process.isAlive() || get("/actuator/health").statusCode() == 200);
         if (!process.isAlive()) {
             throw new AssertionError("The desk has ended; it said:\n" + output());
@@ -104,14 +115,18 @@ public final class PackagedDesk implements AutoCloseable {
 
     /** @return where the file is taken in, {@code /api/imports/17} */
     public String upload(String path, Path file) throws IOException, InterruptedException {
+        HttpResponse<String> answer = uploaded(path, file);
+        return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer + " " + answer.body()));
+    }
+
+    public HttpResponse<String> uploaded(String path, Path file) throws IOException, InterruptedException {
         String boundary = "file-of-a-test";
-        HttpResponse<String> answer = send(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
+        return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(HttpRequest.BodyPublishers.concat(
                         HttpRequest.BodyPublishers.ofString("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
                                 .formatted(boundary, file.getFileName())),
                         HttpRequest.BodyPublishers.ofFile(file),
                         HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
-        return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer + " " + answer.body()));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

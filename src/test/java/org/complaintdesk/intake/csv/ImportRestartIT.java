@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.complaintdesk.faults.Checker;
 import org.complaintdesk.support.PackagedDesk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,7 @@ class ImportRestartIT {
                 assertThat(done.path("created").asInt() + done.path("counted").asInt()).isEqualTo(ROWS - BROKEN);
                 assertThat(count(postgres, "select count(*) from review")).isEqualTo(done.path("created").asLong());
                 assertCounts(postgres, ROWS);
+                assertThat(Checker.of(postgres.getPostgresDatabase())).isEmpty();
             }
         }
     }

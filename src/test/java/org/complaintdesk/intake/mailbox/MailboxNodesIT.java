@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
+import org.complaintdesk.faults.Checker;
 import org.complaintdesk.support.PackagedDesk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,7 @@ class MailboxNodesIT {
                 soon(() -> mailbox.count("INBOX") == 0);
                 assertThat(mailbox.count("Processed")).isEqualTo(3);
                 assertThat(other.get("/mailbox").statusCode()).isEqualTo(200);
+                assertThat(Checker.of(postgres.getPostgresDatabase())).isEmpty();
             } finally {
                 for (PackagedDesk node : nodes) {
                     node.close();

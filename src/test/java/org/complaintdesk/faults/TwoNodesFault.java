@@ -1,0 +1,120 @@
+package org.complaintdesk.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.complaintdesk.faults.Checker.Finding;
+import org.complaintdesk.support.PackagedDesk;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What two nodes can do to each other without any of them dying. */
+class TwoNodesFault {
+
+    private static final long SEED = Long.getLong("faults.seed", 7);
+    private static final int ANSWERS = Integer.getInteger("faults.answers", 400);
+    private static final long AHEAD = Duration.ofMinutes(7).toMillis();
+
+    @TempDir
+    Path directory;
+
+    /** Further ahead than a job's lock lasts, so every job the other node works on looks abandoned to it. */
+    @Test
+    void clock_of_one_node_ahead_by_minutes() throws Exception {
+        try (House house = new House(directory)) {
+            house.node();
+            house.node();
+            house.start(0).awaitHealthy(House.PATIENCE);
+            house.start(1, House.program("-javaagent:%s=%d".formatted(ClockAgent.jar(directory), AHEAD), "-jar", PackagedDesk.JAR.toString())).awaitHealthy(House.PATIENCE);
+            house.hire();
+            work(house);
+            List<Finding> findings = house.check();
+            FaultReport.add("clock of one node ahead by 7 minutes", SEED, ANSWERS + " requests answered", house, findings);
+            assertThat(findings).isEmpty();
+            assertThat(house.mailsTwice()).isZero();
+        }
+    }
+
+    /** The mail server keeps both waiting for longer than they may: each job is taken up by the other node while it still runs. */
+    @Test
+    void job_outlives_its_lock() throws Exception {
+        try (House house = new House(directory); Forwarder slow = Forwarder.to(house.mail.port())) {
+            for (int i = 0; i < 2; i++) {
+                Map<String, String> node = house.node();
+                node.put("SPRING_MAIL_PORT", String.valueOf(slow.port()));
+                node.put("CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", "2000");
+                house.start(i);
+            }
+            house.desk(0).awaitHealthy(House.PATIENCE);
+            house.desk(1).awaitHealthy(House.PATIENCE);
+            house.hire();
+            try (Clients clients = new Clients(2, SEED, house.addresses(), house.journal)) {
+                for (int i = 0; i < 4; i++) {
+                    clients.getAnswers(20);
+                    slow.freeze();
+                    Pause.millis(7_000);
+                    slow.heal();
+                }
+            }
+            List<Finding> findings = house.check();
+            FaultReport.add("jobs that outlive their lock", SEED, "4 times 7 s without an answer of the mail server, lock 2 s", house, findings);
+            assertThat(findings).isEmpty();
+            assertThat(house.mailsTwice()).as("the other node waits for the message, and finds it sent").isZero();
+        }
+    }
+
+    @Test
+    void new_version_of_a_model_deployed_by_two_nodes_at_once_while_cases_run() throws Exception {
+        try (House house = new House(directory)) {
+            house.node();
+            house.node();
+            house.start(0).awaitHealthy(House.PATIENCE);
+            house.start(1).awaitHealthy(House.PATIENCE);
+            house.hire();
+            work(house);
+            List<String> newer = House.program("-jar", withAnotherModel().toString());
+            try (Clients clients = new Clients(2, SEED + 1, house.addresses(), house.journal)) {
+                house.desk(0).kill();
+                house.desk(1).kill();
+                house.start(0, newer);
+                house.start(1, newer);
+                house.desk(0).awaitHealthy(House.PATIENCE);
+                house.desk(1).awaitHealthy(House.PATIENCE);
+                Awaitility.await().atMost(House.PATIENCE).until(() -> house.count("select count(*) from act_hi_procinst h join act_re_procdef d"
+                        + " on d.id_ = h.proc_def_id_ where d.key_ = 'complaint-handling' and d.version_ = 2") > 0);
+            }
+            List<Finding> findings = house.check();
+            FaultReport.add("new models deployed by two nodes at once", SEED, "1 deployment", house, findings);
+            assertThat(findings).isEmpty();
+            assertThat(house.count("select count(*) from act_re_deployment")).as("once, not once by each").isEqualTo(2);
+            assertThat(house.count("select max(version_) from act_re_procdef")).isEqualTo(2);
+        }
+    }
+
+    private void work(House house) throws Exception {
+        try (Clients clients = new Clients(3, SEED, house.addresses(), house.journal)) {
+            for (int answers = 0; answers < ANSWERS; answers += 20) {
+                clients.getAnswers(20);
+                house.timePasses(0.2);
+            }
+        }
+    }
+
+    private Path withAnotherModel() throws Exception {
+        Path jar = Files.copy(PackagedDesk.JAR, directory.resolve("newer.jar"));
+        try (FileSystem files = FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of())) {
+            Path model = files.getPath("BOOT-INF/classes/processes/complaint/handling.bpmn");
+            String text = Files.readString(model);
+            Files.writeString(model, text.replace("</bpmn:definitions>", "<!-- newer --></bpmn:definitions>"));
+        }
+        return jar;
+    }
+}
