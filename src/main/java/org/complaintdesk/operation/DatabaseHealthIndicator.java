@@ -45,7 +45,9 @@ class DatabaseHealthIndicator extends AbstractHealthIndicator {
     private Properties properties() {
         Properties properties = new Properties();
         properties.setProperty("user", database.getUsername());
-        properties.setProperty("password", database.getPassword());
+        if (database.getPassword() != null) {
+            properties.setProperty("password", database.getPassword());
+        }
         properties.setProperty("ApplicationName", "complaint-desk health");
         for (String wait : new String[] {"connectTimeout", "loginTimeout", "socketTimeout"}) {
             properties.setProperty(wait, PATIENCE_SECONDS);

@@ -48,7 +48,7 @@ record Measure(String label, String sql, List<Column> columns) {
                     age(JOB_LAG, "How long the job that waits longest has been due"),
                     count("complaintdesk.jobs.retrying", "Jobs that failed and will be tried again"),
                     count("complaintdesk.jobs.failed", "Jobs that are not tried any more"))),
-            new Measure("flow", "select split_part(proc_def_id_, ':', 1), count(*) from act_ru_incident group by 1", List.of(
+            new Measure("flow", "select coalesce(split_part(proc_def_id_, ':', 1), 'batch'), count(*) from act_ru_incident group by 1", List.of(
                     count("complaintdesk.incidents.open", "Incidents in Cockpit"))),
             new Measure("channel", "select channel, count(*) from complaint where received_at >= :hourAgo group by channel", List.of(
                     count("complaintdesk.complaints.received.last.hour", "Complaints received within an hour"))),

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -70,7 +71,8 @@ class Readings {
             most.put(column.name(), 0.0);
         }
         jdbc.sql(measure.sql()).params(moments).query(row -> {
-            Tags tags = measure.label() == null ? Tags.empty() : Tags.of(measure.label(), row.getString(1));
+            Tags tags = measure.label() == null ? Tags.empty() : Tags.of(measure.label(),
+                    Objects.requireNonNullElse(row.getString(1), "none"));
             for (int i = 0; i < measure.columns().size(); i++) {
                 String name = measure.columns().get(i).name();
                 double value = row.getDouble(i + 2);

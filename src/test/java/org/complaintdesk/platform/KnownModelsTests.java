@@ -36,6 +36,8 @@ class KnownModelsTests {
     @Test
     void a_node_runs_the_jobs_of_its_own_models_and_of_those_that_people_deploy() {
         String byPerson = deployed("somebody");
+        management.unregisterDeploymentForJobExecutor(byPerson);
+
         models.takeWhatPeopleDeployed();
         assertThat(management.getRegisteredDeployments()).contains(byPerson,
                 repository.createProcessDefinitionQuery().processDefinitionKey("complaint-handling").latestVersion().singleResult().getDeploymentId());
@@ -44,6 +46,7 @@ class KnownModelsTests {
     @Test
     void a_node_leaves_the_jobs_of_a_newer_node_alone_until_it_starts_again() {
         String byNewerNode = deployed(ModelDeployment.SOURCE);
+        management.unregisterDeploymentForJobExecutor(byNewerNode);
 
         models.takeWhatPeopleDeployed();
         assertThat(management.getRegisteredDeployments()).doesNotContain(byNewerNode);
