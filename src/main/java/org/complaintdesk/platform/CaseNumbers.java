@@ -2,11 +2,15 @@ package org.complaintdesk.platform;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How the numbers of all kinds of cases look: a letter for the kind, the day, a running number. */
 public enum CaseNumbers {
     COMPLAINT("C"), REVIEW("R");
+
+    private static final Pattern ANY = Pattern.compile("\\b[CR]-\\d{8}-\\d{6}\\b");
 
     private final String letter;
     private final Pattern form;
@@ -19,6 +23,12 @@ public enum CaseNumbers {
     /** @return whether it looks like a number of this kind */
     public boolean matches(String text) {
         return form.matcher(text).matches();
+    }
+
+    /** @return the first number of any kind in the text */
+    public static Optional<String> in(String text) {
+        Matcher found = ANY.matcher(text);
+        return found.find() ? Optional.of(found.group()) : Optional.empty();
     }
 
     /** @return what all numbers of a day start with; six digits follow */

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelDeployment implements SmartInitializingSingleton {
 
+    /** Of deployments made by a node from its own jar. */
+    static final String SOURCE = "application";
+
     private static final List<String> FOLDERS = List.of("processes", "forms");
 
     private final RepositoryService repository;
@@ -31,7 +34,7 @@ class ModelDeployment implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         try {
-            DeploymentBuilder deployment = repository.createDeployment().name("complaint-desk").source("application")
+            DeploymentBuilder deployment = repository.createDeployment().name("complaint-desk").source(SOURCE)
                     .enableDuplicateFiltering(false);
             for (String folder : FOLDERS) {
                 for (Resource model : new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/**/*.*")) {
