@@ -11,11 +11,11 @@ import java.util.Set;
  */
 final class CopiedTables {
 
-    /** Which rows of which table; {@code %s} stands for the numbers of the lived cases. */
+    /** Whose a row {@code p} is. Each copied case has a customer of its own. */
     private static final String BY_NUMBER = "p.number";
     private static final String BY_CASE = "p.case_number";
     private static final String BY_COMPLAINT = "(select c.number from complaint c where c.id = p.complaint_id)";
-    private static final String BY_CUSTOMER = "(select min(c.number) from complaint c where c.customer_id = p.id)";
+    private static final String BY_CUSTOMER = "unnest(array(select c.number from complaint c where c.customer_id = p.id))";
     private static final String BY_CLOCK = "(select c.case_number from case_clock c where c.id = p.clock_id)";
     private static final String BY_ROOT = case_("p.root_proc_inst_id_");
     private static final String BY_FLOW = case_("(select e.root_proc_inst_id_ from act_ru_execution e where e.id_ = p.proc_inst_id_)");

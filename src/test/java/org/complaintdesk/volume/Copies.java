@@ -45,6 +45,7 @@ final class Copies {
         inParallel(indexes.entrySet().stream().sorted((one, other) -> Boolean.compare(other.getValue().contains("gin"),
                 one.getValue().contains("gin"))).<Callable<Void>>map(index -> () -> statement(index.getKey(), index.getValue())).toList());
         numberOn();
+        jdbc.sql("drop schema lived cascade").update();
         statement("vacuum", "vacuum (analyze)");
     }
 

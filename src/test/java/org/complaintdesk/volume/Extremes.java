@@ -27,9 +27,9 @@ final class Extremes {
             """
             update customer_update set state = 'BOUNCED', bounced_at = now()
              where audience = 'CUSTOMER' and id in (select max(u.id) from customer_update u join complaint c on c.number = u.case_number
-                    where c.closed_at is null and c.id % 100 = 0 group by u.case_number)""",
+                    where c.closed_at is null and c.id / 10000 % 100 = 0 group by u.case_number)""",
             // Escalated cases.
-            "update complaint set escalation_level = 1 where closed_at is null and settled_at is null and (id / 10000) % 50 = 0",
+            "update complaint set escalation_level = 1 where closed_at is null and settled_at is null and id / 10000 % 50 = 0",
             // A year of stays, as they would have been counted hour by hour.
             """
             insert into step_stay select current_date - d, 'complaint-handling', 'Step' || s, shop, l, 5, 5 * power(1.41, l)::bigint, power(1.41, l)::bigint

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /** PostgreSQL on data that outlive the run, because making a million cases takes long. */
 final class VolumeServer {
@@ -29,6 +30,8 @@ final class VolumeServer {
 
     private static EmbeddedPostgres.Builder common(Path directory) throws IOException {
         Files.createDirectories(directory);
+        // Whoever stopped it last did not wait until a gigabyte was written.
+        Awaitility.await().atMost(RECOVERY).until(() -> !Files.exists(directory.resolve("pg/postmaster.pid")));
         return EmbeddedPostgres.builder().setDataDirectory(directory.resolve("pg")).setCleanDataDirectory(false).setPGStartupWait(RECOVERY)
                 .setLocaleConfig("locale", "C").setLocaleConfig("locale-provider", "builtin").setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setServerConfig("shared_buffers", "1GB").setServerConfig("max_connections", "200")
