@@ -156,10 +156,10 @@ public class CaseClocks {
         return views.board(query);
     }
 
-    /** @return how many clocks the query means, on all its pages */
+    /** @return how many clocks the query means, on all its pages; one more than the most stands for all beyond */
     @Transactional(readOnly = true)
-    public long count(BoardQuery query) {
-        return views.count(query);
+    public long count(BoardQuery query, int most) {
+        return views.count(query, most);
     }
 
     /**

@@ -29,8 +29,9 @@ class ClockBoard {
                 .param("size", query.size()).param("skip", (long) query.page() * query.size()).query(columns::read).list();
     }
 
-    long count(BoardQuery query, Instant now) {
-        return params("select count(*) from case_clock" + where(query), query, now).query(Long.class).single();
+    long count(BoardQuery query, int most, Instant now) {
+        return params("select count(*) from (select from case_clock" + where(query) + " limit :most) counted", query, now)
+                .param("most", most + 1).query(Long.class).single();
     }
 
     private static String where(BoardQuery query) {

@@ -52,8 +52,8 @@ class ClockViews {
         return board.find(query, now).stream().map(kept -> row(kept, now)).toList();
     }
 
-    long count(BoardQuery query) {
-        return board.count(query, clock.instant());
+    long count(BoardQuery query, int most) {
+        return board.count(query, most, clock.instant());
     }
 
     private WhatIf whatIf(KeptClock kept, Supposition supposed, Instant now) {

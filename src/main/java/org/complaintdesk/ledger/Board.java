@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Board {
 
+    /** Nobody reads on, and counting all clocks of a hundred thousand cases takes longer than the page. */
+    static final int MOST = 9_999;
+
     private final CaseClocks clocks;
     private final LateList late;
     private final Forecasts forecasts;
@@ -50,7 +53,7 @@ class Board {
         this.clock = clock;
     }
 
-    /** @return how many lines each list has under the same conditions */
+    /** @return how many lines each list has under the same conditions; {@link #MOST} + 1 stands for all beyond */
     Map<BoardTab, Long> counts(BoardFilter filter) {
         Map<BoardTab, Long> counts = new EnumMap<>(BoardTab.class);
         Stream.of(BoardTab.values()).forEach(tab -> counts.put(tab, count(filter.on(tab))));
@@ -58,11 +61,12 @@ class Board {
     }
 
     private long count(BoardFilter filter) {
-        return filter.tab() == BoardTab.LATE_ALARMS ? late.count() : filter.isEmpty() ? 0 : clocks.count(filter.query(hidden(), 0, 1));
+        return filter.tab() == BoardTab.LATE_ALARMS ? late.count(MOST) : filter.isEmpty() ? 0 : clocks.count(filter.query(hidden(), 0, 1), MOST);
     }
 
-    Page<BoardRow> page(BoardFilter filter, int page, int size) {
-        return new PageImpl<>(rows(filter, page, size), PageRequest.of(page, size), count(filter));
+    /** @param counted as in {@link #counts} */
+    Page<BoardRow> page(BoardFilter filter, long counted, int page, int size) {
+        return new PageImpl<>(rows(filter, page, size), PageRequest.of(page, size), Math.min(counted, MOST));
     }
 
     List<BoardRow> rows(BoardFilter filter, int page, int size) {

@@ -2,6 +2,7 @@ package org.complaintdesk.ledger;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.complaintdesk.deadline.ClockName;
 import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.Wording;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DeadlinePages {
 
     private static final int PAGE = 50;
-    private static final int LAST_PAGE = 10_000;
+    private static final int LAST_PAGE = Board.MOST / PAGE;
 
     private final Board board;
     private final LateList late;
@@ -47,8 +48,10 @@ class DeadlinePages {
     @GetMapping
     String list(BoardFilter filter, @RequestParam(defaultValue = "0") int page, Model model) {
         model.addAttribute("filter", filter);
-        model.addAttribute("tabs", board.counts(filter));
-        model.addAttribute("found", board.page(filter, Math.max(0, Math.min(page, LAST_PAGE)), PAGE));
+        Map<BoardTab, Long> counts = board.counts(filter);
+        model.addAttribute("tabs", counts);
+        model.addAttribute("most", Board.MOST);
+        model.addAttribute("found", board.page(filter, counts.get(filter.tab()), Math.max(0, Math.min(page, LAST_PAGE)), PAGE));
         model.addAttribute("outages", filter.tab() == BoardTab.LATE_ALARMS ? late.outages() : null);
         model.addAttribute("clocks", ClockName.values());
         model.addAttribute("severities", Severity.values());

@@ -39,8 +39,8 @@ class LateList {
         this.wording = wording;
     }
 
-    long count() {
-        return alarms.count(null, shops.seenNow().hidden());
+    long count(int most) {
+        return alarms.count(null, shops.seenNow().hidden(), most);
     }
 
     List<BoardRow> rows(int page, int size) {

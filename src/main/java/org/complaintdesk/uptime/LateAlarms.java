@@ -48,10 +48,10 @@ public class LateAlarms {
                 .param("cause", name(cause)).param("hidden", hidden.toArray(String[]::new)).param("offset", offset).param("limit", atMost).query(ROW).list();
     }
 
-    /** @return how many {@link #latest} has in all */
-    public long count(LateCause cause, Collection<String> hidden) {
-        return jdbc.sql("select count(*) from late_alarm" + OF_CAUSE).param("cause", name(cause))
-                .param("hidden", hidden.toArray(String[]::new)).query(Long.class).single();
+    /** @return how many {@link #latest} has in all; one more than the most stands for all beyond */
+    public long count(LateCause cause, Collection<String> hidden, int most) {
+        return jdbc.sql("select count(*) from (select from late_alarm" + OF_CAUSE + "limit :most) counted").param("cause", name(cause))
+                .param("hidden", hidden.toArray(String[]::new)).param("most", most + 1).query(Long.class).single();
     }
 
     /** @return those of one case, in the order in which they should have come */

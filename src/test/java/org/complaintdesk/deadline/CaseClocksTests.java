@@ -428,7 +428,7 @@ class CaseClocksTests {
         assertThat(board(BoardQuery.Shown.MISSED, shop)).extracting(ClockRow::key).containsExactly(proposal);
         assertThat(board(BoardQuery.Shown.OPEN, shop)).extracting(ClockRow::key).containsExactly(settlement);
         assertThat(board(BoardQuery.Shown.OVERDUE, shop)).isEmpty();
-        assertThat(clocks.count(query(BoardQuery.Shown.OPEN, shop))).isOne();
+        assertThat(clocks.count(query(BoardQuery.Shown.OPEN, shop), 1)).isOne();
     }
 
     @Test

@@ -133,7 +133,7 @@ class UptimeTests {
     void an_alarm_in_time_is_not_kept() {
         raised(ClockName.SETTLEMENT, AlarmLevel.BREACH_1, clock.instant().minusSeconds(100));
 
-        assertThat(lateAlarms.count(null, List.of())).isZero();
+        assertThat(lateAlarms.count(null, List.of(), 1)).isZero();
     }
 
     @Test
@@ -166,7 +166,7 @@ class UptimeTests {
             assertThat(late.cause()).isEqualTo(LateCause.LOAD);
             assertThat(late.outage()).isEmpty();
         });
-        assertThat(lateAlarms.count(LateCause.LOAD, List.of())).isEqualTo(1);
+        assertThat(lateAlarms.count(LateCause.LOAD, List.of(), 1)).isEqualTo(1);
     }
 
     private void raised(ClockName name, AlarmLevel level, Instant moment) {

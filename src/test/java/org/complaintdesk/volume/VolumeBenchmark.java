@@ -1,0 +1,221 @@
+package org.complaintdesk.volume;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.ToDoubleFunction;
+import org.complaintdesk.support.DeskFigures;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How fast pages and lists are, through HTTP on the packaged jar and a durable PostgreSQL, with few and with many cases; and
+ * what a whole complaint costs with little and with much history. One desk for each volume, all at the same time: requests take
+ * turns, so that what else the machine does falls on all alike. {@code mvn -Pbench verify -Dit.test=VolumeBenchmark};
+ * {@code -Dbench.volumes=1000/1000,10000/10000,100000/1000000} open and finished cases, smallest first;
+ * {@code -Dbench.volume=target/volume} where the data are kept between runs (30 GB for a million); {@code -Dbench.looks=20} at each page;
+ * {@code -Dbench.pages=} a part of the names of those to look at; {@code -Dbench.complaints=40}.
+ * Results: {@code target/bench/volume-*.md} and {@code .json}.
+ */
+class VolumeBenchmark {
+
+    private static final List<Volume> VOLUMES = Volume.of(System.getProperty("bench.volumes", "1000/1000,10000/10000,100000/1000000"));
+    private static final Path DATA = Path.of(System.getProperty("bench.volume", "target/volume")).toAbsolutePath();
+    private static final int LOOKS = Integer.getInteger("bench.looks", 20);
+    private static final String ONLY = System.getProperty("bench.pages", "");
+    private static final int COMPLAINTS = Integer.getInteger("bench.complaints", 40);
+    private static final int BATCH = 5;
+    private static final int CLIENTS = 8;
+
+    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final Map<Volume, VolumeDesk> desks = new LinkedHashMap<>();
+
+    @Test
+    void measure() throws Exception {
+        mail.start();
+        Files.createDirectories(DATA);
+        Volume.makeMissing(DATA, VOLUMES, mail.getSmtp().getPort());
+        try (EmbeddedPostgres server = VolumeServer.durable(DATA)) {
+            for (Volume volume : VOLUMES) {
+                desks.put(volume, VolumeDesk.start(server, volume.database(), mail.getSmtp().getPort(), DATA));
+            }
+            starts();
+            pages();
+            engineAlone(server);
+            growth();
+        } finally {
+            for (VolumeDesk desk : desks.values()) {
+                desk.close();
+            }
+            mail.stop();
+        }
+    }
+
+    private void starts() throws Exception {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Volume volume : VOLUMES) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("volume", volume.toString());
+            row.put("healthy after s", desks.get(volume).secondsToHealthy());
+            row.put("database", desks.get(volume).database().sql("select pg_size_pretty(pg_database_size(current_database()))")
+                    .query(String.class).single());
+            rows.add(row);
+        }
+        DeskFigures.publish("volume-start", "Start with many cases", rows);
+    }
+
+    private void pages() throws Exception {
+        Map<Volume, Map<String, Pages.Page>> pages = new LinkedHashMap<>();
+        for (Volume volume : VOLUMES) {
+            pages.put(volume, Pages.of(desks.get(volume)));
+        }
+        List<String> names = pages.get(VOLUMES.get(0)).keySet().stream().filter(name -> name.contains(ONLY)).toList();
+        Map<String, Map<Volume, Times>> alone = new LinkedHashMap<>();
+        Map<String, Map<Volume, Times>> together = new LinkedHashMap<>();
+        // The compilers of three desks first.
+        look(names, pages, 2);
+        for (String name : names) {
+            alone.put(name, look(List.of(name), pages, LOOKS).get(name));
+            together.put(name, lookTogether(name, pages));
+            publish(alone, together);
+        }
+    }
+
+    private static Map<String, Map<Volume, Times>> look(List<String> names, Map<Volume, Map<String, Pages.Page>> pages, int times) throws Exception {
+        Map<String, Map<Volume, Times>> found = new LinkedHashMap<>();
+        for (int round = 0; round < times; round++) {
+            for (String name : names) {
+                for (Volume volume : VOLUMES) {
+                    Pages.Page page = pages.get(volume).get(name);
+                    page.forget();
+                    found.computeIfAbsent(name, n -> new LinkedHashMap<>()).computeIfAbsent(volume, v -> new Times()).time(page::look);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Eight at a time look at one page of one desk. */
+    private static Map<Volume, Times> lookTogether(String name, Map<Volume, Map<String, Pages.Page>> pages) throws Exception {
+        Map<Volume, Times> found = new LinkedHashMap<>();
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            for (Volume volume : VOLUMES) {
+                Times times = found.computeIfAbsent(volume, v -> new Times());
+                List<Callable<Void>> looks = new ArrayList<>();
+                for (int look = 0; look < Math.max(CLIENTS, LOOKS); look++) {
+                    looks.add(() -> {
+                        times.time(pages.get(volume).get(name)::look);
+                        return null;
+                    });
+                }
+                for (Future<Void> look : clients.invokeAll(looks)) {
+                    look.get();
+                }
+            }
+        } finally {
+            clients.shutdown();
+        }
+        return found;
+    }
+
+    private static void publish(Map<String, Map<Volume, Times>> alone, Map<String, Map<Volume, Times>> together) throws Exception {
+        List<Map<String, Object>> rows = alone.keySet().stream().map(name -> {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("page", name);
+            VOLUMES.forEach(volume -> row.put("p50 / p99, " + volume, "%.0f / %.0f".formatted(alone.get(name).get(volume).percentile(50),
+                    alone.get(name).get(volume).percentile(99))));
+            VOLUMES.forEach(volume -> row.put("8 clients, " + volume, "%.0f / %.0f".formatted(together.get(name).get(volume).percentile(50),
+                    together.get(name).get(volume).percentile(99))));
+            row.put("largest / smallest", ratio(alone.get(name)));
+            return row;
+        }).toList();
+        VolumeReport.publish("volume-pages", "Pages and lists, ms", rows, "load of the machine: " + DeskFigures.load());
+    }
+
+    private static double ratio(Map<Volume, Times> times) {
+        double smallest = times.get(VOLUMES.get(0)).percentile(50);
+        return smallest == 0 ? 0 : DeskFigures.round(times.get(VOLUMES.get(VOLUMES.size() - 1)).percentile(50) / smallest);
+    }
+
+    private void engineAlone(EmbeddedPostgres server) throws Exception {
+        Map<Volume, EngineAlone> engines = new LinkedHashMap<>();
+        List<HikariDataSource> pools = new ArrayList<>();
+        for (Volume volume : VOLUMES) {
+            HikariDataSource pool = new HikariDataSource();
+            pool.setJdbcUrl(server.getJdbcUrl("postgres", volume.database()));
+            pool.setMaximumPoolSize(2);
+            pools.add(pool);
+            engines.put(volume, new EngineAlone(pool, volume.database()));
+        }
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (String query : engines.get(VOLUMES.get(0)).queries().keySet()) {
+            Map<Volume, Times> times = new LinkedHashMap<>();
+            for (int round = 0; round < LOOKS + 2; round++) {
+                for (Volume volume : VOLUMES) {
+                    Times work = round < 2 ? new Times() : times.computeIfAbsent(volume, v -> new Times());
+                    work.time(engines.get(volume).queries().get(query));
+                }
+            }
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("query", query);
+            VOLUMES.forEach(volume -> row.put("p50 / p99, " + volume, "%.0f / %.0f".formatted(times.get(volume).percentile(50),
+                    times.get(volume).percentile(99))));
+            row.put("largest / smallest", ratio(times));
+            rows.add(row);
+        }
+        VolumeReport.publish("volume-engine", "The engine alone, in Java, ms", rows, "load of the machine: " + DeskFigures.load());
+        engines.values().forEach(EngineAlone::close);
+        pools.forEach(HikariDataSource::close);
+    }
+
+    /** Whole complaints by turns; the first of each desk are not counted. */
+    private void growth() throws Exception {
+        Map<Volume, List<Spent>> spent = new LinkedHashMap<>();
+        Map<Volume, LivedCases> cases = new LinkedHashMap<>();
+        for (Volume volume : VOLUMES) {
+            cases.put(volume, new LivedCases(desks.get(volume)));
+        }
+        for (int batch = 0; batch < COMPLAINTS / BATCH + 1; batch++) {
+            for (Volume volume : VOLUMES) {
+                Spent before = Spent.by(desks.get(volume));
+                for (int complaint = 0; complaint < BATCH; complaint++) {
+                    cases.get(volume).liveOne();
+                }
+                Spent after = Spent.by(desks.get(volume)).since(before);
+                if (batch > 0) {
+                    spent.computeIfAbsent(volume, v -> new ArrayList<>()).add(after);
+                }
+            }
+        }
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Volume volume : VOLUMES) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("volume", volume.toString());
+            row.put("ms", each(spent.get(volume), one -> one.nanos() / 1e6));
+            row.put("CPU ms of the desk", each(spent.get(volume), Spent::deskMillis));
+            row.put("CPU ms of PostgreSQL", each(spent.get(volume), Spent::databaseMillis));
+            row.put("KB of WAL", each(spent.get(volume), one -> one.walBytes() / 1024.0));
+            row.put("transactions", each(spent.get(volume), Spent::commits));
+            row.put("blocks read", each(spent.get(volume), Spent::blocksRead));
+            rows.add(row);
+        }
+        VolumeReport.publish("volume-growth", "A whole complaint through HTTP: median of batches of %d, each complaint".formatted(BATCH), rows,
+                "load of the machine: " + DeskFigures.load());
+    }
+
+    private static double each(List<Spent> batches, ToDoubleFunction<Spent> what) {
+        double[] sorted = batches.stream().mapToDouble(what).sorted().toArray();
+        return DeskFigures.round(sorted[sorted.length / 2] / BATCH);
+    }
+}
