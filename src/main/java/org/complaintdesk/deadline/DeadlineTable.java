@@ -35,7 +35,7 @@ class DeadlineTable implements TableUse {
     public Map<String, TableColumn> columns() {
         return Map.of("clock", TableColumn.words("policy.word.clock", shipped.words(table(), "clock")),
                 "severity", TableColumn.words(Severity.class), "within", TableColumn.text(this::within),
-                "calendar", TableColumn.words("policy.word.calendar", calendars.all().stream().map(CalendarSheet::name).toList()));
+                "calendar", TableColumn.words("calendar", calendars.all().stream().map(CalendarSheet::name).toList()));
     }
 
     private void within(String text) {

@@ -24,7 +24,7 @@ class CellChecks {
     /** What FEEL itself calls so within a list. */
     private static final Set<String> OWN_NAMES = Set.of("item", "partial");
     private static final List<String> TRIALS = List.of("的".repeat(2_000), "a".repeat(2_000), "我买的东西坏了，客服不理人！".repeat(150));
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(\\.\\d{1,6})?");
+    static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(\\.\\d{1,6})?");
 
     private final Wording wording;
     private final Labels labels;
@@ -54,6 +54,9 @@ class CellChecks {
         Condition condition = Condition.of(cell);
         if (condition.isAny()) {
             return null;
+        }
+        if (condition.isMissing()) {
+            return text("missing");
         }
         String unread = unread(Feel.condition(cell), sheet, column, cell);
         return unread != null ? unread : meaning(column, condition);

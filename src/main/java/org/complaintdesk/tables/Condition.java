@@ -20,6 +20,9 @@ record Condition(How how, List<String> values) {
         ON_LIST, NOT_ON_LIST, FORMULA
     }
 
+    /** Begins a cell whose value is still to be entered; no FEEL begins so. */
+    private static final String MISSING = "…";
+
     static final Condition ANYTHING = new Condition(How.ANY, List.of());
 
     private static final String NUMBER = "-?\\d+(?:\\.\\d+)?";
@@ -38,6 +41,9 @@ record Condition(How how, List<String> values) {
         String text = cell.strip();
         if (text.isEmpty() || text.equals("-")) {
             return ANYTHING;
+        }
+        if (text.startsWith(MISSING)) {
+            return new Condition(How.valueOf(text.substring(1)), List.of());
         }
         Condition plain = plain(text);
         if (plain != null) {
@@ -111,6 +117,9 @@ record Condition(How how, List<String> values) {
 
     /** @return the cell that says so */
     String cell() {
+        if (isMissing()) {
+            return MISSING + how;
+        }
         return switch (how) {
             case ANY -> "";
             case UNKNOWN -> "null";
@@ -130,6 +139,16 @@ record Condition(How how, List<String> values) {
             case ON_LIST -> onList();
             case NOT_ON_LIST -> "not(" + onList() + ")";
         };
+    }
+
+    /** @return whether a person chose how, and then not what */
+    boolean isMissing() {
+        int needed = switch (how) {
+            case ANY, YES, NO, UNKNOWN, KNOWN -> 0;
+            case BETWEEN -> 2;
+            default -> 1;
+        };
+        return values.size() < needed;
     }
 
     private String said() {

@@ -26,6 +26,11 @@ record Sheet(String id, String name, Hit hit, List<Column> inputs, List<Column> 
         return rules.stream().map(Rule::id).toList().indexOf(rule);
     }
 
+    /** @return counted from 1; 0 when there is none */
+    public int number(String rule) {
+        return place(rule) + 1;
+    }
+
     /** @return what the code that asks relies on: tables of another shape cannot take each other's place */
     String shape() {
         return hit + Stream.of(inputs, outputs).map(columns -> columns.stream().map(column -> column.name() + ":" + column.type())

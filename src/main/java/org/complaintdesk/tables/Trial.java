@@ -1,44 +1,22 @@
 package org.complaintdesk.tables;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnDecision;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.history.HistoricDecisionInputInstance;
-import org.camunda.bpm.engine.history.HistoricDecisionInstance;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.model.dmn.instance.Input;
-import org.complaintdesk.platform.AsSystem;
 import org.complaintdesk.platform.TableCases;
 import org.complaintdesk.platform.TableCases.AskedCase;
-import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
 
 /** What a draft would answer, beside what the version in force answers. Nothing is done about it and nothing noted. */
 @Component
 class Trial {
 
-    private final Tables tables;
     private final TableEngine engine;
     private final List<TableCases> cases;
-    private final HistoryService history;
-    private final RepositoryService repository;
-    private final AsSystem asSystem;
-    private final Wording wording;
 
-    Trial(Tables tables, TableEngine engine, List<TableCases> cases, HistoryService history, RepositoryService repository,
-            AsSystem asSystem, Wording wording) {
-        this.tables = tables;
+    Trial(TableEngine engine, List<TableCases> cases) {
         this.engine = engine;
         this.cases = cases;
-        this.history = history;
-        this.repository = repository;
-        this.asSystem = asSystem;
-        this.wording = wording;
     }
 
     /** @param before of the version in force */
@@ -57,7 +35,7 @@ class Trial {
         return outcome(engine.read(before, table), engine.read(after, table), new AskedCase("", "", inputs));
     }
 
-    /** @return one for each of the latest cases, the same question asked once only where cases are not known */
+    /** @return one for each of the latest cases */
     List<Outcome> ofLatest(String table, byte[] before, byte[] after, int atMost) {
         DmnDecision old = engine.read(before, table);
         DmnDecision now = engine.read(after, table);
@@ -70,35 +48,11 @@ class Trial {
 
     private List<AskedCase> asked(String table, int atMost) {
         return cases.stream().filter(each -> each.tables().contains(table)).findFirst().map(each -> each.latest(table, atMost))
-                .orElseGet(() -> questions(table, atMost));
+                .orElse(List.of());
     }
 
-    /** Questions that the engine noted when they were asked; of tables whose facts no case keeps. */
-    private List<AskedCase> questions(String table, int atMost) {
-        return asSystem.call(() -> {
-            Map<String, String> names = new HashMap<>();
-            repository.getDmnModelInstance(tables.inForce(table)).getModelElementsByType(Input.class)
-                    .forEach(input -> names.put(input.getId(), input.getInputExpression().getText().getTextContent().strip()));
-            Set<Map<String, Object>> seen = new LinkedHashSet<>();
-            List<AskedCase> asked = new ArrayList<>();
-            for (HistoricDecisionInstance each : history.createHistoricDecisionInstanceQuery().decisionDefinitionKey(table).includeInputs()
-                    .orderByEvaluationTime().desc().listPage(0, atMost)) {
-                Map<String, Object> inputs = inputs(each, names);
-                if (inputs.keySet().containsAll(names.values()) && seen.add(inputs)) {
-                    asked.add(new AskedCase(wording.moment(each.getEvaluationTime().toInstant()), null, inputs));
-                }
-            }
-            return asked;
-        });
-    }
-
-    private static Map<String, Object> inputs(HistoricDecisionInstance asked, Map<String, String> names) {
-        Map<String, Object> inputs = new HashMap<>();
-        for (HistoricDecisionInputInstance input : asked.getInputs()) {
-            if (names.containsKey(input.getClauseId())) {
-                inputs.put(names.get(input.getClauseId()), input.getValue());
-            }
-        }
-        return inputs;
+    /** @return whether the facts of earlier cases are known, by which this table is asked */
+    boolean knowsCases(String table) {
+        return cases.stream().anyMatch(each -> each.tables().contains(table));
     }
 }
