@@ -47,19 +47,19 @@ class ConditionTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"`` | ANY", "- | ANY", "\"P1\" | ONE_OF", "\"P1\", \"P2\" | ONE_OF", "not(\"P1\",\"P2\") | NONE_OF",
-            "100 | EQUAL", "> 100 | MORE", ">=0.5 | AT_LEAST", "< 7 | LESS", "<= 7 | AT_MOST", "[0..100] | BETWEEN", "true | YES",
-            "false | NO", "null | UNKNOWN", "not(null) | KNOWN", "> orderAmount | FORMULA", "matches(?, \"坏|碎\") | SAID",
-            "not(matches(?, \"坏\")) | NOT_SAID", "list contains(?, \"a\") or list contains(?, \"b\") | ON_LIST",
-            "not(list contains(?, \"a\")) | NOT_ON_LIST", "]0..100] | FORMULA", "not(> 100) | FORMULA"})
+    @CsvSource(delimiter = '~', quoteCharacter = '`', value = {"`` ~ ANY", "- ~ ANY", "\"P1\" ~ ONE_OF", "\"P1\", \"P2\" ~ ONE_OF", "not(\"P1\",\"P2\") ~ NONE_OF",
+            "100 ~ EQUAL", "> 100 ~ MORE", ">=0.5 ~ AT_LEAST", "< 7 ~ LESS", "<= 7 ~ AT_MOST", "[0..100] ~ BETWEEN", "true ~ YES",
+            "false ~ NO", "null ~ UNKNOWN", "not(null) ~ KNOWN", "> orderAmount ~ FORMULA", "matches(?, \"坏|碎\") ~ SAID",
+            "not(matches(?, \"坏\")) ~ NOT_SAID", "list contains(?, \"a\") or list contains(?, \"b\") ~ ON_LIST",
+            "not(list contains(?, \"a\")) ~ NOT_ON_LIST", "]0..100] ~ FORMULA", "not(> 100) ~ FORMULA"})
     void people_see_conditions_not_feel(String cell, Condition.How how) {
         assertThat(Condition.of(cell == null ? "" : cell).how()).isEqualTo(how);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"> 100 | > 200", ">= 100 | > 100", "> 100 | [101..200]", "[0..100] | 50", "not(null) | > 3",
-            "\"P1\",\"P2\" | \"P2\"", "not(\"P1\") | \"P2\"", "not(\"P1\") | not(\"P1\",\"P2\")", "matches(?, \"坏|碎\") | matches(?, \"碎\")",
-            "not(matches(?, \"坏\")) | not(matches(?, \"坏|碎\"))"})
+    @CsvSource(delimiter = '~', value = {"> 100 ~ > 200", ">= 100 ~ > 100", "> 100 ~ [101..200]", "[0..100] ~ 50", "not(null) ~ > 3",
+            "\"P1\",\"P2\" ~ \"P2\"", "not(\"P1\") ~ \"P2\"", "not(\"P1\") ~ not(\"P1\",\"P2\")", "matches(?, \"坏|碎\") ~ matches(?, \"碎\")",
+            "not(matches(?, \"坏\")) ~ not(matches(?, \"坏|碎\"))"})
     void one_condition_covers_another(String wide, String narrow) {
         assertThat(Condition.of(wide).covers(Condition.of(narrow))).isTrue();
         assertThat(Condition.of(narrow).covers(Condition.of(wide))).isFalse();
@@ -67,8 +67,8 @@ class ConditionTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"> 100 | <= 100", "[0..100] | > 100", "\"P1\" | \"P2\"", "not(\"P1\") | \"P1\"", "true | false",
-            "null | not(null)", "null | > 3", "matches(?, \"坏\") | not(matches(?, \"坏|碎\"))"})
+    @CsvSource(delimiter = '~', value = {"> 100 ~ <= 100", "[0..100] ~ > 100", "\"P1\" ~ \"P2\"", "not(\"P1\") ~ \"P1\"", "true ~ false",
+            "null ~ not(null)", "null ~ > 3", "matches(?, \"坏\") ~ not(matches(?, \"坏|碎\"))"})
     void conditions_exclude_each_other(String one, String other) {
         assertThat(Condition.of(one).mayMeet(Condition.of(other))).isFalse();
         assertThat(Condition.of(other).mayMeet(Condition.of(one))).isFalse();

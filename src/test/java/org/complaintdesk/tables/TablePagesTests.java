@@ -50,6 +50,7 @@ class TablePagesTests {
     @Autowired Tables tables;
     @Autowired TableEditing editing;
     @Autowired TableChecks checks;
+    @Autowired RowForm form;
     @Autowired Authority authority;
     @Autowired DecisionTables decisions;
     @Autowired RepositoryService repository;
@@ -116,18 +117,11 @@ class TablePagesTests {
     void a_row_that_is_saved_unchanged_says_the_same() throws Exception {
         for (String table : tables.names()) {
             Sheet sheet = tables.sheet(table, tables.inForce(table));
-            RowForm form = editingForm();
             for (Rule rule : sheet.rules()) {
                 assertThat(form.read(sheet, rule.id(), Typed.of(form.of(sheet, rule)))).as(table + " " + rule.id())
                         .satisfies(read -> assertThat(Plain.of(read)).isEqualTo(Plain.of(rule)));
             }
         }
-    }
-
-    @Autowired RowForm rowForm;
-
-    private RowForm editingForm() {
-        return rowForm;
     }
 
     @Test
@@ -237,10 +231,10 @@ class TablePagesTests {
     }
 
     private ResultActions save(RequestPostProcessor who, String row, String how, String amount, String approval, String reason, String... more) throws Exception {
-        MockHttpServletRequestBuilder form = row(row, how, amount, approval, reason).param("revision", "" + revision(who));
+        MockHttpServletRequestBuilder typed = row(row, how, amount, approval, reason).param("revision", "" + revision(who));
         Map<String, String> rest = more.length == 0 ? Map.of() : Map.of(more[0], more[1]);
-        rest.forEach(form::param);
-        return mvc.perform(form.with(who).with(formToken()));
+        rest.forEach(typed::param);
+        return mvc.perform(typed.with(who).with(formToken()));
     }
 
     private static MockHttpServletRequestBuilder row(String row, String how, String amount, String approval, String reason) {
