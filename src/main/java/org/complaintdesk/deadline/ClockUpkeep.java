@@ -1,15 +1,17 @@
 package org.complaintdesk.deadline;
 
 import org.complaintdesk.deadline.calendar.Holidays;
+import org.complaintdesk.platform.TableChanged;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * What a start may have brought: a new version of the rules, and holidays of a year that were not known. Open clocks
- * are looked at beside the desk's work, on one node at a time.
+ * What a start may have brought: a new version of the rules, and holidays of a year that were not known; and what people
+ * made of the rules meanwhile. Open clocks are looked at beside the desk's work, on one node at a time.
  */
 @Component
 class ClockUpkeep {
@@ -32,6 +34,13 @@ class ClockUpkeep {
     @EventListener(ApplicationReadyEvent.class)
     void start() {
         beside.execute(this::keep);
+    }
+
+    @TransactionalEventListener
+    void changed(TableChanged change) {
+        if (change.table().equals(ServiceLevels.TABLE)) {
+            beside.execute(rules::takeOver);
+        }
     }
 
     void keep() {

@@ -28,7 +28,7 @@ public class Deadlines {
     /** An overdue case goes before the next level. */
     public static final String ESCALATION_STEP = "ESCALATION_STEP";
 
-    private static final String TABLE = "deadline";
+    static final String TABLE = "deadline";
 
     private final DecisionTables tables;
     private final Clock clock;

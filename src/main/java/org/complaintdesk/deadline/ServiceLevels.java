@@ -56,14 +56,7 @@ class ServiceLevels {
      * @throws IllegalStateException when no rule applies, or a rule has a value that cannot be meant
      */
     ServiceLevel of(ClockName clock, CaseTraits traits, Instant started, Version version) {
-        Map<String, Object> inputs = new HashMap<>();
-        inputs.put("clock", clock.name());
-        inputs.put("severity", traits.severity().name());
-        inputs.put("category", traits.category() == null ? null : traits.category().name());
-        inputs.put("channel", traits.channel());
-        inputs.put("shop", traits.shop());
-        inputs.put("startedOn", started.atZone(zone).toLocalDate().toString());
-        List<Map<String, Object>> rules = tables.evaluate(version, inputs);
+        List<Map<String, Object>> rules = tables.evaluate(version, inputs(clock, traits, started));
         if (rules.isEmpty()) {
             throw new IllegalStateException("No rule of the decision table " + TABLE + " applies to " + clock);
         }
@@ -79,7 +72,7 @@ class ServiceLevels {
         Version version = latest();
         List<Map<String, Object>> rules = tables.rules(version);
         for (int i = 0; i < rules.size(); i++) {
-            read("rule " + (i + 1), rules.get(i), null, version);
+            check("rule " + (i + 1), rules.get(i));
         }
         for (ClockName clock : ClockName.values()) {
             try {
@@ -88,6 +81,27 @@ class ServiceLevels {
                 throw new CannotStart(missing.getMessage() + " of a case that no other rule names: add a last rule for it", missing);
             }
         }
+    }
+
+    /** @throws CannotStart when a rule has a value that cannot be meant */
+    void check(String where, Map<String, Object> rule) {
+        read(where, rule, null, latest());
+    }
+
+    /** @return what the table is asked about a clock of a case that no rule but the last one names */
+    Map<String, Object> anyCase(ClockName clock) {
+        return inputs(clock, ANY_CASE, now.instant());
+    }
+
+    private Map<String, Object> inputs(ClockName clock, CaseTraits traits, Instant started) {
+        Map<String, Object> inputs = new HashMap<>();
+        inputs.put("clock", clock.name());
+        inputs.put("severity", traits.severity().name());
+        inputs.put("category", traits.category() == null ? null : traits.category().name());
+        inputs.put("channel", traits.channel());
+        inputs.put("shop", traits.shop());
+        inputs.put("startedOn", started.atZone(zone).toLocalDate().toString());
+        return inputs;
     }
 
     private ServiceLevel read(String where, Map<String, Object> row, String shop, Version version) {

@@ -172,6 +172,9 @@ class SignIn {
                         .requestMatchers(HttpMethod.POST, "/people/**")
                         .hasAnyAuthority(StaffGroup.SUPERVISORS.id(), StaffGroup.ADMINISTRATORS.id())
                         .requestMatchers("/people", "/people/**").hasAnyAuthority(StaffGroup.overseers())
+                        .requestMatchers("/policy/tables/*/draft", "/policy/tables/*/draft/**").hasAuthority(StaffGroup.SUPERVISORS.id())
+                        .requestMatchers(HttpMethod.POST, "/policy/tables/**").hasAuthority(StaffGroup.SUPERVISORS.id())
+                        .requestMatchers("/policy/tables", "/policy/tables/**").hasAnyAuthority(StaffGroup.overseers())
                         // Posted because a text may be long; it changes nothing.
                         .requestMatchers(HttpMethod.POST, "/policy/words/trial").authenticated()
                         .requestMatchers(HttpMethod.POST, "/policy/**").hasAnyAuthority(StaffGroup.overseers())

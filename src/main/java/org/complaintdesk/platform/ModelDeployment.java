@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /**
  * Deploys everything under {@code processes/} and {@code forms/} under its relative path, in the installation's
  * language, as one deployment and only when something changed. The whole set goes together because a form is bound to
- * the deployment of its process.
+ * the deployment of its process. Decision tables are left out: people change them, so each has its own versions.
  */
 @Component
 class ModelDeployment implements SmartInitializingSingleton {
@@ -40,6 +40,9 @@ class ModelDeployment implements SmartInitializingSingleton {
                 for (Resource model : new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/**/*.*")) {
                     String url = model.getURL().toString();
                     String name = url.substring(url.lastIndexOf("/" + folder + "/") + 1);
+                    if (name.startsWith(ShippedTables.FOLDER)) {
+                        continue;
+                    }
                     byte[] content = translation.translate(name, model.getContentAsByteArray());
                     deployment.addInputStream(name, new ByteArrayInputStream(content));
                 }

@@ -81,6 +81,11 @@ public class WordLists {
                 .flatMap(found -> found.lists().stream()).map(WordList::name).toList();
     }
 
+    /** @return what people call the list, in the installation's language; empty when there is no such list */
+    public Optional<String> title(String list) {
+        return defaults.find(list).map(WordList::title);
+    }
+
     /** Makes this node look at once; the others do within two seconds. */
     void changed() {
         inForce = null;

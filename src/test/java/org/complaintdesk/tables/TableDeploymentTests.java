@@ -1,0 +1,129 @@
+package org.complaintdesk.tables;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.RepositoryService;
+import org.complaintdesk.audit.AuditLog;
+import org.complaintdesk.platform.Sha256;
+import org.complaintdesk.platform.ShippedTables;
+import org.complaintdesk.platform.ShippedTables.ShippedTable;
+import org.complaintdesk.support.DeskTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** What becomes of a table when the software is upgraded. */
+@DeskTest
+class TableDeploymentTests {
+
+    private static final String TABLE = "authority";
+
+    @Autowired Tables tables;
+    @Autowired TableEditing editing;
+    @Autowired TableStore store;
+    @Autowired ShippedTables shipped;
+    @Autowired RepositoryService repository;
+    @Autowired AuditLog audit;
+    @Autowired DataSource database;
+    @Autowired PlatformTransactionManager transactions;
+    @Autowired JdbcClient jdbc;
+
+    private int before;
+
+    @BeforeEach
+    void count() {
+        before = tables.versions(TABLE).get(0).number();
+    }
+
+    @AfterEach
+    void back_to_the_table_of_before() {
+        repository.createDecisionDefinitionQuery().decisionDefinitionKey(TABLE).list().stream().filter(each -> each.getVersion() > before)
+                .forEach(each -> {
+                    repository.deleteDeployment(each.getDeploymentId(), true);
+                    jdbc.sql("delete from policy_version where definition_id = ?").param(each.getId()).update();
+                });
+        jdbc.sql("delete from policy_draft").update();
+        store.shipped(TABLE, shipped.of(TABLE).digest());
+    }
+
+    @Test
+    void the_same_software_starts_again_and_nothing_is_deployed() {
+        upgrade(text());
+        assertThat(tables.versions(TABLE).get(0).number()).isEqualTo(before);
+    }
+
+    @Test
+    void a_table_that_nobody_changed_follows_the_software() {
+        upgrade(text().replace("&gt; 100", "&gt; 120"));
+        assertThat(inForce().origin()).isEqualTo(Version.Origin.SOFTWARE);
+        assertThat(cells()).contains("> 120");
+    }
+
+    @Test
+    void the_houses_own_table_stays_and_there_is_news_until_somebody_decides() {
+        house("> 300");
+        store.shipped(TABLE, "of the version before");
+        upgrade(text().replace("&gt; 100", "&gt; 120"));
+
+        assertThat(cells()).contains("> 300").doesNotContain("> 120");
+        assertThat(tables.hasNews(TABLE, inForce())).isTrue();
+
+        editing.setAside(TABLE);
+        assertThat(tables.hasNews(TABLE, inForce())).isFalse();
+    }
+
+    @Test
+    void a_table_deployed_past_the_desk_stays_too() {
+        repository.createDeployment().addString("processes/policy/authority.dmn", text().replace("&gt; 100", "&gt; 70")).deploy();
+        upgrade(text());
+        assertThat(inForce().origin()).isEqualTo(Version.Origin.OUTSIDE);
+        assertThat(cells()).contains("> 70");
+    }
+
+    @Test
+    void a_table_whose_columns_the_software_cannot_read_makes_way_and_says_so() {
+        house("> 300");
+        upgrade(text().replace("name=\"reason\"", "name=\"because\""));
+
+        assertThat(inForce().note()).isEqualTo(TableDeployment.OTHER_COLUMNS);
+        assertThat(jdbc.sql("select detail from audit_line where what = 'POLICY_CHANGED' and subject = ? order by line desc limit 1")
+                .param(TABLE).query(String.class).single()).contains("other columns");
+    }
+
+    private void house(String limit) {
+        editing.begin(TABLE, "tablesue");
+        Draft draft = editing.draft(TABLE, "tablesue").orElseThrow();
+        editing.change(draft, draft.revision(), rules -> rules.stream().map(rule -> !rule.in().contains("> 100") ? rule
+                : new Rule(rule.id(), rule.note(), rule.in().stream().map(cell -> cell.equals("> 100") ? limit : cell).toList(), rule.out())).toList());
+        editing.publish(TABLE, "tablesue", draft.revision() + 1, "test");
+    }
+
+    private void upgrade(String text) {
+        ShippedTable table = new ShippedTable(TABLE, shipped.of(TABLE).resource(), text.getBytes(UTF_8), Sha256.hex(text));
+        ShippedTables software = mock();
+        when(software.all()).thenReturn(List.of(table));
+        when(software.of(any())).thenReturn(table);
+        new TableDeployment(repository, software, store, audit, database, transactions).afterSingletonsInstantiated();
+    }
+
+    private String text() {
+        return new String(shipped.of(TABLE).content(), UTF_8);
+    }
+
+    private Version inForce() {
+        return tables.versions(TABLE).get(0);
+    }
+
+    private List<String> cells() {
+        return tables.sheet(TABLE, inForce().id()).rules().stream().flatMap(rule -> rule.in().stream()).toList();
+    }
+}
