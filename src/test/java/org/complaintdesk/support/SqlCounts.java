@@ -43,9 +43,10 @@ public final class SqlCounts {
         return new SqlCounts(Predicate.isEqual(Thread.currentThread()));
     }
 
-    /** Hears everyone but the calling thread: the job executor's threads and what else goes on. */
-    public static SqlCounts ofOtherThreads() {
-        return new SqlCounts(Predicate.not(Predicate.isEqual(Thread.currentThread())));
+    /** Hears those of all other threads that are wanted. */
+    public static SqlCounts ofOthers(Predicate<Thread> wanted) {
+        Thread own = Thread.currentThread();
+        return new SqlCounts(thread -> thread != own && wanted.test(thread));
     }
 
     /** @return the same data source, heard by whoever listens */

@@ -62,7 +62,7 @@ class SqlCountsTests {
 
     @Test
     void what_another_thread_says_is_not_heard_by_this_one() {
-        SqlCounts others = SqlCounts.ofOtherThreads();
+        SqlCounts others = SqlCounts.ofOthers(thread -> true);
         others.during(() -> counting(() -> CompletableFuture.runAsync(() -> {
             try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
                 statement.executeUpdate("insert into counted values (10)");

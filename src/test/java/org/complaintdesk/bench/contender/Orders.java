@@ -52,21 +52,28 @@ public final class Orders {
 
     /**
      * One client, one complaint after the other. Its steps are counted, not how it finds its tasks; of other threads, the job
-     * executor's among them, everything is.
+     * executor's among them, everything is, but apart what is done by the clock.
      */
     private static Map<String, Double> counted(Contender contender, int complaints) {
         SqlCounts steps = SqlCounts.ofThisThread();
-        SqlCounts jobs = SqlCounts.ofOtherThreads();
-        jobs.during(() -> {
+        SqlCounts jobs = SqlCounts.ofOthers(thread -> !isBackground(thread));
+        SqlCounts background = SqlCounts.ofOthers(Orders::isBackground);
+        background.during(() -> jobs.during(() -> {
             for (int i = 0; i < complaints; i++) {
                 contender.goesThrough(contender.starts((step, work) -> steps.during(work)), (step, work) -> steps.during(work));
             }
             Round.awaitQuiet(contender);
-        });
+        }));
         Map<String, Double> figures = new LinkedHashMap<>();
         put(figures, "steps ", steps, complaints);
         put(figures, "jobs ", jobs, complaints);
+        put(figures, "background ", background, complaints);
         return figures;
+    }
+
+    /** What Spring's scheduler does by the clock, so much a minute however many complaints there are. */
+    private static boolean isBackground(Thread thread) {
+        return thread.getName().startsWith("scheduling-");
     }
 
     private static void put(Map<String, Double> figures, String whose, SqlCounts sql, double complaints) {
