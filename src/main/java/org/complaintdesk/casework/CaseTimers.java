@@ -1,12 +1,16 @@
 package org.complaintdesk.casework;
 
+import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -79,22 +83,27 @@ public class CaseTimers {
         if (model.timers().isEmpty()) {
             return;
         }
-        long priority = priorities.of((String) runtime.getVariable(flow.getId(), "severity"));
+        long priority = priorities.of((String) ((ExecutionEntity) flow).getVariable("severity"));
         for (Job job : management.createJobQuery().processInstanceId(flow.getId()).timers().list()) {
-            if (model.timers().contains(job.getJobDefinitionId())) {
-                recalculate(job);
+            TimerEntity timer = (TimerEntity) job;
+            if (model.timers().contains(timer.getJobDefinitionId())) {
+                recalculate(timer);
             }
-            if (job.getPriority() != priority) {
-                management.setJobPriority(job.getId(), priority);
-            }
+            timer.setPriority(priority);
         }
     }
 
-    private void recalculate(Job job) {
-        try {
-            management.recalculateJobDuedate(job.getId(), false);
-        } catch (NotFoundException fired) {
-            throw new OptimisticLockingException("The timer " + job.getId() + " has just fired");
+    /** What the engine's own command does for one timer, which reads everything anew for each and writes it in any case. */
+    private static void recalculate(TimerEntity timer) {
+        ExecutionEntity scope = timer.getExecution();
+        if (scope == null) {
+            throw new OptimisticLockingException("The timer " + timer.getId() + " has just fired");
+        }
+        Date before = timer.getDuedate();
+        ScopeImpl waiting = scope.getProcessDefinition().findActivity(timer.getActivityId()).getEventScope();
+        TimerDeclarationImpl.getDeclarationsForScope(waiting).get(timer.getActivityId()).resolveAndSetDuedate(scope, timer, false);
+        if (before != null && before.getTime() == timer.getDuedate().getTime()) {
+            timer.setDuedate(before);
         }
     }
 

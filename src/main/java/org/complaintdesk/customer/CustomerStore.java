@@ -108,11 +108,8 @@ interface CustomerStore extends ListCrudRepository<Customer, Long> {
              where id in (:ids)""")
     void empty(List<Long> ids, String name, Instant at);
 
-    /**
-     * The customers whose latest word is that they refuse contact, among this one and whoever has the same address, phone
-     * or platform name; null is nobody's.
-     */
-    @Query("""
+    /** The customers whose latest word is a refusal, among this one and whoever has the same address, phone or platform name. */
+    String REFUSING = """
             select last.customer_id from (
                 select distinct on (customer_id) customer_id, lifted from contact_refusal
                  where customer_id in (
@@ -122,6 +119,13 @@ interface CustomerStore extends ListCrudRepository<Customer, Long> {
                                where right(regexp_replace(phone, '[^0-9*]', '', 'g'), 11) = :phone
                     union all select id from customer where platform_id = :platformId)
                  order by customer_id, id desc) last
-             where not last.lifted""")
+             where not last.lifted""";
+
+    /** What is null is nobody's. */
+    @Query(REFUSING)
     List<Long> findRefusing(long customer, String email, String phone, String platformId);
+
+    /** Whether there is one of them, or somebody whose data is erased and who is known by one of these digests. */
+    @Query("select exists (" + REFUSING + ") or exists (select 1 from erased_refusal where digest in (:digests))")
+    boolean isRefused(long customer, String email, String phone, String platformId, List<String> digests);
 }

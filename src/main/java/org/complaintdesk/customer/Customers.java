@@ -35,6 +35,9 @@ public class Customers {
     private static final Pattern PHONE = Pattern.compile("[0-9*+()\\-\\s]{3,}(转|#|x|ext\\.?)?[0-9*\\s]*");
     private static final Pattern DOMAIN = Pattern.compile("[^@\\s]+@[\\p{L}\\p{N}]([\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?");
 
+    /** SQL has no empty list. */
+    private static final List<String> NO_DIGEST = List.of("");
+
     private final CustomerStore store;
     private final Wording wording;
     private final Clock clock;
@@ -212,7 +215,9 @@ public class Customers {
     @Transactional(readOnly = true)
     public boolean refusesContact(long id) {
         Customer customer = byId(id);
-        return !refusing(customer).isEmpty() || erasedRefusals.knows(customer.contact());
+        List<String> digests = erasedRefusals.of(customer.contact());
+        return store.isRefused(customer.id(), customer.email(), Known.phone(customer.phone()), Known.platformId(customer.platformId()),
+                digests.isEmpty() ? NO_DIGEST : digests);
     }
 
     private List<Long> refusing(Customer customer) {

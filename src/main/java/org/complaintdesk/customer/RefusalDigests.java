@@ -29,12 +29,6 @@ class RefusalDigests {
                 .params(digest, OffsetDateTime.ofInstant(now, ZoneOffset.UTC)).update());
     }
 
-    boolean knows(Contact contact) {
-        List<String> digests = of(contact);
-        return !digests.isEmpty() && jdbc.sql("select exists (select 1 from erased_refusal where digest in (:digests))")
-                .param("digests", digests).query(Boolean.class).single();
-    }
-
     /** The person told us that contact is welcome again. */
     void forget(Contact contact) {
         List<String> digests = of(contact);
@@ -43,7 +37,8 @@ class RefusalDigests {
         }
     }
 
-    private List<String> of(Contact contact) {
+    /** @return as what the contact is kept here; empty when no more than a name is known */
+    List<String> of(Contact contact) {
         String phone = Known.phone(contact.phone());
         String platformId = Known.platformId(contact.platformId());
         return Stream.of(contact.email() == null ? null : "mail|" + contact.email(), phone == null ? null : "phone|" + phone,

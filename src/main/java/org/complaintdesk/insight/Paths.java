@@ -38,8 +38,11 @@ class Paths {
         List<Visit> visits = rows.visits(instance.id());
         BpmnModelInstance model = models.model(instance.definition());
         String title = models.find(instance.definition()).map(definition -> definition.getName()).orElse(instance.process());
-        return new PathSheet(instance.id(), title, instance.definition(), elements(visits, visit -> true),
-                elements(visits, visit -> !visit.isOver()), canceled(visits), TakenFlows.of(model, visits),
+        Set<String> taken = TakenFlows.of(model, visits);
+        Set<String> been = elements(visits, visit -> true);
+        been.addAll(TakenFlows.gateways(model, taken));
+        return new PathSheet(instance.id(), title, instance.definition(), been,
+                elements(visits, visit -> !visit.isOver()), canceled(visits), taken,
                 visits.stream().filter(visit -> !NO_STEPS.contains(visit.type())).map(visit -> step(visit, model)).toList());
     }
 

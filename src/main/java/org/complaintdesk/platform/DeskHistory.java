@@ -3,18 +3,23 @@ package org.complaintdesk.platform;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.history.HistoryLevelAudit;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.springframework.stereotype.Component;
 
 /**
  * The engine's history of flows, steps and tasks; what was entered and shown on the way stands in our own tables, where it
  * is also erased. Of variables only the case's number is kept: by it a case's deliveries are found when they have ended.
+ * Gateways that choose are left out: they take no time, and which way was chosen can be seen from what came next.
  */
 @Component
 class DeskHistory extends AbstractProcessEnginePlugin {
@@ -24,11 +29,28 @@ class DeskHistory extends AbstractProcessEnginePlugin {
             HistoryEventTypes.VARIABLE_INSTANCE_UPDATE, HistoryEventTypes.VARIABLE_INSTANCE_MIGRATE,
             HistoryEventTypes.VARIABLE_INSTANCE_DELETE);
 
+    private static final Set<HistoryEventTypes> OF_STEPS = EnumSet.of(HistoryEventTypes.ACTIVITY_INSTANCE_START,
+            HistoryEventTypes.ACTIVITY_INSTANCE_UPDATE, HistoryEventTypes.ACTIVITY_INSTANCE_MIGRATE,
+            HistoryEventTypes.ACTIVITY_INSTANCE_END);
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         List<HistoryLevel> levels = EngineParts.present(engine.getCustomHistoryLevels());
         levels.add(new Level());
         engine.setCustomHistoryLevels(levels);
+        engine.setHistoryEventProducer(new Producer());
+    }
+
+    /** When a row is to be removed is written with it, so a change of it need not ask. */
+    private static final class Producer extends CacheAwareHistoryEventProducer {
+
+        @Override
+        protected void provideRemovalTime(HistoryEvent event) {
+            if (!event.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_UPDATE)
+                    && !event.isEventOfType(HistoryEventTypes.TASK_INSTANCE_UPDATE)) {
+                super.provideRemovalTime(event);
+            }
+        }
     }
 
     /** To a database, and to nodes of the version before, it is the engine's level {@code audit}. */
@@ -44,7 +66,13 @@ class DeskHistory extends AbstractProcessEnginePlugin {
             if (OF_VARIABLES.contains(what)) {
                 return about instanceof VariableInstanceEntity variable && CASE.equals(variable.getName());
             }
-            return what != HistoryEventTypes.FORM_PROPERTY_UPDATE && super.isHistoryEventProduced(what, about);
+            return what != HistoryEventTypes.FORM_PROPERTY_UPDATE && !(OF_STEPS.contains(what) && isChoice(about))
+                    && super.isHistoryEventProduced(what, about);
+        }
+
+        private static boolean isChoice(Object about) {
+            return about instanceof ExecutionEntity execution && execution.getActivity() != null
+                    && ActivityTypes.GATEWAY_EXCLUSIVE.equals(execution.getActivity().getProperty("type"));
         }
     }
 }

@@ -47,6 +47,17 @@ class TakenFlowsTests {
     }
 
     @Test
+    void gateways_that_chose_need_not_be_told() {
+        at("Begin", 0, 0);
+        at("Work", 0, 5);
+        at("Work", 5, 9);
+        at("End", 9, 9);
+
+        assertThat(TakenFlows.of(LOOP, visits)).containsExactlyInAnyOrder("toWork", "toGood", "again", "toEnd");
+        assertThat(TakenFlows.gateways(LOOP, TakenFlows.of(LOOP, visits))).containsExactly("Good");
+    }
+
+    @Test
     void who_still_works_has_gone_no_further() {
         at("Begin", 0, 0);
         at("Work", 0, -1);

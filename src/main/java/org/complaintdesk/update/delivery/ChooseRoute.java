@@ -3,6 +3,7 @@ package org.complaintdesk.update.delivery;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.complaintdesk.platform.FlowVariables;
 import org.complaintdesk.update.Bundles;
 import org.complaintdesk.update.CustomerUpdate;
 import org.complaintdesk.update.Route;
@@ -35,6 +36,6 @@ class ChooseRoute implements JavaDelegate {
         }
         updates.save(update);
         bundles.settle(update);
-        execution.setVariable(DeliveryVariables.ROUTE, chosen.route().name());
+        FlowVariables.passOn(execution, DeliveryVariables.ROUTE, chosen.route().name());
     }
 }
