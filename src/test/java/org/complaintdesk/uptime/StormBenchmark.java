@@ -35,7 +35,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /**
  * How fast and in which order a desk works off what became due while it was down, on the packaged jar and a durable
  * PostgreSQL, for several settings of the job executor. {@code mvn -Pbench verify -Dit.test=StormBenchmark};
- * {@code -Dbench.storm=20000} cases, {@code -Dbench.executor=4/100/50,8/100/50} threads, queue and jobs per acquisition,
+ * {@code -Dbench.storm=20000} cases, {@code -Dbench.executor=4/50/50,3/3/3} threads, queue and jobs per acquisition,
  * with {@code -} in front for an acquisition that does not heed priorities. Results: {@code target/bench/storm.md} and
  * {@code .json}.
  */
@@ -43,7 +43,7 @@ class StormBenchmark {
 
     private static final int CASES = Integer.getInteger("bench.storm", 20_000);
     private static final int TAKEN_IN = 250;
-    private static final List<String> SETTINGS = List.of(System.getProperty("bench.executor", "4/100/50").split(","));
+    private static final List<String> SETTINGS = List.of(System.getProperty("bench.executor", "4/50/50").split(","));
     private static final Duration OUTAGE = Duration.ofHours(8);
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final String DUE = "select count(*) from act_ru_job"
