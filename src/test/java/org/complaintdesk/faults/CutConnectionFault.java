@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import org.complaintdesk.faults.Checker.Finding;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The network between one of two nodes and the database breaks: noisily, or without anybody learning of it. */
@@ -16,7 +17,7 @@ class CutConnectionFault {
     private static final int CUTS = Integer.getInteger("faults.cuts", 12);
     private static final long SEED = Long.getLong("faults.seed", 7);
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path directory;
 
     @Test

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.complaintdesk.faults.Checker.Finding;
 import org.complaintdesk.support.PackagedDesk;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** No room for uploads: the desk's directory for temporary files is a real file system of two megabytes. */
@@ -18,7 +19,7 @@ class DiskFullFault {
 
     private static final String HEADERS = "评价编号,平台,店铺,星级,评价内容,评价时间,客户称呼\n";
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path directory;
 
     @Test

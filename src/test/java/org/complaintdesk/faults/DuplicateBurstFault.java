@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.complaintdesk.faults.Checker.Finding;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same complaint and the same review, many times at the same moment, at two nodes. */
@@ -20,7 +21,7 @@ class DuplicateBurstFault {
     private static final int BURSTS = Integer.getInteger("faults.bursts", 20);
     private static final int AT_ONCE = 16;
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path directory;
 
     @Test

@@ -51,8 +51,8 @@ final class House implements AutoCloseable {
                 "SPRING_MAIL_HOST", "127.0.0.1", "SPRING_MAIL_PORT", String.valueOf(mail.port()),
                 "COMPLAINTDESK_PUBLIC_URL", "http://localhost:8080", "COMPLAINTDESK_ADMIN_PASSWORD", "a-password-of-ours",
                 "COMPLAINTDESK_SECRET", "one-secret-for-all-nodes-of-this-house", "SERVER_PORT", String.valueOf(port)));
-        // A dead node's jobs are taken up after five minutes in production.
-        node.put("CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", "8000");
+        // A dead node's jobs are taken up after five minutes in production. Shorter, a busy machine never ends a batch within it.
+        node.put("CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", "20000");
         node.put("CAMUNDA_BPM_JOBEXECUTION_MAXWAIT", "1000");
         node.put("COMPLAINTDESK_UPDATE_MAILRETRIES", "PT1S,PT2S,PT2S,PT5S,PT5S,PT10S,PT10S,PT20S,PT30S,PT30S");
         settings.add(node);

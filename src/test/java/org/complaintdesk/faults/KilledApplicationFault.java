@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.complaintdesk.faults.Checker.Finding;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -21,7 +22,7 @@ class KilledApplicationFault {
     private static final int LIVES = 2;
     private static final int JOBS_AT_ONCE = 4;
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path directory;
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.complaintdesk.faults.Checker.Finding;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kill -9} of what the desk needs: PostgreSQL, one of its sessions, the mail server. The desk itself goes on. */
@@ -15,7 +16,7 @@ class KilledServersFault {
     private static final int KILLS = Integer.getInteger("faults.server-kills", 10);
     private static final long SEED = Long.getLong("faults.seed", 7);
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path directory;
 
     private interface Blow {

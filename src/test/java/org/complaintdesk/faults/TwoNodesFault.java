@@ -14,6 +14,7 @@ import org.awaitility.Awaitility;
 import org.complaintdesk.faults.Checker.Finding;
 import org.complaintdesk.support.PackagedDesk;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What two nodes can do to each other without any of them dying. */
@@ -23,7 +24,7 @@ class TwoNodesFault {
     private static final int ANSWERS = Integer.getInteger("faults.answers", 400);
     private static final long AHEAD = Duration.ofMinutes(7).toMillis();
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path directory;
 
     /** Further ahead than a job's lock lasts, so every job the other node works on looks abandoned to it. */

@@ -30,17 +30,19 @@ class SendMail implements JavaDelegate {
     private final DoNotContact doNotContact;
     private final RouteChoice choice;
     private final SendingTimes times;
+    private final HeldJob job;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
     SendMail(Updates updates, Bundles bundles, Mailer mailer, DoNotContact doNotContact, RouteChoice choice,
-             SendingTimes times, Clock clock, ApplicationEventPublisher events) {
+             SendingTimes times, HeldJob job, Clock clock, ApplicationEventPublisher events) {
         this.updates = updates;
         this.bundles = bundles;
         this.mailer = mailer;
         this.doNotContact = doNotContact;
         this.choice = choice;
         this.times = times;
+        this.job = job;
         this.clock = clock;
         this.events = events;
     }
@@ -58,6 +60,7 @@ class SendMail implements JavaDelegate {
         if (choice.of(update).route() != Route.MAIL) {
             throw new BpmnError("NotNow");
         }
+        job.hold();
         try {
             mailer.send(update);
             update.sent(clock.instant());
