@@ -145,8 +145,4 @@ class ImportBenchmark {
         }
         return rates;
     }
-
-    private static double number(Map<String, Object> result, String name) {
-        return ((Number) result.getOrDefault(name, 0)).doubleValue();
-    }
 }
