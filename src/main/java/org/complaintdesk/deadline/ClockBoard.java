@@ -24,9 +24,20 @@ class ClockBoard {
     }
 
     List<KeptClock> find(BoardQuery query, Instant now) {
-        String order = " order by due_at" + (query.shown() == Shown.MISSED ? " desc" : "") + ", id limit :size offset :skip";
-        return params("select * from case_clock" + where(query) + order, query, now)
+        String sql = query.shown() == Shown.MISSED ? missed(query) : "select * from case_clock" + where(query) + " order by due_at, id";
+        return params(sql + " limit :size offset :skip", query, now)
                 .param("size", query.size()).param("skip", (long) query.page() * query.size()).query(columns::read).list();
+    }
+
+    /** Those that were stopped late and those that run late, each by its own index, and of each no more than may be shown. */
+    private static String missed(BoardQuery query) {
+        return "select * from (" + latest("stopped_at > due_at and due_at > :since", query) + " union all "
+                + latest("state <> 'STOPPED' and state = 'RUNNING' and due_at < :now and due_at > :since"
+                + " and (stopped_at > due_at) is not true", query) + ") missed order by due_at desc, id";
+    }
+
+    private static String latest(String state, BoardQuery query) {
+        return "(select * from case_clock where " + state + chosen(query) + " order by due_at desc, id limit cast(:skip as bigint) + :size)";
     }
 
     long count(BoardQuery query, int most, Instant now) {
@@ -42,7 +53,11 @@ class ClockBoard {
             case WAITING -> "state <> 'STOPPED' and state = 'WAITING'";
             case MISSED -> "(stopped_at > due_at or state = 'RUNNING' and due_at < :now) and due_at > :since";
         };
-        return " where " + state + (query.names().isEmpty() ? "" : " and name in (:names)")
+        return " where " + state + chosen(query);
+    }
+
+    private static String chosen(BoardQuery query) {
+        return (query.names().isEmpty() ? "" : " and name in (:names)")
                 + (query.shop() == null ? "" : " and shop ilike :shop")
                 + (query.severity() == null ? "" : " and severity = :severity")
                 + (query.hidden().isEmpty() ? "" : " and (shop is null or shop <> all(:hidden))");

@@ -35,8 +35,11 @@ class InstanceShops {
 
     private static final String RUNNING_ROOTS = """
             update act_ru_execution set tenant_id_ = wanted.shop
-              from (select x.id_ as flow, %s as shop from act_ru_execution x %s where x.id_ = x.root_proc_inst_id_) wanted
+              from (select x.id_ as flow, %s as shop from act_ru_execution x %s where x.id_ = x.root_proc_inst_id_ and %%s) wanted
              where id_ = wanted.flow and tenant_id_ is distinct from wanted.shop""".formatted(WANTED, SHOP_BY_KEY);
+    /** Longer than nodes with other settings are left running beside this one. */
+    private static final String BEGUN_LATELY =
+            "x.id_ in (select h.id_ from act_hi_procinst h where h.start_time_ > localtimestamp - interval '2 days')";
 
     private static final String CALLED = """
             update act_ru_execution called set tenant_id_ = root.tenant_id_ from act_ru_execution root
@@ -80,20 +83,27 @@ class InstanceShops {
         }
     }
 
-    /** What runs is looked at at every start, what has ended only when the shops are others than last time. */
+    /**
+     * When the shops are others than last time everything is looked at; otherwise what began lately, because a node with the
+     * settings of before may have begun it. With a hundred thousand open cases looking at all of them delays the start.
+     */
     void align() {
         try (Turn turn = Turn.await(database, Turn.Of.SHOPS)) {
-            transaction.executeWithoutResult(status -> alignRunning());
             String now = String.join("\n", shops.configured());
-            if (!now.equals(management.getProperties().getOrDefault(COMPARED, ""))) {
+            boolean others = !now.equals(management.getProperties().getOrDefault(COMPARED, ""));
+            transaction.executeWithoutResult(status -> alignRunning(others));
+            if (others) {
                 alignFinished();
                 management.setProperty(COMPARED, now);
             }
         }
     }
 
-    private void alignRunning() {
-        int moved = jdbc.sql(RUNNING_ROOTS).param("shops", configured()).update();
+    private void alignRunning(boolean all) {
+        int moved = jdbc.sql(RUNNING_ROOTS.formatted(all ? "true" : BEGUN_LATELY)).param("shops", configured()).update();
+        if (moved == 0 && !all) {
+            return;
+        }
         jdbc.sql(CALLED).update();
         FlowRows.RUNNING.forEach((table, flow) -> jdbc.sql(LIKE_ITS_FLOW.formatted(table, flow)).update());
         jdbc.sql(LIKE_ITS_TASK).update();

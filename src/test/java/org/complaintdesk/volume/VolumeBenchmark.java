@@ -36,6 +36,7 @@ class VolumeBenchmark {
     private static final int COMPLAINTS = Integer.getInteger("bench.complaints", 40);
     private static final int BATCH = 5;
     private static final int CLIENTS = 8;
+    private static final int TOGETHER = Math.max(2 * CLIENTS, LOOKS);
 
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final Map<Volume, VolumeDesk> desks = new LinkedHashMap<>();
@@ -82,12 +83,14 @@ class VolumeBenchmark {
         List<String> names = pages.get(VOLUMES.get(0)).keySet().stream().filter(name -> name.contains(ONLY)).toList();
         Map<String, Map<Volume, Times>> alone = new LinkedHashMap<>();
         Map<String, Map<Volume, Times>> together = new LinkedHashMap<>();
+        Map<String, Map<Volume, Spent>> spent = new LinkedHashMap<>();
         // The compilers of three desks first.
         look(names, pages, 2);
         for (String name : names) {
             alone.put(name, look(List.of(name), pages, LOOKS).get(name));
-            together.put(name, lookTogether(name, pages));
-            publish(alone, together);
+            spent.put(name, new LinkedHashMap<>());
+            together.put(name, lookTogether(name, pages, spent.get(name)));
+            publish(alone, together, spent);
         }
     }
 
@@ -106,22 +109,24 @@ class VolumeBenchmark {
     }
 
     /** Eight at a time look at one page of one desk. */
-    private static Map<Volume, Times> lookTogether(String name, Map<Volume, Map<String, Pages.Page>> pages) throws Exception {
+    private Map<Volume, Times> lookTogether(String name, Map<Volume, Map<String, Pages.Page>> pages, Map<Volume, Spent> spent) throws Exception {
         Map<Volume, Times> found = new LinkedHashMap<>();
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
             for (Volume volume : VOLUMES) {
                 Times times = found.computeIfAbsent(volume, v -> new Times());
                 List<Callable<Void>> looks = new ArrayList<>();
-                for (int look = 0; look < Math.max(CLIENTS, LOOKS); look++) {
+                for (int look = 0; look < TOGETHER; look++) {
                     looks.add(() -> {
                         times.time(pages.get(volume).get(name)::look);
                         return null;
                     });
                 }
+                Spent before = Spent.by(desks.get(volume));
                 for (Future<Void> look : clients.invokeAll(looks)) {
                     look.get();
                 }
+                spent.put(volume, Spent.by(desks.get(volume)).since(before));
             }
         } finally {
             clients.shutdown();
@@ -129,7 +134,8 @@ class VolumeBenchmark {
         return found;
     }
 
-    private static void publish(Map<String, Map<Volume, Times>> alone, Map<String, Map<Volume, Times>> together) throws Exception {
+    private static void publish(Map<String, Map<Volume, Times>> alone, Map<String, Map<Volume, Times>> together,
+                                Map<String, Map<Volume, Spent>> spent) throws Exception {
         List<Map<String, Object>> rows = alone.keySet().stream().map(name -> {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("page", name);
@@ -137,6 +143,9 @@ class VolumeBenchmark {
                     alone.get(name).get(volume).percentile(99))));
             VOLUMES.forEach(volume -> row.put("8 clients, " + volume, "%.0f / %.0f".formatted(together.get(name).get(volume).percentile(50),
                     together.get(name).get(volume).percentile(99))));
+            // What does not depend on what else the machine does.
+            VOLUMES.forEach(volume -> row.put("CPU ms desk + PostgreSQL, " + volume, "%.1f + %.1f".formatted(
+                    1.0 * spent.get(name).get(volume).deskMillis() / TOGETHER, 1.0 * spent.get(name).get(volume).databaseMillis() / TOGETHER)));
             row.put("largest / smallest", ratio(alone.get(name)));
             return row;
         }).toList();

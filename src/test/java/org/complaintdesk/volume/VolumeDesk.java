@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.awaitility.core.ConditionTimeoutException;
 import org.complaintdesk.support.DeskFigures;
 import org.complaintdesk.support.PackagedDesk;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,7 +66,13 @@ final class VolumeDesk implements AutoCloseable {
             jdbc.sql("update heartbeat set at = now()").update();
         }
         long start = System.nanoTime();
-        PackagedDesk desk = PackagedDesk.start(directory, settings, "-Xmx1g").awaitHealthy();
+        PackagedDesk desk = PackagedDesk.start(directory, settings, "-Xmx1g");
+        try {
+            desk.awaitHealthy();
+        } catch (ConditionTimeoutException slow) {
+            // The first start on a database of an earlier version makes indexes.
+            desk.awaitHealthy();
+        }
         return new VolumeDesk(desk, URI.create("http://localhost:" + settings.get("SERVER_PORT")), database, DeskFigures.secondsSince(start));
     }
 
