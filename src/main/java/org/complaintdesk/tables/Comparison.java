@@ -80,14 +80,6 @@ record Comparison(List<Line> lines) {
         return kept;
     }
 
-    boolean isNone() {
-        return lines.isEmpty();
-    }
-
-    long count(Kind kind) {
-        return lines.stream().filter(line -> line.kind() == kind).count();
-    }
-
     /** @return for the audit log: which rows, in the words of the table, at most so much as a line of the log takes */
     String told() {
         StringBuilder told = new StringBuilder();

@@ -1,7 +1,9 @@
 package org.complaintdesk.tables;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.complaintdesk.identity.Staff;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** A supervisor's draft of a table: changed row by row, checked at each step, tried on cases, published. */
 @Controller
@@ -65,8 +68,12 @@ class DraftPages {
     }
 
     @ExceptionHandler(NoDraft.class)
-    String gone(@PathVariable String table) {
-        return "redirect:/policy/tables/" + table + "?no-draft";
+    String gone(HttpServletRequest request) {
+        return "redirect:/policy/tables/" + table(request) + "?no-draft";
+    }
+
+    private static String table(HttpServletRequest request) {
+        return (String) ((Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)).get("table");
     }
 
     @GetMapping
@@ -164,8 +171,8 @@ class DraftPages {
     }
 
     @ExceptionHandler(TableEditing.Overtaken.class)
-    String overtaken(@PathVariable String table) {
-        return back(table, "?overtaken");
+    String overtaken(HttpServletRequest request) {
+        return back(table(request), "?overtaken");
     }
 
     @PostMapping("/update")

@@ -113,9 +113,9 @@ class TableDeployment implements SmartInitializingSingleton {
 
     /** @return the engine's id of the new version */
     String deploy(String table, byte[] file, String source) {
-        repository.createDeployment().name("policy " + table).source(source)
-                .addInputStream(shipped.of(table).resource(), new ByteArrayInputStream(file)).deploy();
-        return latest(table).getId();
+        return repository.createDeployment().name("policy " + table).source(source)
+                .addInputStream(shipped.of(table).resource(), new ByteArrayInputStream(file)).deployWithResult()
+                .getDeployedDecisionDefinitions().stream().filter(each -> each.getKey().equals(table)).findFirst().orElseThrow().getId();
     }
 
     private DecisionDefinition latest(String table) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -79,10 +78,6 @@ class Tables {
         }
         return new Version(table.getId(), table.getVersion(), origin.at(), SYSTEM.equals(origin.who()) ? null : origin.who(),
                 origin.note(), origin.house() ? Version.Origin.HOUSE : Version.Origin.SOFTWARE);
-    }
-
-    Optional<Version> version(String table, int number) {
-        return versions(table).stream().filter(version -> version.number() == number).findFirst();
     }
 
     /** @param version the engine's id */

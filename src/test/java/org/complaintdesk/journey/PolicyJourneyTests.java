@@ -50,7 +50,7 @@ class PolicyJourneyTests extends Journey {
         Locator row = window.locator("form.rule");
         row.locator("[name='in1.low']").fill("两百");
         row.getByText("保存这一行").click();
-        assertThat(row.getByRole(AriaRole.ALERT)).containsText("看不懂");
+        assertThat(row.getByRole(AriaRole.ALERT)).containsText("不是数字");
         isGood(window, "mistake");
         row.locator("[name='in1.how']").selectOption("MORE");
         row.locator("[name='in1.low']").fill("200");

@@ -3,6 +3,7 @@ package org.complaintdesk.platform;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.complaintdesk.platform.DeskProperties.Language;
+import org.complaintdesk.platform.ShippedTables.ShippedTable;
 import org.complaintdesk.support.SharedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +29,7 @@ class EnglishDeploymentTests {
     private static ProcessEngine engine;
 
     @BeforeAll
-    static void deploy_in_english() throws SQLException {
+    static void deploy_in_english() throws SQLException, IOException {
         try (Connection postgres = SharedPostgres.get().getPostgresDatabase().getConnection();
                 Statement statement = postgres.createStatement()) {
             statement.execute("drop database if exists english");
@@ -40,6 +42,10 @@ class EnglishDeploymentTests {
         english.setJobExecutorActivate(false);
         engine = english.buildProcessEngine();
         deployment().afterSingletonsInstantiated();
+        for (ShippedTable table : new ShippedTables(new ModelTranslation(TranslationTests.desk(Language.EN))).all()) {
+            engine.getRepositoryService().createDeployment().name(table.id())
+                    .addInputStream(table.resource(), new ByteArrayInputStream(table.content())).deploy();
+        }
     }
 
     @AfterAll
@@ -61,7 +67,7 @@ class EnglishDeploymentTests {
 
     @Test
     void forms_speak_english_under_their_own_path() throws IOException {
-        String deployment = engine.getRepositoryService().createDeploymentQuery().singleResult().getId();
+        String deployment = engine.getRepositoryService().createDeploymentQuery().deploymentName("complaint-desk").singleResult().getId();
         try (InputStream form = engine.getRepositoryService()
                 .getResourceAsStream(deployment, "forms/complaint/diagnose-problem.form")) {
             assertThat(new String(form.readAllBytes(), UTF_8)).contains("\"label\" : \"Root cause\"");
@@ -79,7 +85,7 @@ class EnglishDeploymentTests {
     @Test
     void a_second_start_deploys_nothing_new() {
         deployment().afterSingletonsInstantiated();
-        assertThat(engine.getRepositoryService().createDeploymentQuery().count()).isOne();
+        assertThat(engine.getRepositoryService().createDeploymentQuery().deploymentName("complaint-desk").count()).isOne();
     }
 
     private static ModelDeployment deployment() {

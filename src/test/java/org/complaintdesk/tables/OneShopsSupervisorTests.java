@@ -1,8 +1,8 @@
 package org.complaintdesk.tables;
 
-import static org.complaintdesk.support.FormToken.formToken;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -57,7 +57,7 @@ class OneShopsSupervisorTests {
     void a_supervisor_of_one_shop_reads_and_one_of_all_shops_changes() throws Exception {
         mvc.perform(get(PAGE).with(httpBasic("tablenorth", "demo"))).andExpect(status().isOk())
                 .andExpect(content().string(containsString("只有能看到全部店铺的主管"))).andExpect(content().string(not(containsString("修改这张表"))));
-        mvc.perform(post(PAGE + "/draft").with(httpBasic("tablenorth", "demo")).with(formToken())).andExpect(status().isForbidden());
-        mvc.perform(post(PAGE + "/draft").with(httpBasic("tableboth", "demo")).with(formToken())).andExpect(redirectedUrl(PAGE + "/draft"));
+        mvc.perform(post(PAGE + "/draft").with(httpBasic("tablenorth", "demo")).with(csrf())).andExpect(status().isForbidden());
+        mvc.perform(post(PAGE + "/draft").with(httpBasic("tableboth", "demo")).with(csrf())).andExpect(redirectedUrl(PAGE + "/draft"));
     }
 }

@@ -1,9 +1,9 @@
 package org.complaintdesk.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.complaintdesk.support.FormToken.formToken;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -95,7 +95,7 @@ class TablePagesTests {
                 .andExpect(content().string(not(containsString("修改这张表"))));
         mvc.perform(get(PAGE).with(SUE)).andExpect(content().string(containsString("修改这张表")));
         mvc.perform(get("/policy/tables/no-such-table").with(SUE)).andExpect(status().isNotFound());
-        mvc.perform(post(PAGE + "/draft").with(MAX).with(formToken())).andExpect(status().isForbidden());
+        mvc.perform(post(PAGE + "/draft").with(MAX).with(csrf())).andExpect(status().isForbidden());
         mvc.perform(get(PAGE + "/draft").with(MAX)).andExpect(status().isForbidden());
         mvc.perform(get(PAGE + "/draft").with(SUE)).andExpect(redirectedUrl(PAGE + "?no-draft"));
     }
@@ -104,12 +104,12 @@ class TablePagesTests {
     void every_table_can_be_opened_and_each_of_its_rows_edited() throws Exception {
         for (String table : tables.names()) {
             mvc.perform(get("/policy/tables/" + table).with(SUE)).andExpect(status().isOk());
-            mvc.perform(post("/policy/tables/" + table + "/draft").with(SUE).with(formToken())).andExpect(status().is3xxRedirection());
+            mvc.perform(post("/policy/tables/" + table + "/draft").with(SUE).with(csrf())).andExpect(status().is3xxRedirection());
             String row = tables.sheet(table, tables.inForce(table)).rules().get(0).id();
             mvc.perform(get("/policy/tables/" + table + "/draft").param("edit", row).with(SUE)).andExpect(status().isOk())
                     .andExpect(content().string(containsString("保存这一行")));
             mvc.perform(get("/policy/tables/" + table + "/draft/trial").param("cases", "50").with(SUE)).andExpect(status().isOk());
-            mvc.perform(post("/policy/tables/" + table + "/draft/trial").with(SUE).with(formToken())).andExpect(status().isOk());
+            mvc.perform(post("/policy/tables/" + table + "/draft/trial").with(SUE).with(csrf())).andExpect(status().isOk());
         }
     }
 
@@ -129,12 +129,12 @@ class TablePagesTests {
         assertThat(needsApproval("150")).isTrue();
         int before = tables.versions(TABLE).get(0).number();
 
-        mvc.perform(post(PAGE + "/draft").with(SUE).with(formToken())).andExpect(redirectedUrl(PAGE + "/draft"));
+        mvc.perform(post(PAGE + "/draft").with(SUE).with(csrf())).andExpect(redirectedUrl(PAGE + "/draft"));
         save(SUE, LIMIT, "MORE", "２００元", "APPROVAL", "超过客服权限，须由主管批准。").andExpect(redirectedUrl(PAGE + "/draft?saved=" + LIMIT + "#" + LIMIT));
         save(SUE, WITHIN, "BETWEEN", "0", "NO_APPROVAL", "在客服权限以内。", "in1.high", "200");
         assertThat(needsApproval("150")).as("a draft decides nothing").isTrue();
 
-        mvc.perform(post(PAGE + "/draft/trial").with(SUE).with(formToken()).param("remedy", "REFUND").param("amount", "150")
+        mvc.perform(post(PAGE + "/draft/trial").with(SUE).with(csrf()).param("remedy", "REFUND").param("amount", "150")
                         .param("severity", "P3").param("orderAmount", "500"))
                 .andExpect(content().string(containsString("第 6 行"))).andExpect(content().string(containsString("第 7 行")));
         mvc.perform(get(PAGE + "/draft/publish").with(SUE)).andExpect(content().string(containsString("大于 200")));
@@ -148,7 +148,7 @@ class TablePagesTests {
                 .andExpect(content().string(containsString("<del>大于 100</del>"))).andExpect(content().string(containsString("<ins>大于 200</ins>")));
         assertThat(lastAudit()).contains("> 100 → > 200").startsWith("version " + (before + 1));
 
-        mvc.perform(post(PAGE + "/versions/" + before + "/restore").with(SUE).with(formToken())).andExpect(redirectedUrl(PAGE + "/draft/publish"));
+        mvc.perform(post(PAGE + "/versions/" + before + "/restore").with(SUE).with(csrf())).andExpect(redirectedUrl(PAGE + "/draft/publish"));
         mvc.perform(get(PAGE + "/draft/publish").with(SUE)).andExpect(content().string(containsString("恢复到第 " + before + " 版")));
         publish(SUE, "恢复到第 " + before + " 版");
         assertThat(needsApproval("150")).isTrue();
@@ -159,11 +159,11 @@ class TablePagesTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"MORE | 一百 | APPROVAL | x | 看不懂", "MORE | | APPROVAL | x | 还没有填内容",
+    @CsvSource(delimiter = '|', value = {"MORE | 一百 | APPROVAL | x | 不是数字", "MORE | | APPROVAL | x | 还没有填内容",
             "FORMULA | > oderAmount | APPROVAL | x | 不是数字，也不是已知的名称", "FORMULA | \"100\" | APPROVAL | x | 这里要填数字",
             "FORMULA | > | APPROVAL | x | 看不懂", "MORE | 5 | MAYBE | x | 没有“MAYBE”", "MORE | 5 | | x | 不能为空", "MORE | 5 | APPROVAL | | 不能为空"})
     void a_mistake_is_told_beside_the_row_and_cannot_be_published(String how, String value, String approval, String reason, String told) throws Exception {
-        mvc.perform(post(PAGE + "/draft").with(SUE).with(formToken()));
+        mvc.perform(post(PAGE + "/draft").with(SUE).with(csrf()));
         save(SUE, LIMIT, how, value == null ? "" : value, approval == null ? "" : approval, reason == null ? "" : reason, "in1.formula", value == null ? "" : value)
                 .andExpect(redirectedUrl(PAGE + "/draft?edit=" + LIMIT + "#edit"));
         mvc.perform(get(PAGE + "/draft").param("edit", LIMIT).with(SUE)).andExpect(content().string(containsString(told)));
@@ -174,20 +174,20 @@ class TablePagesTests {
 
     @Test
     void the_last_row_cannot_go_and_a_row_that_never_applies_is_named() throws Exception {
-        mvc.perform(post(PAGE + "/draft").with(SUE).with(formToken()));
+        mvc.perform(post(PAGE + "/draft").with(SUE).with(csrf()));
         step(SUE, "copy", LIMIT);
         mvc.perform(get(PAGE + "/draft").with(SUE)).andExpect(content().string(containsString("永远轮不到这一行：第 6 行")));
         List<Rule> rules = editing.draft(TABLE, "tablesue").orElseThrow().rules();
         step(SUE, "up", rules.get(6).id());
         step(SUE, "remove", rules.get(rules.size() - 1).id());
-        mvc.perform(get(PAGE + "/draft").with(SUE)).andExpect(content().string(containsString("请在最后保留一行")));
-        mvc.perform(post(PAGE + "/draft/discard").with(SUE).with(formToken())).andExpect(redirectedUrl(PAGE + "?discarded"));
+        mvc.perform(get(PAGE + "/draft").with(SUE)).andExpect(content().string(containsString("在最后保留一行")));
+        mvc.perform(post(PAGE + "/draft/discard").with(SUE).with(csrf())).andExpect(redirectedUrl(PAGE + "?discarded"));
     }
 
     @Test
     void a_pattern_that_never_ends_is_refused() throws Exception {
         String page = "/policy/tables/complaint-category";
-        mvc.perform(post(page + "/draft").with(SUE).with(formToken()));
+        mvc.perform(post(page + "/draft").with(SUE).with(csrf()));
         Draft draft = editing.draft("complaint-category", "tablesue").orElseThrow();
         Rule first = draft.rules().get(0);
         editing.change(draft, draft.revision(), rules -> {
@@ -199,8 +199,8 @@ class TablePagesTests {
 
     @Test
     void two_supervisors_lose_nothing() throws Exception {
-        mvc.perform(post(PAGE + "/draft").with(SUE).with(formToken()));
-        mvc.perform(post(PAGE + "/draft").with(TOM).with(formToken()));
+        mvc.perform(post(PAGE + "/draft").with(SUE).with(csrf()));
+        mvc.perform(post(PAGE + "/draft").with(TOM).with(csrf()));
         save(SUE, LIMIT, "MORE", "200", "APPROVAL", "超过客服权限。");
         save(TOM, "AuthorityRule04", "MORE", "80", "APPROVAL", "订单金额未知。", "in3.how", "UNKNOWN");
         publish(SUE, "先改");
@@ -208,7 +208,7 @@ class TablePagesTests {
         publish(TOM, "后改").andExpect(status().isOk()).andExpect(content().string(containsString("Sue")))
                 .andExpect(content().string(containsString("您的改动没有丢失")));
         Draft stale = editing.draft(TABLE, "tabletom").orElseThrow();
-        mvc.perform(post(PAGE + "/draft/update").with(TOM).with(formToken()).param("revision", "" + stale.revision()))
+        mvc.perform(post(PAGE + "/draft/update").with(TOM).with(csrf()).param("revision", "" + stale.revision()))
                 .andExpect(redirectedUrl(PAGE + "/draft?updated"));
         publish(TOM, "后改").andExpect(redirectedUrl(PAGE + "?published"));
 
@@ -219,9 +219,9 @@ class TablePagesTests {
 
     @Test
     void two_windows_of_one_supervisor_do_not_overwrite_each_other() throws Exception {
-        mvc.perform(post(PAGE + "/draft").with(SUE).with(formToken()));
+        mvc.perform(post(PAGE + "/draft").with(SUE).with(csrf()));
         save(SUE, LIMIT, "MORE", "200", "APPROVAL", "x");
-        mvc.perform(row(LIMIT, "MORE", "300", "APPROVAL", "x").param("revision", "1").with(SUE).with(formToken()))
+        mvc.perform(row(LIMIT, "MORE", "300", "APPROVAL", "x").param("revision", "1").with(SUE).with(csrf()))
                 .andExpect(redirectedUrl(PAGE + "/draft?overtaken"));
         assertThat(editing.draft(TABLE, "tablesue").orElseThrow().rules().get(5).in()).contains("> 200");
     }
@@ -234,7 +234,7 @@ class TablePagesTests {
         MockHttpServletRequestBuilder typed = row(row, how, amount, approval, reason).param("revision", "" + revision(who));
         Map<String, String> rest = more.length == 0 ? Map.of() : Map.of(more[0], more[1]);
         rest.forEach(typed::param);
-        return mvc.perform(typed.with(who).with(formToken()));
+        return mvc.perform(typed.with(who).with(csrf()));
     }
 
     private static MockHttpServletRequestBuilder row(String row, String how, String amount, String approval, String reason) {
@@ -243,12 +243,12 @@ class TablePagesTests {
     }
 
     private void step(RequestPostProcessor who, String what, String row) throws Exception {
-        mvc.perform(post(PAGE + "/draft/rows").with(who).with(formToken()).param("revision", "" + revision(who)).param(what, row))
+        mvc.perform(post(PAGE + "/draft/rows").with(who).with(csrf()).param("revision", "" + revision(who)).param(what, row))
                 .andExpect(status().is3xxRedirection());
     }
 
     private ResultActions publish(RequestPostProcessor who, String note) throws Exception {
-        return mvc.perform(post(PAGE + "/draft/publish").with(who).with(formToken()).param("revision", "" + revision(who)).param("note", note));
+        return mvc.perform(post(PAGE + "/draft/publish").with(who).with(csrf()).param("revision", "" + revision(who)).param("note", note));
     }
 
     private int revision(RequestPostProcessor who) {
