@@ -92,7 +92,7 @@ class ComplaintHandlingTests {
         assertThat(complaint.description()).isEqualTo("开箱发现少了一瓶");
         assertThat(complaint.diagnosis().category()).isEqualTo(Category.WRONG_OR_MISSING);
         assertThat(runtime.getVariables(started.getId())).containsOnlyKeys("number", "customerName", "categoryName",
-                "severity", "priority", "settlementDue", "caseFacts", "route", "category", "responsibleParty");
+                "severity", "priority", "settlementDue", "caseFacts", "category", "responsibleParty");
     }
 
     @Test
