@@ -3,6 +3,7 @@ package org.complaintdesk.faults;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ final class KeptMailServer implements AutoCloseable {
         });
     }
 
-    private static void keep(Path directory, jakarta.mail.internet.MimeMessage message) throws MessagingException {
+    private static void keep(Path directory, MimeMessage message) throws MessagingException {
         Path file = directory.resolve(UUID.randomUUID() + ".part");
         try (FileOutputStream out = new FileOutputStream(file.toFile())) {
             message.writeTo(out);
