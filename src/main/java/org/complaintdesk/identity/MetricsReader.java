@@ -28,7 +28,10 @@ class MetricsReader {
     private static final String PATH = "/actuator/prometheus";
     private static final String BEARER = "Bearer ";
 
-    /** @param token what a monitoring program shows as {@code Authorization: Bearer …}; none: only people with accounts read metrics */
+    /**
+     * @param token what a monitoring program shows as {@code Authorization: Bearer …}; none: only people with accounts read
+     *              metrics
+     */
     @Validated
     @ConfigurationProperties("complaintdesk.metrics")
     record Settings(@Size(min = 32, message = "must have at least 32 characters") String token) {

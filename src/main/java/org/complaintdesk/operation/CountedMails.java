@@ -1,6 +1,7 @@
 package org.complaintdesk.operation;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,7 +39,7 @@ class CountedMails {
                 return nothing;
             } finally {
                 registry.getObject().timer("complaintdesk.mails", "outcome", outcome)
-                        .record(java.time.Duration.ofNanos(System.nanoTime() - start));
+                        .record(Duration.ofNanos(System.nanoTime() - start));
             }
         });
         return counting.getProxy();

@@ -44,8 +44,8 @@ class Readings {
         patient.setQueryTimeout(LONGEST_STATEMENT_SECONDS);
         this.jdbc = JdbcClient.create(patient);
         this.clock = clock;
-        Measure.ALL.stream().flatMap(measure -> measure.columns().stream()).forEach(column -> gauges.put(column.name(),
-                MultiGauge.builder(column.name()).baseUnit(column.unit()).description(column.description()).register(registry)));
+        Measure.ALL.stream().flatMap(measure -> measure.columns().stream()).forEach(column -> gauges.put(column.name(), MultiGauge
+                .builder(column.name()).baseUnit(column.unit()).description(column.description()).register(registry)));
         Gauge.builder("complaintdesk.readings.age", () -> Duration.ofNanos(System.nanoTime() - takenAt).toMillis() / 1000.0)
                 .baseUnit("seconds").description("How old this node's figures from the database are").register(registry);
     }
@@ -87,7 +87,8 @@ class Readings {
     }
 
     private static Map<String, Object> moments(Instant now) {
-        return Map.of("now", now.atOffset(ZoneOffset.UTC), "hourAgo", now.minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC),
+        return Map.of("now", now.atOffset(ZoneOffset.UTC),
+                "hourAgo", now.minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC),
                 "engineNow", LocalDateTime.ofInstant(now, ZoneId.systemDefault()));
     }
 }

@@ -27,6 +27,7 @@ record HistoryProperties(@DefaultValue("03:00-05:00") QuietHours window, @Defaul
     @AssertTrue(message = "history is kept for whole days, from one to a hundred years of them")
     boolean isKeptForDays() {
         return Stream.of(cases, messages, intake, decisions)
-                .allMatch(kept -> kept == null || kept.toDays() >= 1 && kept.toDays() <= 36_525 && Duration.ofDays(kept.toDays()).equals(kept));
+                .allMatch(kept -> kept == null || kept.toDays() >= 1 && kept.toDays() <= 36_525
+                        && Duration.ofDays(kept.toDays()).equals(kept));
     }
 }

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which models' jobs this node runs: those that are there when it starts, its own among them, and what administrators deploy
- * later. What a newer node brings along during an upgrade stays that node's: its models may need code this node does not have.
+ * later. What a newer node brings along during an upgrade stays that node's: its models may need code this node does not
+ * have.
  */
 @Component
 class KnownModels {
@@ -48,6 +49,7 @@ class KnownModels {
     }
 
     private boolean isNotFromAJar(String deployment) {
-        return repository.createDeploymentQuery().deploymentId(deployment).deploymentSource(ModelDeployment.SOURCE).count() == 0;
+        return repository.createDeploymentQuery().deploymentId(deployment).deploymentSource(ModelDeployment.SOURCE)
+                .count() == 0;
     }
 }

@@ -40,7 +40,8 @@ class KnownModelsTests {
 
         models.takeWhatPeopleDeployed();
         assertThat(management.getRegisteredDeployments()).contains(byPerson,
-                repository.createProcessDefinitionQuery().processDefinitionKey("complaint-handling").latestVersion().singleResult().getDeploymentId());
+                repository.createProcessDefinitionQuery().processDefinitionKey("complaint-handling").latestVersion()
+                        .singleResult().getDeploymentId());
     }
 
     @Test
@@ -73,7 +74,8 @@ class KnownModelsTests {
 
     private int timeToLive(String flow) {
         List<ProcessDefinition> versions = repository.createProcessDefinitionQuery().processDefinitionKey(flow).list();
-        assertThat(versions).extracting(ProcessDefinition::getHistoryTimeToLive).as("all versions alike").containsOnly(versions.get(0).getHistoryTimeToLive());
+        assertThat(versions).extracting(ProcessDefinition::getHistoryTimeToLive).as("all versions alike")
+                .containsOnly(versions.get(0).getHistoryTimeToLive());
         return versions.get(0).getHistoryTimeToLive();
     }
 
