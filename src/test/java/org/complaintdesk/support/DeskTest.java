@@ -19,6 +19,8 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
-@Import({AnyPassword.class, SharedPostgres.class, SharedMailServer.class, SharedShopSystem.class, FlowRecorder.class, CaseDriver.class, ReviewDriver.class, LivedCase.class})
+@Import({AnyPassword.class, SharedPostgres.class, SharedMailServer.class, SharedShopSystem.class, FlowRecorder.class,
+        CaseDriver.class, ReviewDriver.class,
+        LivedCase.class, WholeComplaint.class, WatchedDataSource.class})
 public @interface DeskTest {
 }

@@ -16,8 +16,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.complaintdesk.bench.BareStorm;
+import org.complaintdesk.bench.BenchReport;
+import org.complaintdesk.bench.Verdict;
 import org.complaintdesk.support.DeskFigures;
 import org.complaintdesk.support.PackagedDesk;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +83,18 @@ class StormBenchmark {
                 DeskFigures.publish("storm", "Storm of %d due timers".formatted(CASES), runs);
             }
         }
+        verdicts(runs.get(0), BareStorm.seconds(directory, CASES));
+    }
+
+    /** Bare Camunda's timers do nothing; its job executor is as it comes. */
+    private static void verdicts(Map<String, Object> run, double bare) throws Exception {
+        double worked = ((Number) run.get("worked off after s")).doubleValue();
+        List<Verdict> verdicts = new ArrayList<>(List.of(Verdict.atMost(1, "%,d due timers, seconds".formatted(CASES), worked, bare)));
+        Matcher urgent = Pattern.compile(", (\\d+) \\(").matcher(String.valueOf(run.get("P1 half, all after s")));
+        if (urgent.find()) {
+            verdicts.add(Verdict.atMost(0.1, "all P1 cases served, seconds of all", Double.parseDouble(urgent.group(1)), worked));
+        }
+        BenchReport.add("storm", "Storm of due timers", verdicts);
     }
 
     private void seed(EmbeddedPostgres postgres) throws Exception {

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.complaintdesk.bench.BenchReport;
+import org.complaintdesk.bench.Verdict;
 import org.complaintdesk.support.DeskFigures;
 import org.complaintdesk.support.PackagedDesk;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,16 @@ class ImportBenchmark {
             results.add(measure(percent));
         }
         DeskFigures.publish("import", "Import benchmark", results);
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Map<String, Object> result : results) {
+            verdicts.add(Verdict.atLeast(5, "import, %s %% bad: rows per second, beside the same reviews one by one"
+                    .formatted(result.get("percentBad")), number(result, "rowsPerSecond"), number(result, "oneByOneRowsPerSecond")));
+        }
+        BenchReport.add("import", "Import", verdicts);
+    }
+
+    private static double number(Map<String, Object> result, String name) {
+        return ((Number) result.getOrDefault(name, 0)).doubleValue();
     }
 
     private Map<String, Object> measure(int percentBad) throws Exception {
