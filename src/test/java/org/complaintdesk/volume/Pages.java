@@ -20,16 +20,16 @@ final class Pages {
     private final VolumeDesk desk;
     private final Map<String, Page> pages = new LinkedHashMap<>();
 
-    /** @param before what makes the desk forget what it has counted; null when it is not asked to */
-    record Page(Person who, String path, String body, String before) {
+    /** @param counts whether the desk is made to forget what it has counted before */
+    record Page(Person who, String path, String body, boolean counts) {
 
         void look() throws Exception {
             who.ask(path, body);
         }
 
         void forget() throws Exception {
-            if (before != null) {
-                who.ask(before, "{\"tasks\": [\"no-task\"]}");
+            if (counts) {
+                who.claimsNothing();
             }
         }
     }
@@ -81,21 +81,21 @@ final class Pages {
         }
         String number = "C-%";
         pages.put("Tasks: manager's all with a number like " + number, new Page(manager, ENGINE + "/filter/%s/list?firstResult=0&maxResults=15"
-                .formatted(filters.get("all")), "{\"processVariables\": [{\"name\": \"number\", \"operator\": \"like\", \"value\": \"C-%0%7\"}]}", null));
+                .formatted(filters.get("all")), "{\"processVariables\": [{\"name\": \"number\", \"operator\": \"like\", \"value\": \"C-%0%7\"}]}", false));
         for (Map.Entry<String, Person> who : Map.of("agent", agent, "agent of all shops", everywhere, "supervisor", supervisor,
                 "manager", manager).entrySet()) {
-            pages.put("Counts beside the lists, kept: " + who.getKey(), new Page(who.getValue(), "/work/filter-counts", null, null));
-            pages.put("Counts beside the lists, counted: " + who.getKey(), new Page(who.getValue(), "/work/filter-counts", null, "/work/claims"));
+            pages.put("Counts beside the lists, kept: " + who.getKey(), new Page(who.getValue(), "/work/filter-counts", null, false));
+            pages.put("Counts beside the lists, counted: " + who.getKey(), new Page(who.getValue(), "/work/filter-counts", null, true));
         }
         pages.put("Count of the open list, Tasklist's own: agent of all shops, group", new Page(everywhere, ENGINE + "/filter/%s/count"
-                .formatted(filters.get("group")), "{}", null));
+                .formatted(filters.get("group")), "{}", false));
         pages.put("Count of the open list, Tasklist's own: manager, all", new Page(manager, ENGINE + "/filter/%s/count"
-                .formatted(filters.get("all")), "{}", null));
+                .formatted(filters.get("all")), "{}", false));
     }
 
     private void list(String name, Person who, String filter, String sorting) {
         pages.put("Tasks: " + name, new Page(who, ENGINE + "/filter/%s/list?firstResult=0&maxResults=15".formatted(filter),
-                "{\"sorting\": [%s]}".formatted(sorting), null));
+                "{\"sorting\": [%s]}".formatted(sorting), false));
     }
 
     /** The desk's own by their keys, and two that show as many variables as can be. */
@@ -148,14 +148,15 @@ final class Pages {
             asked.put("search, " + words.getKey(), "q=" + Person.encoded(words.getValue()));
         }
         asked.put("search, a telephone number", "q=13800001202");
-        asked.forEach((what, parameters) -> pages.put("/cases " + role + ": " + what, new Page(who, "/cases?" + parameters, null, null)));
+        asked.forEach((what, parameters) -> pages.put("/cases " + role + ": " + what, new Page(who, "/cases?" + parameters, null, false)));
     }
 
     private void files(Person manager) {
         String usual = number("select number from complaint where closed_at is null order by id desc offset 500 limit 1");
         String finished = number("select number from complaint where closed_at is not null order by id offset 500 limit 1");
-        String large = number("select c.number from complaint c join complaint_event e on e.complaint_id = c.id group by c.number"
-                + " order by count(*) desc limit 1");
+        String large = number("""
+                select c.number from (select id, number from complaint where closed_at is null order by id desc limit 2000) c
+                  join complaint_event e on e.complaint_id = c.id group by c.number order by count(*) desc limit 1""");
         page("Case file, open", manager, "/cases/" + usual);
         page("Case file, finished long ago", manager, "/cases/" + finished);
         page("Case file, large history", manager, "/cases/" + large);
@@ -201,6 +202,6 @@ final class Pages {
     }
 
     private void page(String name, Person who, String path) {
-        pages.put(name, new Page(who, path, null, null));
+        pages.put(name, new Page(who, path, null, false));
     }
 }
