@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.complaintdesk.platform.TableColumn.Kind;
 import org.complaintdesk.platform.Wording;
-import org.complaintdesk.tables.Condition.How;
 import org.springframework.stereotype.Component;
 
 /** Whether a cell can be read, means something in its column, and names only what there is. */

@@ -69,7 +69,7 @@ class DraftPages {
 
     @ExceptionHandler(NoDraft.class)
     String gone(HttpServletRequest request) {
-        return "redirect:/policy/tables/" + table(request) + "?no-draft";
+        return "redirect:/policy/tables/" + table(request) + "?gone";
     }
 
     private static String table(HttpServletRequest request) {

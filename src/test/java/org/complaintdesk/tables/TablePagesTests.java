@@ -97,7 +97,7 @@ class TablePagesTests {
         mvc.perform(get("/policy/tables/no-such-table").with(SUE)).andExpect(status().isNotFound());
         mvc.perform(post(PAGE + "/draft").with(MAX).with(csrf())).andExpect(status().isForbidden());
         mvc.perform(get(PAGE + "/draft").with(MAX)).andExpect(status().isForbidden());
-        mvc.perform(get(PAGE + "/draft").with(SUE)).andExpect(redirectedUrl(PAGE + "?no-draft"));
+        mvc.perform(get(PAGE + "/draft").with(SUE)).andExpect(redirectedUrl(PAGE + "?gone"));
     }
 
     @Test
