@@ -62,7 +62,7 @@ enum Contenders {
                 "-Dbench.kind=" + System.getProperty("bench.kind", "COUPON"),
                 "org.complaintdesk.ComplaintDesk",
                 "--spring.main.sources=org.complaintdesk.bench.DeskOrders,org.complaintdesk.local.OnlyLocalTestClasses",
-                "--server.port=" + port, "--server.address=127.0.0.1",
+                "--bench.orders=true", "--server.port=" + port, "--server.address=127.0.0.1",
                 "--spring.datasource.url=" + url, "--spring.datasource.username=postgres",
                 "--spring.datasource.password=postgres",
                 "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + mailPort,

@@ -29,6 +29,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
  * the network.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("bench.orders")
 @Import(WholeComplaint.class)
 class DeskOrders {
 
