@@ -11,14 +11,14 @@ public final class FlowVariables {
     private FlowVariables() {
     }
 
-    /** A word for whatever comes next in this transaction, such as a gateway; it is stored nowhere. */
+    /**
+     * A word for whatever comes next in this transaction, such as a gateway. It is stored nowhere, unless this flow already
+     * stores it, because a version before began it or a form brought it: the engine lets no stored variable become a passing one.
+     */
     public static void passOn(DelegateExecution execution, String name, String word) {
         TypedValue present = execution.getVariableTyped(name);
-        if (present != null && !present.isTransient()) {
-            // A flow that a version before began, or a form, kept it.
-            execution.removeVariable(name);
-        }
-        execution.setVariable(name, Variables.stringValue(word, true));
+        boolean stored = present != null && !present.isTransient();
+        execution.setVariable(name, Variables.stringValue(word, !stored));
     }
 
     /** Takes out whatever a submitted form or a REST client left behind that the process does not know. */
