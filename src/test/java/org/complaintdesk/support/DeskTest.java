@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -22,5 +23,6 @@ import org.springframework.test.context.ActiveProfiles;
 @Import({AnyPassword.class, SharedPostgres.class, SharedMailServer.class, SharedShopSystem.class, FlowRecorder.class,
         CaseDriver.class, ReviewDriver.class,
         LivedCase.class, WholeComplaint.class, WatchedDataSource.class})
+@ExtendWith(EngineOfThisContext.class)
 public @interface DeskTest {
 }
