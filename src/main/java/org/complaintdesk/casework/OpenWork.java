@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -22,17 +22,18 @@ public final class OpenWork {
     private final Shops shops;
     private final String shop;
     private final DueTimes dueTimes;
-    private final Predicate<String> away;
+    private final UnaryOperator<List<String>> notAway;
     private final List<Task> open;
 
     /** @param shop the shop that limits who sees the case; null when everyone sees it */
-    OpenWork(TaskService tasks, Staff staff, Shops shops, String shop, DueTimes dueTimes, Predicate<String> away, List<Task> open) {
+    OpenWork(TaskService tasks, Staff staff, Shops shops, String shop, DueTimes dueTimes, UnaryOperator<List<String>> notAway,
+             List<Task> open) {
         this.tasks = tasks;
         this.staff = staff;
         this.shops = shops;
         this.shop = shop;
         this.dueTimes = dueTimes;
-        this.away = away;
+        this.notAway = notAway;
         this.open = open;
     }
 
@@ -43,9 +44,8 @@ public final class OpenWork {
     public List<Map.Entry<String, String>> people() {
         Stream<String> groups = open.isEmpty() ? Stream.of(StaffGroup.AGENTS.id()) : open.stream().flatMap(this::groups);
         List<String> all = groups.distinct().flatMap(group -> shops.peopleFor(group, shop).stream()).distinct().toList();
-        List<String> there = all.stream().filter(away.negate()).toList();
-        return (there.isEmpty() ? all : there).stream()
-                .map(person -> Map.entry(person, staff.displayName(person))).toList();
+        List<String> there = notAway.apply(all);
+        return List.copyOf(staff.displayNames(there.isEmpty() ? all : there).entrySet());
     }
 
     /**

@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.complaintdesk.deadline.CaseClocks;
@@ -59,10 +58,9 @@ public class Supervision {
      * @param supervisingTask the key of the task in which this happens, which is not part of it
      */
     public OpenWork openWork(String caseNumber, String supervisingTask) {
-        Predicate<String> away = person -> roster.isAbsent(person, clock.instant());
         List<Task> all = tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list();
         String shop = all.stream().map(Task::getTenantId).filter(Objects::nonNull).findFirst().orElse(null);
-        return new OpenWork(tasks, staff, shops, shop, dueTimes, away,
+        return new OpenWork(tasks, staff, shops, shop, dueTimes, people -> roster.notAway(people, clock.instant()),
                 all.stream().filter(task -> !supervisingTask.equals(task.getTaskDefinitionKey())).toList());
     }
 

@@ -1,5 +1,6 @@
 package org.complaintdesk.identity;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -76,6 +77,18 @@ public class Staff {
             return group == null || !StringUtils.hasText(group.getName()) ? userOrGroup : group.getName();
         }
         return name(user);
+    }
+
+    /** @return the full names of these people by their ids, in the order given; the id itself for whoever is not there */
+    public Map<String, String> displayNames(Collection<String> users) {
+        Map<String, String> known = new HashMap<>();
+        if (!users.isEmpty()) {
+            asSystem.call(() -> identity.createUserQuery().userIdIn(users.toArray(String[]::new)).list())
+                    .forEach(user -> known.put(user.getId(), name(user)));
+        }
+        Map<String, String> inOrder = new LinkedHashMap<>();
+        users.forEach(user -> inOrder.put(user, known.getOrDefault(user, user)));
+        return inOrder;
     }
 
     static String name(User user) {

@@ -61,8 +61,13 @@ class Takers {
             }
         }
         Instant now = clock.instant();
-        return people == null ? List.of() : people.stream().filter(person -> !person.equals(except))
-                .map(person -> new Taker(person, staff.displayName(person), roster.isAbsent(person, now)))
+        if (people == null) {
+            return List.of();
+        }
+        List<String> others = people.stream().filter(person -> !person.equals(except)).toList();
+        List<String> there = roster.notAway(others, now);
+        return staff.displayNames(others).entrySet().stream()
+                .map(person -> new Taker(person.getKey(), person.getValue(), !there.contains(person.getKey())))
                 .sorted((one, other) -> Boolean.compare(one.away(), other.away())).toList();
     }
 }
