@@ -54,10 +54,10 @@ final class CopiedTables {
         tables.put("customer_update", BY_CASE);
         tables.put("private_link", BY_CASE);
         for (String table : new String[] {"act_hi_procinst", "act_hi_actinst", "act_hi_taskinst", "act_hi_varinst", "act_hi_detail",
-                "act_ge_bytearray", "act_ru_execution", "act_ru_job"}) {
+                "act_ge_bytearray", "act_ru_job"}) {
             tables.put(table, BY_ROOT);
         }
-        for (String table : new String[] {"act_ru_variable", "act_ru_task", "act_ru_event_subscr"}) {
+        for (String table : new String[] {"act_ru_execution", "act_ru_variable", "act_ru_task", "act_ru_event_subscr"}) {
             tables.put(table, BY_FLOW);
         }
         tables.put("act_ru_identitylink", BY_TASK);
