@@ -193,8 +193,8 @@ final class Pages {
         page("/audit", manager, "/audit");
         page("/audit of a person", manager, "/audit?who=nobody");
         page("/audit of a kind", manager, "/audit?what=POLICY_CHANGED");
-        page("/mailbox", manager, "/mailbox");
-        page("/imports", manager, "/imports");
+        page("/mailbox", supervisor, "/mailbox");
+        page("/imports", supervisor, "/imports");
         page("API: newest", manager, "/api/complaints");
         page("API: overdue", manager, "/api/complaints?overdue=true");
         page("API: word", manager, "/api/complaints?q=" + Person.encoded(VolumeWords.SELDOM));
