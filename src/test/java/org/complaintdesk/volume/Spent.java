@@ -17,8 +17,7 @@ record Spent(long nanos, long deskMillis, long databaseMillis, long walBytes, lo
     private static final long JIFFY_MILLIS = 10;
 
     static Spent by(VolumeDesk desk) throws IOException {
-        long postmaster = desk.database().sql("select pg_backend_pid()").query(Long.class).single();
-        long server = Long.parseLong(stat(postmaster).get(PARENT));
+        long server = desk.database().sql("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint").query(Long.class).single();
         return desk.database().sql("""
                         select pg_current_wal_insert_lsn() - '0/0' as wal, xact_commit, blks_read from pg_stat_database
                          where datname = current_database()""")
