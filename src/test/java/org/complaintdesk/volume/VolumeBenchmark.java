@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * turns, so that what else the machine does falls on all alike. {@code mvn -Pbench verify -Dit.test=VolumeBenchmark};
  * {@code -Dbench.volumes=1000/1000,10000/10000,100000/1000000} open and finished cases, smallest first;
  * {@code -Dbench.volume=target/volume} where the data are kept between runs (30 GB for a million); {@code -Dbench.looks=20} at each page;
- * {@code -Dbench.pages=} a part of the names of those to look at; {@code -Dbench.complaints=40}.
+ * {@code -Dbench.pages=} parts of the names of those to look at; {@code -Dbench.complaints=40}.
  * Results: {@code target/bench/volume-*.md} and {@code .json}.
  */
 class VolumeBenchmark {
@@ -32,7 +32,7 @@ class VolumeBenchmark {
     private static final List<Volume> VOLUMES = Volume.of(System.getProperty("bench.volumes", "1000/1000,10000/10000,100000/1000000"));
     private static final Path DATA = Path.of(System.getProperty("bench.volume", "target/volume")).toAbsolutePath();
     private static final int LOOKS = Integer.getInteger("bench.looks", 20);
-    private static final String ONLY = System.getProperty("bench.pages", "");
+    private static final List<String> ONLY = List.of(System.getProperty("bench.pages", "").split(","));
     private static final int COMPLAINTS = Integer.getInteger("bench.complaints", 40);
     private static final int BATCH = 5;
     private static final int CLIENTS = 8;
@@ -80,7 +80,7 @@ class VolumeBenchmark {
         for (Volume volume : VOLUMES) {
             pages.put(volume, Pages.of(desks.get(volume)));
         }
-        List<String> names = pages.get(VOLUMES.get(0)).keySet().stream().filter(name -> name.contains(ONLY)).toList();
+        List<String> names = pages.get(VOLUMES.get(0)).keySet().stream().filter(name -> ONLY.stream().anyMatch(name::contains)).toList();
         Map<String, Map<Volume, Times>> alone = new LinkedHashMap<>();
         Map<String, Map<Volume, Times>> together = new LinkedHashMap<>();
         Map<String, Map<Volume, Spent>> spent = new LinkedHashMap<>();
