@@ -12,9 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Watches {
 
-    Watches() {
-    }
-
     /**
      * @param watch    the execution at the first step of a watch, or at the same step later on
      * @param standing the activities at which a watch of this kind stands while it waits
