@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.identity.User;
 import org.complaintdesk.bench.contender.Contender;
 import org.complaintdesk.bench.contender.Orders;
 import org.complaintdesk.complaint.ComplaintNumber;
-import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.WatchedDataSource;
 import org.complaintdesk.support.WholeComplaint;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -97,7 +96,7 @@ class DeskOrders {
 
         @Override
         public String starts(Watch watch) {
-            return complaint.arrives(CaseDriver.somethingBroken(), watch::step).value();
+            return complaint.arrives(WholeComplaint.ofSomebodyNew(), watch::step).value();
         }
 
         @Override
