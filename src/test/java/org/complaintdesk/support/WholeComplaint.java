@@ -114,8 +114,7 @@ public class WholeComplaint {
      */
     public void goesThrough(ComplaintNumber number, Kind kind, Runnable between, Watch watch) {
         List<Runnable> steps = new ArrayList<>(List.of(
-                () -> work("ben", number, "RecordComplaint", watch, "customerName", "王小明", "phone",
-                        complaints.get(number).customer().phone()),
+                () -> work("ben", number, "RecordComplaint", watch, "customerName", "王小明"),
                 () -> work("ben", number, "DiagnoseProblem", watch, "nextStep", "DIAGNOSED", "category", kind.category,
                         "severity", "P2", "responsibleParty", "COURIER", "priority", 60, "rootCause", "快递分拣时延误，摔落"),
                 () -> work("ben", number, "ProposeSolution", watch, "proposalStep", "PROPOSE", "remedy", kind.name(),
