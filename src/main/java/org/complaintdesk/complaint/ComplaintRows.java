@@ -7,12 +7,14 @@ import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.ListCrudRepository;
 
+/** What every step asks is said in SQL: a query derived from a method's name is built anew for each call. */
 interface ComplaintRows extends ListCrudRepository<Complaint, Long> {
 
+    @Query("select * from complaint where number = :number")
     Optional<Complaint> findByNumber(ComplaintNumber number);
 
     /** The same, for whoever is going to change it: others who want to wait here. */
-    @Lock(LockMode.PESSIMISTIC_WRITE)
+    @Query("select * from complaint where number = :number for update")
     Optional<Complaint> findLockedByNumber(ComplaintNumber number);
 
     /** The same, unless somebody else is about to change it. */

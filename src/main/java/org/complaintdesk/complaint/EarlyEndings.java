@@ -22,7 +22,7 @@ class EarlyEndings {
 
     /** @throws InvalidInput while someone outside waits for our answer; a case that only waits for others may end */
     void check(ComplaintNumber number) {
-        List<OutsideMatter> ours = matters.findByCaseNumberAndClosedAtIsNullOrderById(number).stream()
+        List<OutsideMatter> ours = matters.findOpen(number).stream()
                 .filter(matter -> matter.whoActs() == WhoActs.US).toList();
         if (!ours.isEmpty()) {
             throw new InvalidInput("number", wording.text("matter.ending-refused",

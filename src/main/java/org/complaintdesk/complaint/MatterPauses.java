@@ -47,7 +47,7 @@ class MatterPauses {
 
     /** Makes the case's clocks wait for exactly those that hold it. */
     void follow(ComplaintNumber number) {
-        Set<PauseReason> wanted = rows.findByCaseNumberAndClosedAtIsNullOrderById(number).stream()
+        Set<PauseReason> wanted = rows.findOpen(number).stream()
                 .filter(OutsideMatter::holdsCase).map(matter -> new PauseReason(OUTSIDE, text.who(matter))).collect(Collectors.toSet());
         clocks.rows(number.value()).stream().filter(clock -> OF_THE_CASE.contains(clock.key().name()) && clock.stoppedAt() == null)
                 .forEach(clock -> follow(clock, wanted));

@@ -60,7 +60,7 @@ public class OutsideMatters {
     /** @return those that have not ended, oldest first */
     @Transactional(readOnly = true)
     public List<OutsideMatter> open(ComplaintNumber number) {
-        return rows.findByCaseNumberAndClosedAtIsNullOrderById(number);
+        return rows.findOpen(number);
     }
 
     @Transactional(readOnly = true)

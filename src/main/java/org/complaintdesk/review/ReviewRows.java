@@ -8,12 +8,14 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface ReviewRows extends ListCrudRepository<Review, Long> {
 
+    @Query("select * from review where number = :number")
     Optional<Review> findByNumber(String number);
 
     List<Review> findByIdInOrderByIdDesc(List<Long> ids);
 
     List<Review> findByComplaintNumberOrderById(ComplaintNumber complaint);
 
+    @Query("select * from review where complaint_number = :complaint and stage = :stage order by id")
     List<Review> findByComplaintNumberAndStageOrderById(ComplaintNumber complaint, ReviewStage stage);
 
     List<Review> findByCustomerIdOrderByIdDesc(long customerId);

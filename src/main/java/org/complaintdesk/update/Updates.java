@@ -12,12 +12,28 @@ import org.springframework.data.repository.Repository;
 /** The store of all updates; other modules read through {@link CustomerUpdates}. */
 public interface Updates extends Repository<CustomerUpdate, Long> {
 
+    /** See {@link CustomerUpdate#isOpen()}. */
+    String OPEN = """
+            select * from customer_update
+             where case_number = :caseNumber and (state = 'PENDING' or state = 'BOUNCED' and route is distinct from 'KEEP')
+             order by id""";
+
     /** @throws org.springframework.dao.DuplicateKeyException when there is an update of this key already */
     CustomerUpdate save(CustomerUpdate update);
 
+    @Query("select * from customer_update where update_key = :key")
     CustomerUpdate findByUpdateKey(String key);
 
+    @Query("select * from customer_update where case_number = :caseNumber order by id")
     List<CustomerUpdate> findByCaseNumberOrderById(String caseNumber);
+
+    /** What a case's readers may still get, held until the end of the transaction; waits for mails that are under way. */
+    @Query(OPEN + " for update")
+    List<CustomerUpdate> lockOpen(String caseNumber);
+
+    /** The same but for mails that are under way just now: those can no longer be taken back. */
+    @Query(OPEN + " for update skip locked")
+    List<CustomerUpdate> lockOpenUnlessUnderWay(String caseNumber);
 
     /** What agents are still to tell customers who did not ask for it. */
     @Query("select * from customer_update where state in ('PENDING', 'BOUNCED') and unasked and route = 'TELL' order by id")

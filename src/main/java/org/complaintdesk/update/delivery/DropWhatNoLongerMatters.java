@@ -1,5 +1,6 @@
 package org.complaintdesk.update.delivery;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.complaintdesk.customer.CaseEndedEarly;
@@ -36,13 +37,14 @@ class DropWhatNoLongerMatters {
 
     @EventListener
     void drop(CaseEndedEarly ended) {
-        drop(ended.caseNumber(), update -> update.route() == Route.TELL || isOneOf(update, REMINDERS)
+        drop(updates.lockOpen(ended.caseNumber()), update -> update.route() == Route.TELL || isOneOf(update, REMINDERS)
                 || update.audience() == Audience.STAFF && update.route() == Route.WAIT);
     }
 
     @EventListener
     void drop(UpdatesOutdated outdated) {
-        drop(outdated.caseNumber(), update -> isOneOf(update, outdated.kinds()));
+        // Whoever answered a question must not wait for the mail server.
+        drop(updates.lockOpenUnlessUnderWay(outdated.caseNumber()), update -> isOneOf(update, outdated.kinds()));
     }
 
     @EventListener
@@ -52,11 +54,11 @@ class DropWhatNoLongerMatters {
 
     @EventListener
     void drop(CustomerErased customer) {
-        customer.cases().forEach(number -> drop(number, update -> update.audience() == Audience.CUSTOMER));
+        customer.cases().forEach(number -> drop(updates.lockOpen(number), update -> update.audience() == Audience.CUSTOMER));
     }
 
-    private void drop(String caseNumber, Predicate<CustomerUpdate> which) {
-        updates.findByCaseNumberOrderById(caseNumber).stream().filter(CustomerUpdate::isOpen).filter(which).forEach(this::drop);
+    private void drop(List<CustomerUpdate> open, Predicate<CustomerUpdate> which) {
+        open.stream().filter(which).forEach(this::drop);
     }
 
     private void drop(CustomerUpdate update) {

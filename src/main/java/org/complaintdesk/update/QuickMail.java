@@ -1,0 +1,30 @@
+package org.complaintdesk.update;
+
+import org.eclipse.angus.mail.util.MailStreamProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** What the mail library does slowly for every mail unless it is told. */
+@Configuration(proxyBeanMethods = false)
+class QuickMail {
+
+    private static final String STREAMS = "jakarta.mail.util.StreamProvider";
+
+    @Bean
+    static BeanPostProcessor tellMailLibrary() {
+        // Otherwise it searches all jars for this, once for each part and each encoded word.
+        System.getProperties().putIfAbsent(STREAMS, MailStreamProvider.class.getName());
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof JavaMailSenderImpl sender) {
+                    sender.getJavaMailProperties().put("mail.smtp.socketFactory", new PromptSockets());
+                    sender.getJavaMailProperties().setProperty("mail.smtp.socketFactory.fallback", "false");
+                }
+                return bean;
+            }
+        };
+    }
+}
