@@ -32,13 +32,22 @@ final class StartedJar implements AutoCloseable {
         java.environment().keySet().removeIf(name -> name.startsWith("SPRING_") || name.startsWith("COMPLAINTDESK_"));
         java.environment().putAll(settings);
         long start = System.nanoTime();
+        Path log = directory.resolve("started.log");
         Process process = java.directory(directory.toFile()).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("started.log").toFile())).start();
+                .redirectOutput(ProcessBuilder.Redirect.to(log.toFile())).start();
         URI health = URI.create("http://127.0.0.1:" + settings.get("SERVER_PORT") + "/actuator/health");
         HttpClient http = HttpClient.newHttpClient();
-        Awaitility.await().atMost(LONGEST).pollInterval(Duration.ofMillis(50)).ignoreExceptions().until(() -> http
-                .send(HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
+        Awaitility.await().atMost(LONGEST).pollInterval(Duration.ofMillis(50)).ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> http.send(HttpRequest.newBuilder(alive(process, log, health)).build(),
+                        HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
         return new StartedJar(process, (System.nanoTime() - start) / 1e9);
+    }
+
+    private static URI alive(Process process, Path log, URI health) throws IOException {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("It has ended:\n" + Files.readString(log));
+        }
+        return health;
     }
 
     double secondsToHealthy() {
