@@ -18,7 +18,8 @@ class StartInTurn extends AbstractProcessEnginePlugin {
 
     /**
      * A node's look for work reads only what is due, however many cases are open; lists of tasks are read in each order that
-     * Tasklist offers, or for one step, and the engine sorted all open tasks for each page (decision 0034).
+     * Tasklist offers, for one step, or what is free in a shop, and the engine sorted all open tasks for each page
+     * (decision 0034).
      */
     private static final Map<String, String> INDEXES = Map.of(
             "act_ru_job_due", "act_ru_job (duedate_) where retries_ > 0",
@@ -27,7 +28,8 @@ class StartInTurn extends AbstractProcessEnginePlugin {
             "act_task_by_name", "act_ru_task (name_, id_)",
             "act_task_by_assignee", "act_ru_task (assignee_, id_)",
             "act_task_by_follow_up", "act_ru_task (follow_up_date_, id_)",
-            "act_task_of_step", "act_ru_task (task_def_key_)");
+            "act_task_of_step", "act_ru_task (task_def_key_)",
+            "act_task_free", "act_ru_task (tenant_id_) where assignee_ is null");
 
     /**
      * In some shops everything is taken, in others nothing. Who does not know that looks for the first free tasks of a shop
