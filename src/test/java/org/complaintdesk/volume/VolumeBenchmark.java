@@ -155,6 +155,8 @@ class VolumeBenchmark {
             // What does not depend on what else the machine does.
             VOLUMES.forEach(volume -> row.put("CPU ms desk + PostgreSQL, " + volume, "%.1f + %.1f".formatted(
                     1.0 * spent.get(name).get(volume).deskMillis() / TOGETHER, 1.0 * spent.get(name).get(volume).databaseMillis() / TOGETHER)));
+            VOLUMES.forEach(volume -> row.put("statements, blocks, " + volume, "%.1f, %.0f".formatted(
+                    1.0 * spent.get(name).get(volume).statements() / TOGETHER, 1.0 * spent.get(name).get(volume).blocks() / TOGETHER)));
             row.put("largest / smallest", ratio(alone.get(name)));
             return row;
         }).toList();
@@ -224,8 +226,9 @@ class VolumeBenchmark {
             row.put("CPU ms of the desk", each(spent.get(volume), Spent::deskMillis));
             row.put("CPU ms of PostgreSQL", each(spent.get(volume), Spent::databaseMillis));
             row.put("KB of WAL", each(spent.get(volume), one -> one.walBytes() / 1024.0));
-            row.put("transactions", each(spent.get(volume), Spent::commits));
-            row.put("blocks read", each(spent.get(volume), Spent::blocksRead));
+            row.put("statements", each(spent.get(volume), Spent::statements));
+            row.put("blocks", each(spent.get(volume), Spent::blocks));
+            row.put("of them read", each(spent.get(volume), Spent::blocksRead));
             rows.add(row);
         }
         VolumeReport.publish("volume-growth", "A whole complaint through HTTP: median of batches of %d, each complaint".formatted(BATCH), rows,
