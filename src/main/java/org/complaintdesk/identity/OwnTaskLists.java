@@ -56,8 +56,7 @@ class OwnTaskLists extends TaskManager {
             return super.findTaskCountByQueryCriteria(query);
         }
         configureQuery(query);
-        // A task that is for several groups of this person's is found as often.
-        query.setMaxResults(MOST * (1 + OwnTasks.groups(Context.getCommandContext().getAuthentication()).size()));
+        query.setMaxResults(MOST * groupsWithTasks(Context.getCommandContext().getAuthentication()));
         planForTheseShops();
         return Math.min(MOST, (Long) getDbEntityManager().selectOne(NAMESPACE + "count", query));
     }
@@ -73,6 +72,11 @@ class OwnTaskLists extends TaskManager {
             leaveOwn(query, person);
         }
         getTenantManager().configureQuery(query);
+    }
+
+    /** As often a task may be found. */
+    private static int groupsWithTasks(Authentication person) {
+        return (int) Math.max(1, OwnTasks.groups(person).stream().filter(group -> !group.equals(Shops.ALL)).count());
     }
 
     private void planForTheseShops() {
