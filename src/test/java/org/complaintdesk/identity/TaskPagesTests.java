@@ -95,8 +95,10 @@ class TaskPagesTests {
     void copies_of_one_task() {
         String one = desk.task(desk.recorded(), "DiagnoseProblem").getId();
         database.update("""
-                insert into act_ru_task (id_, rev_, proc_def_id_, name_, task_def_key_, priority_, create_time_, due_date_, suspension_state_)
-                select ? || n, 1, t.proc_def_id_, 'Copy ' || n % 3, t.task_def_key_, n % 4, t.create_time_, t.due_date_, 1
+                insert into act_ru_task (id_, rev_, proc_def_id_, name_, task_def_key_, priority_, create_time_,
+                                         due_date_, suspension_state_)
+                select ? || n, 1, t.proc_def_id_, 'Copy ' || n % 3, t.task_def_key_, n % 4, t.create_time_,
+                       t.due_date_, 1
                   from act_ru_task t, generate_series(1, ?) n where t.id_ = ?""", copies, MANY, one);
         database.update("""
                 insert into act_ru_identitylink (id_, rev_, group_id_, type_, task_id_)
@@ -150,8 +152,8 @@ class TaskPagesTests {
         for (boolean descending : new boolean[] {false, true}) {
             TaskQueryImpl query = (TaskQueryImpl) direction(order.by(tasks.createTaskQuery()), descending);
             TaskOrder.complete(query);
-            String sql = engine.getSqlSessionFactory().getConfiguration().getMappedStatement("org.complaintdesk.taskpages.page")
-                    .getBoundSql(query).getSql();
+            String sql = engine.getSqlSessionFactory().getConfiguration()
+                    .getMappedStatement("org.complaintdesk.taskpages.page").getBoundSql(query).getSql();
 
             // What comes after the page is found sorts its fifteen.
             List<String> plan = plan(sql);
@@ -167,7 +169,8 @@ class TaskPagesTests {
             database.execute("set local enable_seqscan = off");
             database.execute("set local enable_bitmapscan = off");
             database.execute("set local enable_sort = off");
-            return database.queryForList("explain " + sql.replaceFirst("\\?", String.valueOf(PAGE)).replaceFirst("\\?", "0"), String.class);
+            String page = sql.replaceFirst("\\?", String.valueOf(PAGE)).replaceFirst("\\?", "0");
+            return database.queryForList("explain " + page, String.class);
         });
     }
 
