@@ -49,4 +49,9 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
         });
         EngineParts.around(engine, new WithinTheFlow(engine.getIdentityService(), wording));
     }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        OwnTaskLists.addStatements(engine);
+    }
 }

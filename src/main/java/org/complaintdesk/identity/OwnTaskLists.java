@@ -1,29 +1,91 @@
 package org.complaintdesk.identity;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.ibatis.builder.xml.XMLMapperBuilder;
+import org.apache.ibatis.session.Configuration;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.ExecuteFilterCountCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 
 /**
  * Whoever oversees finds all tasks, everybody else their own and those for their groups, whatever they ask for. That
- * replaces the engine's join of every task with every authorization, which takes a minute with 20,000 open tasks.
+ * replaces the engine's join of every task with every authorization, which takes a minute with 20,000 open tasks. Pages are
+ * asked for such that indexes answer, and a list's filter counts to {@link #MOST}, as Tasklist asks for it with every page.
  */
 class OwnTaskLists extends TaskManager {
 
+    /** More than anybody turns pages for; beside the lists stands 999+. */
+    static final int MOST = 1_000;
+    private static final String STATEMENTS = "identity/task-pages.xml";
+    private static final String NAMESPACE = "org.complaintdesk.taskpages.";
+
+    /** Once for each engine, when it knows its own statements. */
+    static void addStatements(ProcessEngineConfigurationImpl engine) {
+        Configuration statements = engine.getSqlSessionFactory().getConfiguration();
+        try (InputStream ours = OwnTaskLists.class.getClassLoader().getResourceAsStream(STATEMENTS)) {
+            new XMLMapperBuilder(ours, statements, STATEMENTS, statements.getSqlFragments()).parse();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public List<Task> findTasksByQueryCriteria(TaskQueryImpl query) {
+        if (!isAPersons() || query.getMaxResults() == Integer.MAX_VALUE || !TaskOrder.isOfTask(query)) {
+            return super.findTasksByQueryCriteria(query);
+        }
+        configureQuery(query);
+        TaskOrder.complete(query);
+        planForTheseShops();
+        return getDbEntityManager().selectList(NAMESPACE + "page", query);
+    }
+
+    @Override
+    public long findTaskCountByQueryCriteria(TaskQueryImpl query) {
+        if (!isAPersons() || !(Context.getCommandInvocationContext().getCommand() instanceof ExecuteFilterCountCmd)) {
+            return super.findTaskCountByQueryCriteria(query);
+        }
+        configureQuery(query);
+        query.setMaxResults(MOST * groupsWithTasks(Context.getCommandContext().getAuthentication()));
+        planForTheseShops();
+        return Math.min(MOST, (Long) getDbEntityManager().selectOne(NAMESPACE + "count", query));
+    }
+
     @Override
     protected void configureQuery(TaskQueryImpl query) {
-        CommandContext context = Context.getCommandContext();
-        if (!context.isAuthorizationCheckEnabled() || context.getAuthentication() == null) {
+        if (!isAPersons()) {
             super.configureQuery(query);
             return;
         }
-        if (OwnTasks.isLimited(context.getAuthentication())) {
-            leaveOwn(query, context.getAuthentication());
+        Authentication person = Context.getCommandContext().getAuthentication();
+        if (OwnTasks.isLimited(person)) {
+            leaveOwn(query, person);
         }
         getTenantManager().configureQuery(query);
+    }
+
+    /** As often a task may be found. */
+    private static int groupsWithTasks(Authentication person) {
+        return (int) Math.max(1, OwnTasks.groups(person).stream().filter(group -> !group.equals(Shops.ALL)).count());
+    }
+
+    private void planForTheseShops() {
+        getDbEntityManager().selectOne(NAMESPACE + "planForTheseShops", null);
+    }
+
+    private static boolean isAPersons() {
+        CommandContext context = Context.getCommandContext();
+        return context.isAuthorizationCheckEnabled() && context.getAuthentication() != null;
     }
 
     private static void leaveOwn(TaskQueryImpl query, Authentication person) {

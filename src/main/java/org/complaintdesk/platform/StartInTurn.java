@@ -17,14 +17,27 @@ import org.springframework.stereotype.Component;
 class StartInTurn extends AbstractProcessEnginePlugin {
 
     /**
-     * A node's look for work reads only what is due, however many cases are open; lists of tasks are read by priority and due
-     * time, by due time alone, or for one step, and the engine sorted all open tasks for each page (decision 0034).
+     * A node's look for work reads only what is due, however many cases are open; lists of tasks are read in each order that
+     * Tasklist offers, for one step, or what is free in a shop, and the engine sorted all open tasks for each page
+     * (decision 0034).
      */
     private static final Map<String, String> INDEXES = Map.of(
             "act_ru_job_due", "act_ru_job (duedate_) where retries_ > 0",
             "act_task_by_priority", "act_ru_task (priority_ desc, due_date_)",
             "act_task_by_due", "act_ru_task (due_date_)",
-            "act_task_of_step", "act_ru_task (task_def_key_)");
+            "act_task_by_name", "act_ru_task (name_, id_)",
+            "act_task_by_assignee", "act_ru_task (assignee_, id_)",
+            "act_task_by_follow_up", "act_ru_task (follow_up_date_, id_)",
+            "act_task_of_step", "act_ru_task (task_def_key_)",
+            "act_task_free", "act_ru_task (tenant_id_) where assignee_ is null",
+            // Whoever completes a task has all open ones read for parts of it; no task of ours has any.
+            "act_task_of_parent", "act_ru_task (parent_task_id_) where parent_task_id_ is not null");
+
+    /**
+     * In some shops everything is taken, in others nothing. Who does not know that looks for the first free tasks of a shop
+     * among all tasks of all shops.
+     */
+    private static final String FREE_IN_SHOPS = "act_task_free_in_shop";
 
     private final DataSource database;
     private Turn turn;
@@ -44,10 +57,27 @@ class StartInTurn extends AbstractProcessEnginePlugin {
             JdbcTemplate tables = new JdbcTemplate(database);
             INDEXES.forEach((name, what) -> {
                 // Asked first: to create one that is there would wait for everybody who writes.
-                if (Boolean.TRUE.equals(tables.queryForObject("select to_regclass(?) is null", Boolean.class, name))) {
+                if (isTrue(tables, "select to_regclass(?) is null", name)) {
                     tables.execute("create index %s on %s".formatted(name, what));
                 }
             });
+            knowWhatIsFree(tables);
         }
+    }
+
+    private static void knowWhatIsFree(JdbcTemplate tables) {
+        if (isTrue(tables, """
+                select not exists (select from pg_statistic_ext
+                    where stxname = ? and stxnamespace = current_schema()::regnamespace)""", FREE_IN_SHOPS)) {
+            tables.execute("create statistics %s (mcv) on tenant_id_, assignee_ from act_ru_task".formatted(FREE_IN_SHOPS));
+            // What PostgreSQL learns of an empty table is wrong soon.
+            if (isTrue(tables, "select exists (select from act_ru_task)")) {
+                tables.execute("analyze act_ru_task");
+            }
+        }
+    }
+
+    private static boolean isTrue(JdbcTemplate tables, String question, Object... parameters) {
+        return Boolean.TRUE.equals(tables.queryForObject(question, Boolean.class, parameters));
     }
 }

@@ -26,7 +26,8 @@ class CountedTasks {
     private static final String CANDIDATE = """
             exists (select 1 from act_ru_identitylink link where link.task_id_ = t.id_ and link.type_ = 'candidate'
                     and link.group_id_ in (:groups))""";
-    private static final String OF_MY_SHOPS = ShopScope.condition("t.tenant_id_");
+    /** The shops that are seen, as an index has it; {@link ShopScope#condition} names those that are hidden. */
+    private static final String OF_MY_SHOPS = "(t.tenant_id_ is null or t.tenant_id_ = any(:shops))";
 
     private final JdbcClient database;
 
@@ -39,7 +40,15 @@ class CountedTasks {
      *
      * @param overseeing whether they see the work of all groups
      */
-    record Circle(Set<String> groups, boolean overseeing, List<String> hiddenShops) {
+    record Circle(Set<String> groups, boolean overseeing, ShopScope scope) {
+
+        private String ofMyShops() {
+            return scope.hidden().isEmpty() ? "true" : OF_MY_SHOPS;
+        }
+
+        private String[] shops() {
+            return scope.shops().toArray(String[]::new);
+        }
     }
 
     /** @return tasks this person has taken, and how many of them are past their time */
@@ -47,8 +56,8 @@ class CountedTasks {
         return database.sql("""
                         select count(*) taken, count(*) filter (where due_date_ < :now) late from (select t.due_date_
                         from act_ru_task t where t.assignee_ = :person and t.suspension_state_ = 1 and %s limit :most) own
-                        """.formatted(OF_MY_SHOPS))
-                .param("person", person).param(ShopScope.HIDDEN, hidden(circle))
+                        """.formatted(circle.ofMyShops()))
+                .param("person", person).param("shops", circle.shops())
                 .param("now", Timestamp.from(now)).param("most", MOST + 1)
                 .query((row, index) -> new Own(row.getInt("taken"), row.getInt("late"))).single();
     }
@@ -64,9 +73,10 @@ class CountedTasks {
         }
         String columns = asked.stream().map(list -> """
                 (select count(*) from (select 1 from act_ru_task t where t.suspension_state_ = 1 and %s and %s limit :most) x) "%s"
-                """.formatted(OF_MY_SHOPS, condition(list, circle), list.key())).collect(Collectors.joining(","));
+                """.formatted(circle.ofMyShops(), condition(list, circle), list.key()))
+                .collect(Collectors.joining(","));
         return database.sql("select " + columns)
-                .param("groups", orNone(circle.groups())).param(ShopScope.HIDDEN, hidden(circle)).param("cases", TaskList.CASES)
+                .param("groups", orNone(circle.groups())).param("shops", circle.shops()).param("cases", TaskList.CASES)
                 .param("escalations", TaskList.ESCALATIONS).param("now", Timestamp.from(now))
                 .param("soon", Timestamp.from(now.plus(TaskList.SOON))).param("most", MOST + 1)
                 .query((row, index) -> {
@@ -94,10 +104,6 @@ class CountedTasks {
             case UNASSIGNED -> "t.assignee_ is null";
             case ALL -> "true";
         };
-    }
-
-    private static String[] hidden(Circle circle) {
-        return circle.hiddenShops().toArray(String[]::new);
     }
 
     /** A list in SQL is never empty. */

@@ -426,6 +426,7 @@ class CaseClocksTests {
         clocks.stop(proposal, "amy", "PRESENTED");
         assertThat(board(BoardQuery.Shown.WAITING, shop)).extracting(ClockRow::key).containsExactly(settlement);
         assertThat(board(BoardQuery.Shown.MISSED, shop)).extracting(ClockRow::key).containsExactly(proposal);
+        assertThat(clocks.count(query(BoardQuery.Shown.MISSED, shop), 9)).isOne();
         assertThat(board(BoardQuery.Shown.OPEN, shop)).extracting(ClockRow::key).containsExactly(settlement);
         assertThat(board(BoardQuery.Shown.OVERDUE, shop)).isEmpty();
         assertThat(clocks.count(query(BoardQuery.Shown.OPEN, shop), 1)).isOne();

@@ -28,6 +28,8 @@ final class EngineAlone implements AutoCloseable {
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_AUDIT);
         configuration.setJobExecutorActivate(false);
         configuration.setMetricsEnabled(false);
+        // A desk has no tables for cases of CMMN.
+        configuration.setCmmnEnabled(false);
         configuration.setEnforceHistoryTimeToLive(false);
         engine = configuration.buildProcessEngine();
     }

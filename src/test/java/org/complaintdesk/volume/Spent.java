@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.complaintdesk.support.DeskFigures;
 
 /** What a desk and its database have used so far; differences between two moments are what counts. */
-record Spent(long nanos, long deskMillis, long databaseMillis, long walBytes, long commits, long blocksRead) {
+record Spent(long nanos, long deskMillis, long databaseMillis, long walBytes, long statements, long blocks, long blocksRead) {
 
     /** Fields of /proc/PID/stat after the name, in jiffies of a hundredth of a second. */
     private static final int PARENT = 1;
@@ -19,15 +19,16 @@ record Spent(long nanos, long deskMillis, long databaseMillis, long walBytes, lo
     static Spent by(VolumeDesk desk) throws IOException {
         long server = desk.database().sql("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint").query(Long.class).single();
         return desk.database().sql("""
-                        select pg_current_wal_insert_lsn() - '0/0' as wal, xact_commit, blks_read from pg_stat_database
-                         where datname = current_database()""")
+                        select pg_current_wal_insert_lsn() - '0/0' as wal, sum(calls) as calls,
+                               sum(shared_blks_hit + shared_blks_read) as blocks, sum(shared_blks_read) as blocks_read
+                          from pg_stat_statements(false) where dbid = (select oid from pg_database where datname = current_database())""")
                 .query((row, index) -> new Spent(System.nanoTime(), DeskFigures.cpu(desk.process()).toMillis(), millis(server),
-                        row.getLong("wal"), row.getLong("xact_commit"), row.getLong("blks_read"))).single();
+                        row.getLong("wal"), row.getLong("calls"), row.getLong("blocks"), row.getLong("blocks_read"))).single();
     }
 
     Spent since(Spent before) {
         return new Spent(nanos - before.nanos, deskMillis - before.deskMillis, databaseMillis - before.databaseMillis,
-                walBytes - before.walBytes, commits - before.commits, blocksRead - before.blocksRead);
+                walBytes - before.walBytes, statements - before.statements, blocks - before.blocks, blocksRead - before.blocksRead);
     }
 
     /** Of the server, of its children that are there, and of those that were. */

@@ -73,6 +73,7 @@ final class VolumeDesk implements AutoCloseable {
             // The first start on a database of an earlier version makes indexes.
             desk.awaitHealthy();
         }
+        jdbc.sql("create extension if not exists pg_stat_statements").update();
         return new VolumeDesk(desk, URI.create("http://localhost:" + settings.get("SERVER_PORT")), database, DeskFigures.secondsSince(start));
     }
 

@@ -25,7 +25,10 @@ final class VolumeServer {
     /** As an operator runs it. */
     static EmbeddedPostgres durable(Path directory) throws IOException {
         return common(directory).setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on").setServerConfig("wal_level", "replica").setServerConfig("max_wal_size", "2GB").start();
+                .setServerConfig("full_page_writes", "on").setServerConfig("wal_level", "replica").setServerConfig("max_wal_size", "2GB")
+                // Statements and blocks are counted as they happen; PostgreSQL's own figures come late.
+                .setServerConfig("shared_preload_libraries", "pg_stat_statements").setServerConfig("pg_stat_statements.track_utility", "off")
+                .setServerConfig("pg_stat_statements.max", "20000").start();
     }
 
     private static EmbeddedPostgres.Builder common(Path directory) throws IOException {

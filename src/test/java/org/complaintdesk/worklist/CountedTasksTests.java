@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.identity.ShopScope;
 import org.complaintdesk.identity.TaskList;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
@@ -31,6 +32,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What stands beside a list is what is in it. */
 @DeskTest
 class CountedTasksTests {
+
+    private static final ShopScope EVERY_SHOP = new ShopScope(true, Set.of(), Set.of());
 
     @Autowired
     CountedTasks counted;
@@ -74,7 +77,7 @@ class CountedTasksTests {
     @ValueSource(strings = {"agents", "supervisors", "managers", "finance", "warehouse", "camunda-admin", "agents,supervisors", "agents,finance"})
     void every_count_is_what_tasklist_finds_in_the_list(String groups) {
         List<String> mine = List.of(groups.split(","));
-        Circle circle = new Circle(Set.copyOf(mine), staffOversees(mine), List.of());
+        Circle circle = new Circle(Set.copyOf(mine), staffOversees(mine), EVERY_SHOP);
 
         Map<TaskList, Integer> counts = this.counts.of(person, circle);
 
@@ -91,13 +94,11 @@ class CountedTasksTests {
 
     @Test
     void other_shops_tasks_are_not_counted() {
-        Circle everywhere = new Circle(Set.of("supervisors"), true, List.of());
+        Circle everywhere = new Circle(Set.of("supervisors"), true, EVERY_SHOP);
         int all = counted.shared(everywhere, List.of(TaskList.ALL), clock.instant()).get(TaskList.ALL);
         long here = tasks.createTaskQuery().active().withoutTenantId().count();
-        String[] elsewhere = tasks.createTaskQuery().active().list().stream().map(Task::getTenantId).filter(shop -> shop != null)
-                .distinct().toArray(String[]::new);
 
-        Circle nowhere = new Circle(Set.of("supervisors"), true, List.of(elsewhere));
+        Circle nowhere = new Circle(Set.of("supervisors"), true, new ShopScope(false, Set.of(), Set.of("elsewhere")));
 
         assertThat(counted.shared(nowhere, List.of(TaskList.ALL), clock.instant()).get(TaskList.ALL))
                 .isEqualTo(Math.toIntExact(Math.min(here, CountedTasks.MOST + 1))).isLessThanOrEqualTo(all);
@@ -105,7 +106,7 @@ class CountedTasksTests {
 
     @Test
     void colleagues_of_one_circle_are_counted_for_once_and_each_sees_what_is_own() {
-        Circle circle = new Circle(Set.of("agents"), false, List.of());
+        Circle circle = new Circle(Set.of("agents"), false, EVERY_SHOP);
         counts.forget(person, circle);
         Map<TaskList, Integer> before = counts.of(person, circle);
         assertThat(before).containsEntry(TaskList.MINE, 2);
@@ -119,7 +120,7 @@ class CountedTasksTests {
 
     @Test
     void lists_stand_from_top_to_bottom() {
-        assertThat(counts.of(person, new Circle(Set.of("supervisors"), true, List.of())).keySet()).containsExactly(TaskList.MINE, TaskList.GROUP,
+        assertThat(counts.of(person, new Circle(Set.of("supervisors"), true, EVERY_SHOP)).keySet()).containsExactly(TaskList.MINE, TaskList.GROUP,
                 TaskList.MAIL, TaskList.ESCALATED, TaskList.LATE, TaskList.DUE_SOON, TaskList.UNASSIGNED, TaskList.ALL);
     }
 
