@@ -68,8 +68,13 @@ class Labels {
     String of(List<Column> inputs, Column column, Condition condition) {
         return condition.comparison().flatMap(compared -> inputs.stream()
                         .filter(input -> input.name().equals(compared.values().get(0))).findFirst()
-                        .map(input -> wording.text("tables.is." + compared.how(), wording.text("tables.column", input.label()))))
+                        .map(input -> wording.text("tables.is." + compared.how(), wording.text("tables.column", brief(input)))))
                 .orElseGet(() -> of(column, condition));
+    }
+
+    /** Without what its label explains in brackets. */
+    private static String brief(Column column) {
+        return column.label().replaceFirst("\\s*[（(].*", "");
     }
 
     /** @return a condition in plain words */

@@ -276,7 +276,7 @@ class TablePagesTests {
         String page = "/policy/tables/deadline";
         mvc.perform(get(page).with(SUE)).andExpect(content().string(containsString("24 小时")))
                 .andExpect(content().string(not(containsString("PT24H"))));
-        mvc.perform(get(PAGE).with(SUE)).andExpect(content().string(containsString("大于 “订单金额")))
+        mvc.perform(get(PAGE).with(SUE)).andExpect(content().string(containsString("大于 “订单金额”")))
                 .andExpect(content().string(not(containsString("orderAmount"))));
 
         Sheet sheet = tables.sheet("deadline", tables.inForce("deadline"));
