@@ -69,11 +69,13 @@ class TableDeployment implements SmartInitializingSingleton {
 
     private void start(ShippedTable table) {
         store.lock(table.id());
-        if (!store.look(table.id(), edition.builtAt())) {
-            LOG.info("A later version of the desk has looked after the table {}; it stays as it is", table.id());
+        DecisionDefinition inForce = latest(table.id());
+        if (!store.look(table.id(), edition.builtAt()) && inForce != null) {
+            if (!Arrays.equals(file(inForce), table.content())) {
+                LOG.info("A later version of the desk has looked after the table {}; it stays as it is", table.id());
+            }
             return;
         }
-        DecisionDefinition inForce = latest(table.id());
         String known = store.shipped(table.id()).orElse("");
         if (inForce == null) {
             takeOver(table, null);
