@@ -16,5 +16,5 @@ tables=$(psql -qXAt -d "$database" -c "select count(*) from pg_class where relna
 [ "$tables" = 0 ] || { echo "$database has $tables tables; restore into an empty database" >&2; exit 1; }
 
 pg_restore --no-owner --role="$owner" --exit-on-error --jobs="${JOBS:-2}" --dbname="$database" "$dump"
-psql -qX -d "$database" -c 'analyze'
+psql -qX -d "$database" -c "set client_min_messages = error" -c analyze
 echo "$dump is in $database"

@@ -34,7 +34,7 @@ class DeadlineTable implements TableUse {
     @Override
     public Map<String, TableColumn> columns() {
         return Map.of("clock", TableColumn.words("policy.word.clock", shipped.words(table(), "clock")),
-                "severity", TableColumn.words(Severity.class), "within", TableColumn.text(this::within),
+                "severity", TableColumn.words(Severity.class), "within", TableColumn.time(this::within),
                 "calendar", TableColumn.words("calendar", calendars.all().stream().map(CalendarSheet::name).toList()));
     }
 

@@ -38,7 +38,7 @@ class ServiceLevelTable implements TableUse {
         TableColumn share = TableColumn.number("0", "10");
         return Map.ofEntries(Map.entry("clock", TableColumn.words(ClockName.class)),
                 Map.entry("severity", TableColumn.words(Severity.class)), Map.entry("category", TableColumn.words(Category.class)),
-                Map.entry("channel", TableColumn.channels()), Map.entry("target", TableColumn.text(this::target)),
+                Map.entry("channel", TableColumn.channels()), Map.entry("target", TableColumn.time(this::target)),
                 Map.entry("calendar", TableColumn.words("calendar", calendars.all().stream().map(CalendarSheet::name).toList())),
                 Map.entry("warning", share), Map.entry("level1", share), Map.entry("level2", share), Map.entry("level3", share),
                 Map.entry("onBreach", TableColumn.words(OnBreach.class)),

@@ -3,7 +3,7 @@ package org.complaintdesk.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import java.util.regex.Pattern;
+import org.complaintdesk.platform.CaseNumbers;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -19,8 +19,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class OnlyOwnShops implements HandlerInterceptor, WebMvcConfigurer {
 
-    private static final Pattern CASE = Pattern.compile("[A-Z]-\\d{8}-\\d{6}");
-
     private final Shops shops;
 
     OnlyOwnShops(Shops shops) {
@@ -35,7 +33,7 @@ class OnlyOwnShops implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path) {
-            path.values().stream().map(String::valueOf).filter(part -> CASE.matcher(part).matches()).forEach(this::check);
+            path.values().stream().map(String::valueOf).filter(CaseNumbers::isOne).forEach(this::check);
         }
         return true;
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -86,9 +87,7 @@ public class Staff {
             asSystem.call(() -> identity.createUserQuery().userIdIn(users.toArray(String[]::new)).list())
                     .forEach(user -> known.put(user.getId(), name(user)));
         }
-        Map<String, String> inOrder = new LinkedHashMap<>();
-        users.forEach(user -> inOrder.put(user, known.getOrDefault(user, user)));
-        return inOrder;
+        return inOrder(users, user -> known.getOrDefault(user, user));
     }
 
     static String name(User user) {
@@ -113,8 +112,12 @@ public class Staff {
             known.put(row.getString(1), row.getString(2));
         });
         known.values().removeIf(address -> !StringUtils.hasText(address));
+        return inOrder(users.stream().filter(known::containsKey).toList(), known::get);
+    }
+
+    private static Map<String, String> inOrder(Collection<String> users, UnaryOperator<String> what) {
         Map<String, String> inOrder = new LinkedHashMap<>();
-        users.stream().filter(known::containsKey).forEach(user -> inOrder.put(user, known.get(user)));
+        users.forEach(user -> inOrder.put(user, what.apply(user)));
         return inOrder;
     }
 

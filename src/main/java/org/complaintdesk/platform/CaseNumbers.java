@@ -25,6 +25,11 @@ public enum CaseNumbers {
         return form.matcher(text).matches();
     }
 
+    /** @return whether it looks like a number of any kind */
+    public static boolean isOne(String text) {
+        return ANY.matcher(text).matches();
+    }
+
     /** @return the first number of any kind in the text */
     public static Optional<String> in(String text) {
         Matcher found = ANY.matcher(text);

@@ -3,6 +3,7 @@ package org.complaintdesk.platform;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -25,7 +26,6 @@ class PlainFailures extends CommandInterceptor {
 
     /** How the engine says that something is another shop's. */
     private static final String OTHER_TENANT = "ENGINE-13034";
-    private static final String NOT_THERE = "flow.not-there";
 
     private final IdentityService identity;
     private final Wording wording;
@@ -44,32 +44,28 @@ class PlainFailures extends CommandInterceptor {
             if (!outermost || identity.getCurrentAuthentication() == null) {
                 throw e;
             }
-            throw key(e).<RuntimeException>map(key -> new PlainFailure(wording.text(key), key.equals(NOT_THERE), e)).orElse(e);
+            throw isOthers(e) ? new AuthorizationException(wording.text("flow.not-there"))
+                    : key(e).<RuntimeException>map(key -> new PlainFailure(wording.text(key), e)).orElse(e);
         }
     }
 
     /** What the engine would report, in words for the person at the form. */
     static final class PlainFailure extends BadUserRequestException {
 
-        private final boolean missing;
-
-        private PlainFailure(String message, boolean missing, RuntimeException cause) {
+        private PlainFailure(String message, RuntimeException cause) {
             super(message, cause);
-            this.missing = missing;
         }
+    }
 
-        /** @return whether what was asked for is not there, or not for this person */
-        boolean isMissing() {
-            return missing;
-        }
+    /** An exception about permissions is the only one that all of the engine's REST resources pass on as it is. */
+    private static boolean isOthers(RuntimeException failure) {
+        return failure instanceof ProcessEngineException && failure.getMessage() != null
+                && failure.getMessage().startsWith(OTHER_TENANT);
     }
 
     private static Optional<String> key(RuntimeException failure) {
         if (failure instanceof NullValueException && failure.getMessage().endsWith("task is null")) {
             return Optional.of("flow.task-gone");
-        }
-        if (failure instanceof ProcessEngineException && failure.getMessage() != null && failure.getMessage().startsWith(OTHER_TENANT)) {
-            return Optional.of(NOT_THERE);
         }
         return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause).map(PlainFailures::key)
                 .flatMap(Optional::stream).findFirst();

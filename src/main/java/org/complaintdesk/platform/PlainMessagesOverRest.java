@@ -13,7 +13,7 @@ import org.glassfish.jersey.internal.spi.AutoDiscoverable;
 import org.glassfish.jersey.spi.ExtendedExceptionMapper;
 
 /**
- * Answers 400, or 404 for what is not there, with just the message where the engine's REST resources would say 500 and
+ * Answers 400 with just the message where the engine's REST resources would say 500 and
  * put "Cannot submit task form …" before it. Jersey finds this class by itself in {@code /engine-rest} and in the web
  * applications' API, which is where Tasklist submits forms.
  */
@@ -41,8 +41,7 @@ public class PlainMessagesOverRest implements AutoDiscoverable {
             Map<String, String> answer = InvalidInput.in(exception)
                     .map(input -> Map.of("type", "InvalidInput", "message", input.getMessage(), "field", input.field()))
                     .orElseGet(() -> Map.of("type", "PlainFailure", "message", exception.getCause().getMessage()));
-            return answer(exception.getCause() instanceof PlainFailure failure && failure.isMissing() ? Response.Status.NOT_FOUND
-                    : Response.Status.BAD_REQUEST, answer);
+            return answer(answer);
         }
     }
 
@@ -52,12 +51,11 @@ public class PlainMessagesOverRest implements AutoDiscoverable {
 
         @Override
         public Response toResponse(PlainFailure failure) {
-            return answer(failure.isMissing() ? Response.Status.NOT_FOUND : Response.Status.BAD_REQUEST,
-                    Map.of("type", "PlainFailure", "message", failure.getMessage()));
+            return answer(Map.of("type", "PlainFailure", "message", failure.getMessage()));
         }
     }
 
-    private static Response answer(Response.Status status, Map<String, String> content) {
-        return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(content).build();
+    private static Response answer(Map<String, String> content) {
+        return Response.status(Response.Status.BAD_REQUEST).type(MediaType.APPLICATION_JSON_TYPE).entity(content).build();
     }
 }

@@ -20,6 +20,8 @@ public record TableColumn(Kind kind, List<String> words, String labels, BigDecim
     /** How people see the column. */
     public enum Kind {
         WORD, NUMBER, WHOLE, FLAG, TEXT,
+        /** How long something takes: {@code PT24H}, {@code 7WD}. */
+        TIME,
         /** What is looked for in somebody's words, as a regular expression. */
         SAID,
         /** The names of word lists that have a word in a text. */
@@ -72,7 +74,7 @@ public record TableColumn(Kind kind, List<String> words, String labels, BigDecim
     }
 
     /** @param check throws an {@link IllegalArgumentException} with a sentence for people in the installation's language */
-    public static TableColumn text(Consumer<String> check) {
-        return new TableColumn(Kind.TEXT, List.of(), null, null, null, check);
+    public static TableColumn time(Consumer<String> check) {
+        return new TableColumn(Kind.TIME, List.of(), null, null, null, check);
     }
 }

@@ -17,7 +17,7 @@ public final class Turn implements AutoCloseable {
     /** What nodes take turns at; the numbers are any that no other advisory lock of this database uses. */
     public enum Of {
         ENGINE_TABLES(7_240_001L), DOMAIN_TABLES(7_240_002L), CLOCKS(7_240_003L), FORECAST(7_240_004L), SHOPS(7_240_005L),
-        STEP_STAYS(7_240_026L), TABLES(7_240_028L);
+        STEP_STAYS(7_240_026L), TABLES(7_240_028L), MODELS(7_240_036L);
 
         private final long lock;
 

@@ -46,7 +46,7 @@ class TableUses {
     @Bean
     TableUse publicReplyTable(Wording wording) {
         return new Use("public-reply", Map.of("platform", TableColumn.channels(), "longest", TableColumn.whole(1, 10_000),
-                "within", TableColumn.text(duration(wording))));
+                "within", TableColumn.time(duration(wording))));
     }
 
     @Bean

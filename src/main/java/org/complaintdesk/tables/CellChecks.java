@@ -115,7 +115,8 @@ class CellChecks {
             return number(column, cell);
         }
         if (word.isEmpty()) {
-            return column.kind() == Kind.TEXT && !NUMBER.matcher(cell).matches() ? null : text("no-quotes", cell);
+            boolean free = column.kind() == Kind.TEXT || column.kind() == Kind.TIME;
+            return free && !NUMBER.matcher(cell).matches() ? null : text("no-quotes", cell);
         }
         if (word.get().isBlank()) {
             return text("empty");

@@ -28,6 +28,7 @@ record Condition(How how, List<String> values) {
     private static final String NUMBER = "-?\\d+(?:\\.\\d+)?";
     private static final Pattern PLAIN_NUMBER = Pattern.compile(NUMBER);
     private static final Pattern COMPARED = Pattern.compile("([<>]=?)\\s*(" + NUMBER + ")");
+    private static final Pattern COMPARED_WITH_INPUT = Pattern.compile("([<>]=?)\\s*([A-Za-z]\\w*)");
     private static final Pattern RANGE = Pattern.compile("\\[\\s*(" + NUMBER + ")\\s*\\.\\.\\s*(" + NUMBER + ")\\s*]");
     private static final Pattern NOT = Pattern.compile("not\\((.*)\\)", Pattern.DOTALL);
     private static final Pattern SAID = Pattern.compile("matches\\(\\s*\\?\\s*,\\s*(\"(?:[^\"\\\\]|\\\\.)*\")\\s*\\)");
@@ -104,6 +105,15 @@ record Condition(How how, List<String> values) {
             lists.addAll(Feel.words(list.group(1)));
         }
         return new Condition(How.ON_LIST, lists);
+    }
+
+    /** @return of a formula that is nothing but a comparison with another input, how; its value is the input's name */
+    Optional<Condition> comparison() {
+        if (how != How.FORMULA || isMissing()) {
+            return Optional.empty();
+        }
+        return Optional.of(COMPARED_WITH_INPUT.matcher(values.get(0))).filter(Matcher::matches)
+                .map(parts -> new Condition(compared(parts.group(1)), List.of(parts.group(2))));
     }
 
     private static How compared(String sign) {

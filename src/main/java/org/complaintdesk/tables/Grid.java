@@ -46,29 +46,31 @@ class Grid {
                 .collect(Collectors.toMap(line -> line.now().id(), Comparison.Line::kind, (one, other) -> one));
         return IntStream.range(0, sheet.rules().size()).mapToObj(i -> {
             Rule rule = sheet.rules().get(i);
-            return new Row(i + 1, rule.id(), cells(sheet.inputs(), rule.in(), true), cells(sheet.outputs(), rule.out(), false), rule.note(),
+            return new Row(i + 1, rule.id(), cells(sheet, sheet.inputs(), rule.in(), true),
+                    cells(sheet, sheet.outputs(), rule.out(), false), rule.note(),
                     changed.get(rule.id()), findings.stream().filter(finding -> rule.id().equals(finding.rule())).toList());
         }).toList();
     }
 
-    private List<Cell> cells(List<Column> columns, List<String> cells, boolean inputs) {
-        return IntStream.range(0, columns.size()).mapToObj(i -> cell(columns.get(i), cells.get(i), inputs)).toList();
+    private List<Cell> cells(Sheet sheet, List<Column> columns, List<String> cells, boolean inputs) {
+        return IntStream.range(0, columns.size()).mapToObj(i -> cell(sheet, columns.get(i), cells.get(i), inputs)).toList();
     }
 
-    private Cell cell(Column column, String cell, boolean input) {
+    private Cell cell(Sheet sheet, Column column, String cell, boolean input) {
         Condition is = input ? Condition.of(cell) : null;
-        boolean formula = input ? is.how() == Condition.How.FORMULA : Feel.word(cell).isEmpty() && !column.isNumber();
-        String text = text(column, cell, input);
+        boolean formula = input ? is.how() == Condition.How.FORMULA && is.comparison().isEmpty()
+                : Feel.word(cell).isEmpty() && !column.isNumber();
+        String text = text(sheet, column, cell, input);
         return new Cell(text.length() > SHORT ? text.substring(0, SHORT) + "…" : text, text.length() > SHORT ? text : null,
                 input && is.isAny(), formula);
     }
 
-    private String text(Column column, String cell, boolean input) {
+    private String text(Sheet sheet, Column column, String cell, boolean input) {
         if (!input) {
             return cell.isEmpty() ? wording.text("tables.missing") : labels.value(column, cell);
         }
         Condition is = Condition.of(cell);
-        return is.isMissing() ? wording.text("tables.missing") : labels.of(column, is);
+        return is.isMissing() ? wording.text("tables.missing") : labels.of(sheet.inputs(), column, is);
     }
 
     List<Line> lines(Sheet before, Sheet after) {
@@ -93,7 +95,8 @@ class Grid {
         }
         boolean input = cell < sheet.inputs().size();
         Column column = input ? sheet.inputs().get(cell) : sheet.outputs().get(cell - sheet.inputs().size());
-        return new Change(column.label(), text(column, cell(line.old(), cell), input), text(column, cell(line.now(), cell), input));
+        return new Change(column.label(), text(sheet, column, cell(line.old(), cell), input),
+                text(sheet, column, cell(line.now(), cell), input));
     }
 
     private static String cell(Rule rule, int cell) {
@@ -103,14 +106,15 @@ class Grid {
     /** @return the whole row in one line */
     String sentence(Sheet sheet, Rule rule) {
         String conditions = IntStream.range(0, rule.in().size()).filter(i -> !Condition.of(rule.in().get(i)).isAny())
-                .mapToObj(i -> wording.text("tables.fact", sheet.inputs().get(i).label(), text(sheet.inputs().get(i), rule.in().get(i), true)))
+                .mapToObj(i -> wording.text("tables.fact", sheet.inputs().get(i).label(),
+                        text(sheet, sheet.inputs().get(i), rule.in().get(i), true)))
                 .collect(Collectors.joining(wording.text("tables.then")));
         String results = results(sheet, rule.out());
         return (conditions.isEmpty() ? wording.text("tables.always") : conditions) + " → " + results;
     }
 
     private String results(Sheet sheet, List<String> out) {
-        return IntStream.range(0, out.size()).mapToObj(i -> text(sheet.outputs().get(i), out.get(i), false))
+        return IntStream.range(0, out.size()).mapToObj(i -> text(sheet, sheet.outputs().get(i), out.get(i), false))
                 .collect(Collectors.joining(wording.text("tables.then")));
     }
 

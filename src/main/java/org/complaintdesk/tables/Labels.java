@@ -24,13 +24,15 @@ class Labels {
     private final WordLists lists;
     private final RepositoryService repository;
     private final AsSystem asSystem;
+    private final TimeCells times;
     private volatile Map<String, String> tasks;
 
-    Labels(Wording wording, WordLists lists, RepositoryService repository, AsSystem asSystem) {
+    Labels(Wording wording, WordLists lists, RepositoryService repository, AsSystem asSystem, TimeCells times) {
         this.wording = wording;
         this.lists = lists;
         this.repository = repository;
         this.asSystem = asSystem;
+        this.times = times;
     }
 
     /** @return the label of a word of this column: that of the messages, of the task or the word list, else the word itself */
@@ -41,6 +43,9 @@ class Labels {
         if (column.kind() == Kind.FLAG) {
             return wording.text("tables.flag." + word);
         }
+        if (column.kind() == Kind.TIME) {
+            return times.said(word);
+        }
         if (column.meant().labels() != null) {
             try {
                 return wording.text(column.meant().labels() + "." + word);
@@ -49,6 +54,27 @@ class Labels {
             }
         }
         return word;
+    }
+
+    /** @return a word that is typed, not chosen, as the form has it */
+    String typed(Column column, String word) {
+        return column.kind() == Kind.TIME ? times.said(word) : word;
+    }
+
+    /**
+     * @param inputs of the table: a condition may compare one with another
+     * @return a condition in plain words
+     */
+    String of(List<Column> inputs, Column column, Condition condition) {
+        return condition.comparison().flatMap(compared -> inputs.stream()
+                        .filter(input -> input.name().equals(compared.values().get(0))).findFirst()
+                        .map(input -> wording.text("tables.is." + compared.how(), wording.text("tables.column", brief(input)))))
+                .orElseGet(() -> of(column, condition));
+    }
+
+    /** Without what its label explains in brackets. */
+    private static String brief(Column column) {
+        return column.label().replaceFirst("\\s*[（(].*", "");
     }
 
     /** @return a condition in plain words */

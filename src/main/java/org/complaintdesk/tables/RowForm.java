@@ -42,9 +42,11 @@ class RowForm {
 
     /**
      * @param words   empty when it is typed
+     * @param brief   whether what is typed is short
      * @param formula whether the text is FEEL, not the value itself
      */
-    record OutputField(int index, String label, List<Choice> words, String text, boolean number, boolean formula, String hint) {
+    record OutputField(int index, String label, List<Choice> words, String text, boolean number, boolean brief,
+            boolean formula, String hint) {
     }
 
     record Fields(String id, int number, String note, List<InputField> inputs, List<OutputField> outputs) {
@@ -86,7 +88,7 @@ class RowForm {
             case FLAG -> List.of(How.ANY, How.YES, How.NO);
             case SAID -> List.of(How.ANY, How.SAID, How.NOT_SAID);
             case LISTS -> List.of(How.ANY, How.ON_LIST, How.NOT_ON_LIST);
-            case WORD, TEXT -> List.of(How.ANY, How.ONE_OF, How.NONE_OF);
+            case WORD, TEXT, TIME -> List.of(How.ANY, How.ONE_OF, How.NONE_OF);
         });
         if (!hows.contains(is.how()) && is.how() != How.FORMULA) {
             hows.add(is.how());
@@ -114,14 +116,17 @@ class RowForm {
         if (!choices.isEmpty()) {
             word.filter(each -> !each.isEmpty()).ifPresent(words::add);
         }
-        return new OutputField(index, column.label(), words.stream().map(each -> new Choice(each, labels.of(column, each),
-                each.equals(word.orElse("")))).toList(), word.orElse(cell), column.isNumber(),
-                word.isEmpty() && !column.isNumber() && !cell.isEmpty(), hint(column));
+        List<Choice> offered = words.stream().map(each -> new Choice(each, labels.of(column, each), each.equals(word.orElse(""))))
+                .toList();
+        boolean formula = word.isEmpty() && !column.isNumber() && !cell.isEmpty();
+        return new OutputField(index, column.label(), offered, word.map(each -> labels.typed(column, each)).orElse(cell),
+                column.isNumber(), column.isNumber() || column.kind() == Kind.TIME, formula, hint(column));
     }
 
     private String hint(Column column) {
         return switch (column.kind()) {
             case SAID -> wording.text("tables.hint.said");
+            case TIME -> wording.text("tables.hint.time");
             default -> null;
         };
     }
@@ -159,7 +164,10 @@ class RowForm {
         if (column.isNumber()) {
             return number(text);
         }
-        return typed.containsKey(field + "formula") || text.isEmpty() ? text : Feel.quoted(text);
+        if (typed.containsKey(field + "formula") || text.isEmpty()) {
+            return text;
+        }
+        return Feel.quoted(column.kind() == Kind.TIME ? TimeCells.read(text) : text);
     }
 
     private static List<String> present(String... values) {

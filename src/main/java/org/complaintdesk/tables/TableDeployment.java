@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.complaintdesk.audit.AuditEvent;
 import org.complaintdesk.audit.AuditLog;
+import org.complaintdesk.platform.Edition;
 import org.complaintdesk.platform.ShippedTables;
 import org.complaintdesk.platform.ShippedTables.ShippedTable;
 import org.complaintdesk.platform.Turn;
@@ -24,7 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Puts tables in force. At the start it is the software's, where they are new or changed and the house has not made the
  * table its own; a house's table stays, and its supervisors are told that there is a newer one. Only where the software
- * asks a table for other columns its own has to take the place, and that is told too.
+ * asks a table for other columns its own has to take the place, and that is told too. A node that starts again in the middle
+ * of an upgrade, and is still of the version before, changes nothing.
  */
 @Component
 class TableDeployment implements SmartInitializingSingleton {
@@ -39,15 +41,17 @@ class TableDeployment implements SmartInitializingSingleton {
     private final ShippedTables shipped;
     private final TableStore store;
     private final AuditLog audit;
+    private final Edition edition;
     private final DataSource database;
     private final TransactionTemplate transaction;
 
-    TableDeployment(RepositoryService repository, ShippedTables shipped, TableStore store, AuditLog audit, DataSource database,
-            PlatformTransactionManager transactions) {
+    TableDeployment(RepositoryService repository, ShippedTables shipped, TableStore store, AuditLog audit, Edition edition,
+            DataSource database, PlatformTransactionManager transactions) {
         this.repository = repository;
         this.shipped = shipped;
         this.store = store;
         this.audit = audit;
+        this.edition = edition;
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -66,6 +70,12 @@ class TableDeployment implements SmartInitializingSingleton {
     private void start(ShippedTable table) {
         store.lock(table.id());
         DecisionDefinition inForce = latest(table.id());
+        if (!store.look(table.id(), edition.builtAt()) && inForce != null) {
+            if (!Arrays.equals(file(inForce), table.content())) {
+                LOG.info("A later version of the desk has looked after the table {}; it stays as it is", table.id());
+            }
+            return;
+        }
         String known = store.shipped(table.id()).orElse("");
         if (inForce == null) {
             takeOver(table, null);

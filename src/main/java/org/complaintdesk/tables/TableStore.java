@@ -48,6 +48,13 @@ class TableStore {
         jdbc.sql("select name from policy_table where name = ? for update").param(table).query(String.class).single();
     }
 
+    /** @return false when a later edition has looked after the table before */
+    boolean look(String table, Instant edition) {
+        OffsetDateTime ours = edition.atOffset(ZoneOffset.UTC);
+        return jdbc.sql("update policy_table set built_at = ? where name = ? and built_at <= ?")
+                .params(ours, table, ours).update() == 1;
+    }
+
     void shipped(String table, String digest) {
         jdbc.sql("insert into policy_table (name, shipped) values (?, ?) on conflict (name) do update set shipped = excluded.shipped")
                 .params(table, digest).update();

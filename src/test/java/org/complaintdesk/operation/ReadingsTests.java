@@ -69,7 +69,8 @@ class ReadingsTests {
 
     @Test
     void timers_that_nobody_works_off_make_the_jobs_unwell_and_nothing_else() {
-        JobsHealthIndicator health = new JobsHealthIndicator(readings, new OperationProperties(Duration.ofSeconds(30), Duration.ofMinutes(5)));
+        JobsHealthIndicator health = new JobsHealthIndicator(readings,
+                new OperationProperties(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ZERO));
         assertThat(health.health().getStatus()).as("nothing was counted yet").isEqualTo(Status.UNKNOWN);
         ComplaintNumber number = cases.recorded();
 

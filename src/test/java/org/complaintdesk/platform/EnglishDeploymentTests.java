@@ -2,6 +2,7 @@ package org.complaintdesk.platform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -22,6 +24,7 @@ import org.complaintdesk.support.SharedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The whole set deployed in English, into an engine and a database of its own. */
 class EnglishDeploymentTests {
@@ -89,7 +92,8 @@ class EnglishDeploymentTests {
     }
 
     private static ModelDeployment deployment() {
-        return new ModelDeployment(engine.getRepositoryService(),
-                new ModelTranslation(TranslationTests.desk(Language.EN)));
+        DataSource database = SharedPostgres.get().getDatabase("postgres", "english");
+        ShippedModels english = new ShippedModels(new ModelTranslation(TranslationTests.desk(Language.EN)));
+        return new ModelDeployment(engine.getRepositoryService(), english, mock(), database, new DataSourceTransactionManager(database));
     }
 }

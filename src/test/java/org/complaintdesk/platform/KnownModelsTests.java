@@ -14,6 +14,7 @@ import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** During an upgrade the older node leaves the newer one's jobs alone; settings say how long history is kept. */
 @DeskTest
@@ -25,12 +26,19 @@ class KnownModelsTests {
     private RepositoryService repository;
     @Autowired
     private ManagementService management;
+    @Autowired
+    private Edition edition;
+    @Autowired
+    private JdbcClient jdbc;
 
     private final List<String> deployed = new ArrayList<>();
 
     @AfterEach
     void nothingIsLeft() {
-        deployed.forEach(deployment -> repository.deleteDeployment(deployment, true));
+        deployed.forEach(deployment -> {
+            repository.deleteDeployment(deployment, true);
+            jdbc.sql("delete from model_edition where deployment_id = ?").param(deployment).update();
+        });
     }
 
     @Test
@@ -45,13 +53,16 @@ class KnownModelsTests {
     }
 
     @Test
-    void a_node_leaves_the_jobs_of_a_newer_node_alone_until_it_starts_again() {
+    void a_node_leaves_the_jobs_of_a_newer_node_alone_until_it_starts_again_with_a_version_that_comes_with_them() {
         String byNewerNode = deployed(ModelDeployment.SOURCE);
+        new ModelEditions(jdbc, new Edition(edition.builtAt().plusSeconds(60))).bring(byNewerNode);
         management.unregisterDeploymentForJobExecutor(byNewerNode);
 
         models.takeWhatPeopleDeployed();
+        models.takeAll();
         assertThat(management.getRegisteredDeployments()).doesNotContain(byNewerNode);
 
+        new ModelEditions(jdbc, edition).bring(byNewerNode);
         models.takeAll();
         assertThat(management.getRegisteredDeployments()).contains(byNewerNode);
     }

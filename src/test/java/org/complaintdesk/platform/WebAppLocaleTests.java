@@ -99,6 +99,25 @@ class WebAppLocaleTests {
         assertThat(texts(application, "zh").values()).noneMatch(text -> text.contains("租户"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    void they_are_called_so_in_english_too_and_nothing_else_changes(String application) throws Exception {
+        Map<String, String> served = new TreeMap<>();
+        collect("", new ObjectMapper().readTree(browser.perform(get("/camunda/app/" + application + "/locales/en.json"))
+                .andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray()), served);
+        Map<String, String> engines = texts(application, "en");
+
+        assertThat(served).containsOnlyKeys(engines.keySet());
+        assertThat(served).allSatisfy((key, text) -> {
+            assertThat(PLACEHOLDER.matcher(text).replaceAll("")).doesNotContainIgnoringCase("tenant");
+            assertThat(placeholders(text)).isEqualTo(placeholders(engines.get(key)));
+            if (!engines.get(key).toLowerCase().contains("tenant")) {
+                assertThat(text).isEqualTo(engines.get(key));
+            }
+        });
+        assertThat(served.getOrDefault("/labels/PROCESS_INSTANCE_TENANT_ID", "Shop:")).isEqualTo("Shop:");
+    }
+
     @Test
     void our_own_scripts_say_nothing_that_is_not_in_the_message_bundles() throws Exception {
         String script = browser.perform(get("/camunda/app/texts.js")).andExpect(status().isOk())

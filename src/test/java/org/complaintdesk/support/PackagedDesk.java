@@ -50,6 +50,7 @@ public final class PackagedDesk implements AutoCloseable {
                 "SPRING_MAIL_PORT", String.valueOf(mailPort),
                 "COMPLAINTDESK_PUBLIC_URL", "http://localhost:" + port,
                 "COMPLAINTDESK_ADMIN_PASSWORD", ADMIN_PASSWORD,
+                "COMPLAINTDESK_OPERATION_STOP_NOTICE", "PT0S",
                 "SERVER_PORT", String.valueOf(port)));
     }
 

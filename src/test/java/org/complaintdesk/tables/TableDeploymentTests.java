@@ -6,10 +6,12 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.RepositoryService;
 import org.complaintdesk.audit.AuditLog;
+import org.complaintdesk.platform.Edition;
 import org.complaintdesk.platform.Sha256;
 import org.complaintdesk.platform.ShippedTables;
 import org.complaintdesk.platform.ShippedTables.ShippedTable;
@@ -33,6 +35,7 @@ class TableDeploymentTests {
     @Autowired ShippedTables shipped;
     @Autowired RepositoryService repository;
     @Autowired AuditLog audit;
+    @Autowired Edition edition;
     @Autowired DataSource database;
     @Autowired PlatformTransactionManager transactions;
     @Autowired JdbcClient jdbc;
@@ -53,6 +56,7 @@ class TableDeploymentTests {
                 });
         jdbc.sql("delete from policy_draft").update();
         store.shipped(TABLE, shipped.of(TABLE).digest());
+        jdbc.sql("update policy_table set built_at = ?").param(edition.builtAt().atOffset(ZoneOffset.UTC)).update();
     }
 
     @Test
@@ -66,6 +70,14 @@ class TableDeploymentTests {
         upgrade(text().replace("&gt; 100", "&gt; 120"));
         assertThat(inForce().origin()).isEqualTo(Version.Origin.SOFTWARE);
         assertThat(cells()).contains("> 120");
+    }
+
+    @Test
+    void a_node_of_the_version_before_that_starts_again_leaves_the_newer_table_in_force() {
+        upgrade(text().replace("&gt; 100", "&gt; 120"));
+        start(text(), edition);
+        assertThat(cells()).contains("> 120");
+        assertThat(tables.versions(TABLE).get(0).number()).isEqualTo(before + 1);
     }
 
     @Test
@@ -108,11 +120,17 @@ class TableDeploymentTests {
     }
 
     private void upgrade(String text) {
+        Edition later = mock();
+        when(later.builtAt()).thenReturn(edition.builtAt().plusSeconds(60));
+        start(text, later);
+    }
+
+    private void start(String text, Edition of) {
         ShippedTable table = new ShippedTable(TABLE, shipped.of(TABLE).resource(), text.getBytes(UTF_8), Sha256.hex(text));
         ShippedTables software = mock();
         when(software.all()).thenReturn(List.of(table));
         when(software.of(any())).thenReturn(table);
-        new TableDeployment(repository, software, store, audit, database, transactions).afterSingletonsInstantiated();
+        new TableDeployment(repository, software, store, audit, of, database, transactions).afterSingletonsInstantiated();
     }
 
     private String text() {

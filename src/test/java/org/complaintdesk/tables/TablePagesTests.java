@@ -11,8 +11,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.identity.User;
@@ -33,6 +42,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.util.MultiValueMap;
 
 @DeskTest
 class TablePagesTests {
@@ -56,6 +66,7 @@ class TablePagesTests {
     @Autowired RepositoryService repository;
     @Autowired IdentityService identity;
     @Autowired JdbcClient jdbc;
+    @Autowired DataSource database;
 
     @BeforeEach
     void people() {
@@ -215,6 +226,66 @@ class TablePagesTests {
         Sheet inForce = tables.sheet(TABLE, tables.inForce(TABLE));
         assertThat(inForce.rule(LIMIT).orElseThrow().in()).contains("> 200");
         assertThat(inForce.rule("AuthorityRule04").orElseThrow().in()).contains("> 80");
+    }
+
+    @Test
+    void of_two_supervisors_who_publish_at_the_same_moment_one_wins_and_the_other_is_told() throws Exception {
+        int before = tables.versions(TABLE).get(0).number();
+        mvc.perform(post(PAGE + "/draft").with(SUE).with(csrf()));
+        mvc.perform(post(PAGE + "/draft").with(TOM).with(csrf()));
+        save(SUE, LIMIT, "MORE", "200", "APPROVAL", "超过客服权限。");
+        save(TOM, "AuthorityRule04", "MORE", "80", "APPROVAL", "订单金额未知。", "in3.how", "UNKNOWN");
+
+        List<ResultActions> answers = atOnce(() -> publish(SUE, "苏"), () -> publish(TOM, "汤"));
+
+        List<Integer> statuses = answers.stream().map(each -> each.andReturn().getResponse().getStatus()).toList();
+        assertThat(statuses).containsExactlyInAnyOrder(200, 302);
+        boolean sue = statuses.get(0) == 302;
+        ResultActions won = answers.get(sue ? 0 : 1);
+        ResultActions told = answers.get(sue ? 1 : 0);
+        won.andExpect(redirectedUrl(PAGE + "?published"));
+        told.andExpect(content().string(containsString("您的改动没有丢失")));
+        assertThat(tables.versions(TABLE).get(0).number()).isEqualTo(before + 1);
+
+        RequestPostProcessor other = sue ? TOM : SUE;
+        mvc.perform(post(PAGE + "/draft/update").with(other).with(csrf()).param("revision", "" + revision(other)));
+        publish(other, "也").andExpect(redirectedUrl(PAGE + "?published"));
+        Sheet inForce = tables.sheet(TABLE, tables.inForce(TABLE));
+        assertThat(inForce.rule(LIMIT).orElseThrow().in()).contains("> 200");
+        assertThat(inForce.rule("AuthorityRule04").orElseThrow().in()).contains("> 80");
+    }
+
+    /** Lets both begin and wait for the table, so that neither has seen what the other is about to do. */
+    private List<ResultActions> atOnce(Callable<ResultActions> one, Callable<ResultActions> another) throws Exception {
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try (Connection holder = database.getConnection()) {
+            holder.setAutoCommit(false);
+            holder.createStatement().execute("select from policy_table where name = '" + TABLE + "' for update");
+            List<Future<ResultActions>> publishing = List.of(both.submit(one), both.submit(another));
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> jdbc.sql("select count(*) from pg_stat_activity"
+                    + " where datname = current_database() and wait_event_type = 'Lock'").query(Integer.class).single() == 2);
+            holder.rollback();
+            return List.of(publishing.get(0).get(20, TimeUnit.SECONDS), publishing.get(1).get(20, TimeUnit.SECONDS));
+        } finally {
+            both.shutdownNow();
+        }
+    }
+
+    @Test
+    void times_and_comparisons_are_said_and_typed_in_words() throws Exception {
+        String page = "/policy/tables/deadline";
+        mvc.perform(get(page).with(SUE)).andExpect(content().string(containsString("24 小时")))
+                .andExpect(content().string(not(containsString("PT24H"))));
+        mvc.perform(get(PAGE).with(SUE)).andExpect(content().string(containsString("大于 “订单金额”")))
+                .andExpect(content().string(not(containsString("orderAmount"))));
+
+        Sheet sheet = tables.sheet("deadline", tables.inForce("deadline"));
+        int within = sheet.outputs().stream().map(Column::name).toList().indexOf("within");
+        Rule rule = sheet.rules().get(0);
+        MultiValueMap<String, String> typed = Typed.of(form.of(sheet, rule));
+        assertThat(typed.getFirst("out" + within + ".text")).isEqualTo("24 小时");
+        typed.set("out" + within + ".text", "３６小时");
+        assertThat(form.read(sheet, rule.id(), typed).out().get(within)).isEqualTo("\"PT36H\"");
     }
 
     @Test
