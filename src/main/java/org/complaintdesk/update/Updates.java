@@ -19,6 +19,9 @@ public interface Updates extends Repository<CustomerUpdate, Long> {
 
     List<CustomerUpdate> findByCaseNumberOrderById(String caseNumber);
 
+    @Query("select update_key from customer_update where case_number = :caseNumber order by id")
+    List<String> keysOf(String caseNumber);
+
     /** What agents are still to tell customers who did not ask for it. */
     @Query("select * from customer_update where state in ('PENDING', 'BOUNCED') and unasked and route = 'TELL' order by id")
     List<CustomerUpdate> findUnaskedToTell();
