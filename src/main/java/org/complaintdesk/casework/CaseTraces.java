@@ -27,15 +27,17 @@ public class CaseTraces {
     private final JdbcClient jdbc;
     private final AsSystem system;
     private final CaseClocks clocks;
+    private final List<FlowsBeside> beside;
 
     CaseTraces(HistoryService history, RuntimeService runtime, TaskService tasks, JdbcClient jdbc, AsSystem system,
-               CaseClocks clocks) {
+               CaseClocks clocks, List<FlowsBeside> beside) {
         this.history = history;
         this.runtime = runtime;
         this.tasks = tasks;
         this.jdbc = jdbc;
         this.system = system;
         this.clocks = clocks;
+        this.beside = beside;
     }
 
     /**
@@ -49,13 +51,12 @@ public class CaseTraces {
     }
 
     private void erase(String number) {
-        List<HistoricProcessInstance> instances = Stream.concat(
-                        history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(number).list().stream(),
-                        history.createHistoricProcessInstanceQuery().variableValueEquals("number", number).list().stream())
-                .toList();
-        instances.stream().filter(instance -> instance.getEndTime() == null).map(HistoricProcessInstance::getId).distinct()
+        String[] keys = Stream.concat(Stream.of(number), beside.stream().flatMap(flows -> flows.keys(number).stream()))
+                .toArray(String[]::new);
+        List<HistoricProcessInstance> instances = history.createHistoricProcessInstanceQuery().processInstanceBusinessKeyIn(keys).list();
+        instances.stream().filter(instance -> instance.getEndTime() == null).map(HistoricProcessInstance::getId)
                 .forEach(id -> runtime.deleteProcessInstanceIfExists(id, ERASED, true, true, true, false));
-        instances.stream().map(HistoricProcessInstance::getId).distinct().forEach(this::forget);
+        instances.stream().map(HistoricProcessInstance::getId).forEach(this::forget);
     }
 
     private void forget(String instance) {

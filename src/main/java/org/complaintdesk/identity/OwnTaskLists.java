@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.impl.cmd.ExecuteFilterCountCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 
@@ -21,7 +20,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
  * replaces the engine's join of every task with every authorization, which takes a minute with 20,000 open tasks. Pages are
  * asked for such that indexes answer, and a list's filter counts to {@link #MOST}, as Tasklist asks for it with every page.
  */
-class OwnTaskLists extends TaskManager {
+class OwnTaskLists extends EndingTasks {
 
     /** More than anybody turns pages for; beside the lists stands 999+. */
     static final int MOST = 1_000;

@@ -13,21 +13,19 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.springframework.stereotype.Component;
 
 /**
  * The engine's history of flows, steps and tasks; what was entered and shown on the way stands in our own tables, where it
- * is also erased. Of variables only the case's number is kept: by it a case's deliveries are found when they have ended.
+ * is also erased. Of variables nothing is kept: what belongs to a case is found by business keys.
  * Gateways that choose are left out: they take no time, and which way was chosen can be seen from what came next.
  */
 @Component
 class DeskHistory extends AbstractProcessEnginePlugin {
 
-    private static final String CASE = "number";
-    private static final Set<HistoryEventTypes> OF_VARIABLES = EnumSet.of(HistoryEventTypes.VARIABLE_INSTANCE_CREATE,
+    private static final Set<HistoryEventTypes> OF_WHAT_WAS_SAID = EnumSet.of(HistoryEventTypes.VARIABLE_INSTANCE_CREATE,
             HistoryEventTypes.VARIABLE_INSTANCE_UPDATE, HistoryEventTypes.VARIABLE_INSTANCE_MIGRATE,
-            HistoryEventTypes.VARIABLE_INSTANCE_DELETE);
+            HistoryEventTypes.VARIABLE_INSTANCE_DELETE, HistoryEventTypes.FORM_PROPERTY_UPDATE);
 
     private static final Set<HistoryEventTypes> OF_STEPS = EnumSet.of(HistoryEventTypes.ACTIVITY_INSTANCE_START,
             HistoryEventTypes.ACTIVITY_INSTANCE_UPDATE, HistoryEventTypes.ACTIVITY_INSTANCE_MIGRATE,
@@ -63,10 +61,7 @@ class DeskHistory extends AbstractProcessEnginePlugin {
 
         @Override
         public boolean isHistoryEventProduced(HistoryEventType what, Object about) {
-            if (OF_VARIABLES.contains(what)) {
-                return about instanceof VariableInstanceEntity variable && CASE.equals(variable.getName());
-            }
-            return what != HistoryEventTypes.FORM_PROPERTY_UPDATE && !(OF_STEPS.contains(what) && isChoice(about))
+            return !OF_WHAT_WAS_SAID.contains(what) && !(OF_STEPS.contains(what) && isChoice(about))
                     && super.isHistoryEventProduced(what, about);
         }
 

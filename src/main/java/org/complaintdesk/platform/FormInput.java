@@ -5,6 +5,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
@@ -15,11 +17,29 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 public final class FormInput {
 
     private final VariableScope submitted;
+    private final Supplier<Map<String, Object>> startedWith;
     private final Wording wording;
+    private Map<String, Object> started;
 
     public FormInput(VariableScope submitted, Wording wording) {
+        this(submitted, Map::of, wording);
+    }
+
+    /** @param startedWith the values fields start with: those of fields that were not submitted at all; asked for once, if ever */
+    public FormInput(VariableScope submitted, Supplier<Map<String, Object>> startedWith, Wording wording) {
         this.submitted = submitted;
+        this.startedWith = startedWith;
         this.wording = wording;
+    }
+
+    private Object value(String field) {
+        if (submitted.hasVariable(field)) {
+            return submitted.getVariable(field);
+        }
+        if (started == null) {
+            started = startedWith.get();
+        }
+        return started.get(field);
     }
 
     /** @return the text without surrounding blanks, never empty */
@@ -36,7 +56,7 @@ public final class FormInput {
      * @return the text without surrounding blanks, null when there is none
      */
     public String optionalText(String field, int maxLength) {
-        Object value = submitted.getVariable(field);
+        Object value = value(field);
         if (value == null || value.toString().isBlank()) {
             return null;
         }
@@ -53,7 +73,7 @@ public final class FormInput {
     }
 
     public <E extends Enum<E>> E choice(String field, Class<E> words) {
-        Object value = submitted.getVariable(field);
+        Object value = value(field);
         if (value == null || value.toString().isBlank()) {
             throw invalid(field, "input.not-chosen");
         }
@@ -64,7 +84,7 @@ public final class FormInput {
 
     /** @return null when there is none */
     public BigDecimal optionalNumber(String field) {
-        Object value = submitted.getVariable(field);
+        Object value = value(field);
         if (value == null || value.toString().isBlank()) {
             return null;
         }
@@ -89,7 +109,7 @@ public final class FormInput {
 
     /** @return null when there is none */
     public Instant optionalTime(String field) {
-        Object value = submitted.getVariable(field);
+        Object value = value(field);
         if (value == null || value.toString().isBlank()) {
             return null;
         }

@@ -35,6 +35,9 @@ public interface Updates extends Repository<CustomerUpdate, Long> {
     @Query(OPEN + " for update skip locked")
     List<CustomerUpdate> lockOpenUnlessUnderWay(String caseNumber);
 
+    @Query("select update_key from customer_update where case_number = :caseNumber order by id")
+    List<String> keysOf(String caseNumber);
+
     /** What agents are still to tell customers who did not ask for it. */
     @Query("select * from customer_update where state in ('PENDING', 'BOUNCED') and unasked and route = 'TELL' order by id")
     List<CustomerUpdate> findUnaskedToTell();

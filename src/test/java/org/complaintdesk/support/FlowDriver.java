@@ -155,7 +155,12 @@ public abstract class FlowDriver<N> {
 
     /** @return the facts at the top of the first open task's form */
     public String facts(N number) {
-        return (String) tasks.getVariable(task(number, openTasks(number).get(0)).getId(), "caseFacts");
+        return shown(number, openTasks(number).get(0), "caseFacts");
+    }
+
+    /** @return what the form of this task shows under this name to whoever reads it now; null for nothing */
+    public String shown(N number, String key, String name) {
+        return (String) forms.getTaskFormVariables(task(number, key).getId(), List.of(name), false).get(name);
     }
 
     public List<String> whereItIs(N number) {

@@ -7,7 +7,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.Complaints;
-import org.complaintdesk.complaint.handling.CaseWork;
 import org.complaintdesk.complaint.handling.HandlingVariables;
 import org.complaintdesk.complaint.handling.LetterArrived;
 import org.complaintdesk.customer.Customers;
@@ -25,17 +24,15 @@ class Correspondence {
     private final Complaints complaints;
     private final Customers customers;
     private final UnreadLetters letters;
-    private final CaseWork work;
 
     Correspondence(RuntimeService runtime, TaskService tasks, AsSystem system, Complaints complaints, Customers customers,
-                   UnreadLetters letters, CaseWork work) {
+                   UnreadLetters letters) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.system = system;
         this.complaints = complaints;
         this.customers = customers;
         this.letters = letters;
-        this.work = work;
     }
 
     @EventListener
@@ -44,11 +41,9 @@ class Correspondence {
             List<Task> reading = tasks.createTaskQuery().processInstanceBusinessKey(arrived.number().value())
                     .taskDefinitionKey(ReadCustomerMessage.KEY).list();
             reading.forEach(task -> add(arrived.number(), task));
-            Complaint complaint = complaints.get(arrived.number());
             if (reading.isEmpty()) {
-                begin(complaint);
+                begin(complaints.get(arrived.number()));
             }
-            work.refreshFacts(complaint);
         });
     }
 

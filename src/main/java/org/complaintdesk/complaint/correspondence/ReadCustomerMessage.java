@@ -36,7 +36,7 @@ class ReadCustomerMessage extends CaseTask {
     }
 
     @Override
-    protected void opened(Complaint complaint, TaskForm form) {
+    protected void kept(Complaint complaint, TaskForm form, HandlingVariables variables) {
         UnreadLetters.Shown shown = letters.show(complaint.number());
         form.show(LETTERS, shown.markdown());
         form.prefill(SHOWN, shown.count());
@@ -52,7 +52,6 @@ class ReadCustomerMessage extends CaseTask {
             messages.answered(complaint.number(), text, person);
         }
         complaint.messageAnswered(answer);
-        work.refreshFacts(complaint);
         variables.route(answer ? Route.ANSWER : Route.NO_ANSWER_NEEDED);
     }
 }

@@ -21,7 +21,7 @@ class ApproveSolution extends CaseTask {
     }
 
     @Override
-    protected void opened(Complaint complaint, TaskForm form) {
+    protected void shown(Complaint complaint, TaskForm form) {
         String reason = work.latest(complaint, Happening.APPROVAL_NEEDED).getOrDefault("note", "–");
         form.show("proposal", ProposalText.markdown(complaint, wording()) + "\n"
                 + wording().text("approval.reason", Markdown.literal(reason, 200)));

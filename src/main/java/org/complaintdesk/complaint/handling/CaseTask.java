@@ -1,9 +1,12 @@
 package org.complaintdesk.complaint.handling;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.complaintdesk.casework.FormContents;
 import org.complaintdesk.casework.TaskForm;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.identity.StaffGroup;
@@ -12,10 +15,10 @@ import org.complaintdesk.platform.Wording;
 import org.complaintdesk.policy.Money;
 
 /**
- * A user task of a complaint's flow: what its form shows when it opens, and what its completion does to the complaint.
+ * A user task of a complaint's flow: what its form shows when somebody reads it, and what its completion does to the complaint.
  * An input that cannot be accepted keeps the task open.
  */
-public abstract class CaseTask implements TaskListener {
+public abstract class CaseTask implements TaskListener, FormContents {
 
     protected final CaseWork work;
 
@@ -36,12 +39,11 @@ public abstract class CaseTask implements TaskListener {
             if (complaint.isChanged()) {
                 work.keep(complaint, variables);
             }
-            work.showFacts(complaint, variables);
-            TaskForm form = new TaskForm(task);
-            opened(complaint, form, variables);
+            TaskForm kept = new TaskForm(task);
+            kept(complaint, kept, variables);
             if (isForHelpers(task)) {
-                form.show("number", complaint.number().value());
-                form.show("customerName", variables.customerName());
+                kept.show("number", complaint.number().value());
+                kept.show("customerName", variables.customerName());
             }
             work.dueTimes().limit(task, complaint.number().value());
             work.handlers().keep(task, complaint.handler(), () -> work.asks(complaint)).ifPresent(agent -> {
@@ -49,11 +51,26 @@ public abstract class CaseTask implements TaskListener {
                 work.keepHandler(complaint);
             });
         } else {
-            completed(complaint, new FormInput(task, work.wording()), variables);
+            completed(complaint, new FormInput(task, () -> startedWith(complaint), work.wording()), variables);
             work.handlers().after(task).ifPresent(complaint::handledBy);
             tidy(variables);
             work.keep(complaint, variables);
         }
+    }
+
+    @Override
+    public final void fill(DelegateTask task, TaskForm form) {
+        HandlingVariables variables = HandlingVariables.of(task.getExecution());
+        Complaint complaint = work.read(variables.number());
+        form.show("caseFacts", work.facts(complaint));
+        shown(complaint, form, variables);
+        started(complaint, form);
+    }
+
+    private Map<String, Object> startedWith(Complaint complaint) {
+        Map<String, Object> values = new HashMap<>();
+        started(complaint, new TaskForm(values));
+        return values;
     }
 
     /** Finance and warehouse read their own tasks and nothing else of the case: what lists show comes with the task. */
@@ -66,12 +83,21 @@ public abstract class CaseTask implements TaskListener {
     protected void opening(Complaint complaint) {
     }
 
-    protected void opened(Complaint complaint, TaskForm form) {
+    /** What belongs to this very task, whatever happens later: stored with it. */
+    protected void kept(Complaint complaint, TaskForm form, HandlingVariables variables) {
+    }
+
+    /** Texts and options, whenever the form is read. */
+    protected void shown(Complaint complaint, TaskForm form) {
     }
 
     /** The same for a task that is about one of several things of the case, which its process names. */
-    protected void opened(Complaint complaint, TaskForm form, HandlingVariables variables) {
-        opened(complaint, form);
+    protected void shown(Complaint complaint, TaskForm form, HandlingVariables variables) {
+        shown(complaint, form);
+    }
+
+    /** The values fields start with, and have when they are not submitted. */
+    protected void started(Complaint complaint, TaskForm form) {
     }
 
     protected abstract void completed(Complaint complaint, FormInput input, HandlingVariables variables);

@@ -27,20 +27,18 @@ public class CaseWork {
     private final PeopleFirst turn;
     private final Customers customers;
     private final CaseFacts facts;
-    private final OpenForms openForms;
     private final CaseHandler handlers;
     private final DueTimes dueTimes;
     private final CustomerText customerText;
     private final Wording wording;
     private final ApplicationEventPublisher events;
 
-    CaseWork(Complaints complaints, PeopleFirst turn, Customers customers, CaseFacts facts, OpenForms openForms, CaseHandler handlers,
+    CaseWork(Complaints complaints, PeopleFirst turn, Customers customers, CaseFacts facts, CaseHandler handlers,
              DueTimes dueTimes, CustomerText customerText, Wording wording, ApplicationEventPublisher events) {
         this.complaints = complaints;
         this.turn = turn;
         this.customers = customers;
         this.facts = facts;
-        this.openForms = openForms;
         this.handlers = handlers;
         this.dueTimes = dueTimes;
         this.customerText = customerText;
@@ -64,13 +62,13 @@ public class CaseWork {
         variables.show(complaint, customers.byId(complaint.customerId()).name(), category);
     }
 
-    void showFacts(Complaint complaint, HandlingVariables variables) {
-        variables.caseFacts(facts.of(complaint));
+    /** @return the complaint as it is, for whoever only reads it */
+    Complaint read(ComplaintNumber number) {
+        return complaints.get(number);
     }
 
-    /** What happened beside them shows in the forms that are open. */
-    public void refreshFacts(Complaint complaint) {
-        openForms.refresh(complaint.number(), facts.of(complaint));
+    String facts(Complaint complaint) {
+        return facts.of(complaint);
     }
 
     /** @return the details of the latest time this happened; empty when it never did */

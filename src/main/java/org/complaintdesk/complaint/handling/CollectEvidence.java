@@ -22,7 +22,7 @@ class CollectEvidence extends CaseTask {
     }
 
     @Override
-    protected void opened(Complaint complaint, TaskForm form) {
+    protected void shown(Complaint complaint, TaskForm form) {
         form.show("waiting", waiting.forStaff(complaint));
     }
 

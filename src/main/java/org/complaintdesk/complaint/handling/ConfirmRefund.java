@@ -21,8 +21,12 @@ class ConfirmRefund extends CaseTask {
     }
 
     @Override
-    protected void opened(Complaint complaint, TaskForm form) {
+    protected void shown(Complaint complaint, TaskForm form) {
         form.show("proposal", ProposalText.markdown(complaint, wording()));
+    }
+
+    @Override
+    protected void started(Complaint complaint, TaskForm form) {
         form.prefill("refundAmount", complaint.solution().amount().yuan().doubleValue());
     }
 

@@ -39,10 +39,14 @@ class DiagnoseProblem extends CaseTask {
     }
 
     @Override
-    protected void opened(Complaint complaint, TaskForm form) {
-        Diagnosis proposal = complaint.diagnosis();
+    protected void shown(Complaint complaint, TaskForm form) {
         form.show("triageBasis", wording().text("triage.basis", Markdown.literal(
                 work.latest(complaint, Happening.TRIAGED).getOrDefault("note", "–"), 300)));
+    }
+
+    @Override
+    protected void started(Complaint complaint, TaskForm form) {
+        Diagnosis proposal = complaint.diagnosis();
         form.prefill("category", proposal.category().name());
         form.prefill("responsibleParty", proposal.responsibleParty().name());
         form.prefill("rootCause", proposal.rootCause());

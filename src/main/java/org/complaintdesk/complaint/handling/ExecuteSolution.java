@@ -15,7 +15,7 @@ class ExecuteSolution extends CaseTask {
     }
 
     @Override
-    protected void opened(Complaint complaint, TaskForm form) {
+    protected void shown(Complaint complaint, TaskForm form) {
         form.show("proposal", ProposalText.markdown(complaint, wording()));
     }
 

@@ -57,7 +57,6 @@ class FirstResponses {
             facts.put("answer", response.text());
             work.tellCustomer(complaint, UpdateKind.ANSWER, facts);
         }
-        work.refreshFacts(complaint);
     }
 
     private FirstResponse checked(Complaint complaint, FirstResponse entered) {

@@ -28,7 +28,7 @@ class FollowUpCustomer extends CaseTask {
     }
 
     @Override
-    protected void opened(Complaint complaint, TaskForm form) {
+    protected void shown(Complaint complaint, TaskForm form) {
         form.show("outcome", ProposalText.markdown(complaint, wording()));
         form.show("waiting", howToAsk(complaint));
     }

@@ -23,15 +23,12 @@ import org.complaintdesk.platform.FlowVariables;
  */
 public final class HandlingVariables {
 
-    /** What every form shows of the case. */
-    static final String FACTS = "caseFacts";
-
     /** The outside matter a flow is about, and the clock that counts for it now. */
     private static final String MATTER = "matter";
     private static final String MATTER_CLOCK = "matterClock";
 
     private static final Set<String> KNOWN = known("number", "customerName", "categoryName", "severity", "priority",
-            "settlementDue", FACTS, "route", "unread", MATTER, MATTER_CLOCK);
+            "settlementDue", "route", "unread", MATTER, MATTER_CLOCK);
 
     private final DelegateExecution execution;
 
@@ -92,10 +89,6 @@ public final class HandlingVariables {
         set("severity", complaint.severity().name());
         set("priority", complaint.priority());
         set("settlementDue", Date.from(complaint.settlementDue()));
-    }
-
-    void caseFacts(String markdown) {
-        set(FACTS, markdown);
     }
 
     /** Whatever a submitted form or a REST client left behind that the process does not know. */

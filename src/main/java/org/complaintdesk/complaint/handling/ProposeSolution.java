@@ -22,7 +22,7 @@ class ProposeSolution extends CaseTask {
     }
 
     @Override
-    protected void opened(Complaint complaint, TaskForm form) {
+    protected void shown(Complaint complaint, TaskForm form) {
         remedies.offer(complaint, form);
     }
 

@@ -20,7 +20,7 @@ class ReceiveReturn extends CaseTask {
     }
 
     @Override
-    protected void opened(Complaint complaint, TaskForm form) {
+    protected void shown(Complaint complaint, TaskForm form) {
         form.show("proposal", ProposalText.markdown(complaint, wording()));
     }
 

@@ -20,7 +20,7 @@ class RecordComplaint extends CaseTask {
     }
 
     @Override
-    protected void opened(Complaint complaint, TaskForm form) {
+    protected void started(Complaint complaint, TaskForm form) {
         Customer customer = customers.byId(complaint.customerId());
         form.prefill("email", customer.email());
         form.prefill("phone", customer.phone());

@@ -24,7 +24,7 @@ class RecordCustomerAnswer extends CaseTask {
     }
 
     @Override
-    protected void opened(Complaint complaint, TaskForm form) {
+    protected void shown(Complaint complaint, TaskForm form) {
         form.show("proposal", ProposalText.markdown(complaint, wording()));
         form.show("waiting", waiting.forStaff(complaint));
     }

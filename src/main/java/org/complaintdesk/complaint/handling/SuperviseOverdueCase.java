@@ -40,7 +40,7 @@ class SuperviseOverdueCase extends CaseTask {
     }
 
     @Override
-    protected void opened(Complaint complaint, TaskForm form) {
+    protected void shown(Complaint complaint, TaskForm form) {
         form.show("overdueFacts", wording().text("supervise.facts", overdue(complaint), wording().of(complaint.stage()),
                 complaint.escalationLevel()));
         form.options("staffOptions", openWork(complaint).people());

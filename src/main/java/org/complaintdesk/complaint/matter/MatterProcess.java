@@ -36,12 +36,10 @@ class MatterProcess implements MatterFlow {
     private final Customers customers;
     private final OutsideMatters matters;
     private final ClockTimes times;
-    private final MatterFacts facts;
     private final CaseWork work;
 
     MatterProcess(RuntimeService runtime, TaskService tasks, AsSystem system,
-                  Complaints complaints, Customers customers, OutsideMatters matters, ClockTimes times, MatterFacts facts,
-                  CaseWork work) {
+                  Complaints complaints, Customers customers, OutsideMatters matters, ClockTimes times, CaseWork work) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.system = system;
@@ -49,7 +47,6 @@ class MatterProcess implements MatterFlow {
         this.customers = customers;
         this.matters = matters;
         this.times = times;
-        this.facts = facts;
         this.work = work;
     }
 
@@ -65,7 +62,6 @@ class MatterProcess implements MatterFlow {
             variables.putAll(HandlingVariables.ofMatter(matter.clock()));
             runtime.createMessageCorrelation("MatterOpened").processInstanceBusinessKey(matter.caseNumber().value())
                     .setVariables(variables).correlateStartMessage();
-            work.refreshFacts(complaint);
         });
     }
 
@@ -77,13 +73,8 @@ class MatterProcess implements MatterFlow {
 
     @Override
     public void changed(OutsideMatter matter) {
-        system.run(() -> {
-            instances(matter).stream().flatMap(instance -> openTasks(instance).stream()).forEach(task -> {
-                tasks.setVariableLocal(task.getId(), SeeToMatter.FACTS, facts.of(matter));
-                tasks.setVariable(task.getId(), SeeToMatter.WHO_ACTS, matter.whoActs().name());
-            });
-            work.refreshFacts(complaints.get(matter.caseNumber()));
-        });
+        system.run(() -> instances(matter).stream().flatMap(instance -> openTasks(instance).stream()).forEach(task ->
+                tasks.setVariable(task.getId(), SeeToMatter.WHO_ACTS, matter.whoActs().name())));
     }
 
     /** The case's clocks moved, perhaps those of its matters: so does what their tasks are due by, in the same transaction. */
@@ -112,11 +103,8 @@ class MatterProcess implements MatterFlow {
 
     @Override
     public void ended(OutsideMatter matter) {
-        system.run(() -> {
-            work.refreshFacts(complaints.get(matter.caseNumber()));
-            runtime.createMessageCorrelation("MatterEnded").processInstanceBusinessKey(matter.caseNumber().value())
-                    .processInstanceVariableEquals("matter", matter.clock().subject()).correlateAll();
-        });
+        system.run(() -> runtime.createMessageCorrelation("MatterEnded").processInstanceBusinessKey(matter.caseNumber().value())
+                .processInstanceVariableEquals("matter", matter.clock().subject()).correlateAll());
     }
 
     private List<ProcessInstance> instances(OutsideMatter matter) {

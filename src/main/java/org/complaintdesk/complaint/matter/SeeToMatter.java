@@ -4,7 +4,6 @@ import org.complaintdesk.casework.TaskForm;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.MatterOutcome;
 import org.complaintdesk.complaint.MatterProgress;
-import org.complaintdesk.complaint.OutsideMatter;
 import org.complaintdesk.complaint.OutsideMatters;
 import org.complaintdesk.complaint.WhoActs;
 import org.complaintdesk.complaint.handling.CaseTask;
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Component;
 class SeeToMatter extends CaseTask {
 
     static final String KEY = "SeeToMatter";
-    static final String FACTS = "matterFacts";
     static final String WHO_ACTS = "whoActs";
 
     /** How the matter goes on. */
@@ -37,10 +35,13 @@ class SeeToMatter extends CaseTask {
     }
 
     @Override
-    protected void opened(Complaint complaint, TaskForm form, HandlingVariables variables) {
-        OutsideMatter matter = matters.get(complaint.number(), variables.matter());
-        form.show(FACTS, facts.of(matter));
-        form.prefill(WHO_ACTS, matter.whoActs().name());
+    protected void kept(Complaint complaint, TaskForm form, HandlingVariables variables) {
+        form.prefill(WHO_ACTS, matters.get(complaint.number(), variables.matter()).whoActs().name());
+    }
+
+    @Override
+    protected void shown(Complaint complaint, TaskForm form, HandlingVariables variables) {
+        form.show("matterFacts", facts.of(matters.get(complaint.number(), variables.matter())));
     }
 
     @Override
@@ -55,6 +56,5 @@ class SeeToMatter extends CaseTask {
                     input.optionalText("matterProgress", 2_000)));
             variables.route(Route.MATTER_OPEN);
         }
-        work.refreshFacts(complaint);
     }
 }

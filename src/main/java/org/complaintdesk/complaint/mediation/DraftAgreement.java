@@ -26,7 +26,7 @@ class DraftAgreement extends CaseTask {
     }
 
     @Override
-    protected void opened(Complaint complaint, TaskForm form) {
+    protected void shown(Complaint complaint, TaskForm form) {
         remedies.offer(complaint, form);
         form.show("statements", Stream.of(Happening.CUSTOMER_HEARD, Happening.SHOP_HEARD)
                 .map(side -> statement(side, work.latest(complaint, side))).collect(Collectors.joining("\n\n")));

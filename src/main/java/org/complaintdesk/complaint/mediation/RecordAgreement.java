@@ -28,7 +28,7 @@ class RecordAgreement extends CaseTask {
     }
 
     @Override
-    protected void opened(Complaint complaint, TaskForm form) {
+    protected void shown(Complaint complaint, TaskForm form) {
         form.show("agreement", ProposalText.markdown(complaint, wording()));
         form.show("waiting", waiting.forStaff(complaint));
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.complaintdesk.complaint.Answered;
 import org.complaintdesk.complaint.Channel;
@@ -38,7 +37,6 @@ class AskedForSatisfactionTests {
     @Autowired Customers customers;
     @Autowired CustomerUpdates updates;
     @Autowired RepositoryService repository;
-    @Autowired TaskService tasks;
 
     @AfterEach
     void backToToday() {
@@ -164,6 +162,6 @@ class AskedForSatisfactionTests {
     }
 
     private String shown(ComplaintNumber number) {
-        return (String) tasks.getVariable(desk.task(number, "FollowUpCustomer").getId(), "waiting");
+        return desk.shown(number, "FollowUpCustomer", "waiting");
     }
 }

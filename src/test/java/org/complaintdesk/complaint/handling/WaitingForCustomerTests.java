@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.complaintdesk.complaint.Answered;
 import org.complaintdesk.complaint.CaseEvent;
@@ -49,7 +48,6 @@ class WaitingForCustomerTests {
     @Autowired Customers customers;
     @Autowired CustomerUpdates updates;
     @Autowired RepositoryService repository;
-    @Autowired TaskService tasks;
 
     @AfterEach
     void backToToday() {
@@ -399,7 +397,7 @@ class WaitingForCustomerTests {
     }
 
     private String shown(ComplaintNumber number, String task) {
-        return (String) tasks.getVariable(desk.task(number, task).getId(), "waiting");
+        return desk.shown(number, task, "waiting");
     }
 
     private long reminders(ComplaintNumber number) {

@@ -3,6 +3,9 @@ package org.complaintdesk.complaint.handling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.FormService;
+import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.complaintdesk.support.SqlCounts;
 import org.complaintdesk.support.WholeComplaint;
@@ -18,6 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class WholeComplaintCostTests {
 
     @Autowired WholeComplaint complaint;
+    @Autowired CaseDriver desk;
+    @Autowired FormService forms;
 
     private final SqlCounts itself = SqlCounts.ofThisThread();
     private final SqlCounts mails = SqlCounts.ofThisThread();
@@ -31,10 +36,24 @@ class WholeComplaintCostTests {
 
         assertThat(itself.writeCommits()).as("an intake, a claim and a completion of each of six tasks, a timer")
                 .isLessThanOrEqualTo(15);
-        assertThat(itself.statements()).as(() -> "%s, most of them%n%s".formatted(itself, mostOften(itself))).isLessThanOrEqualTo(715);
+        assertThat(itself.statements()).as(() -> "%s, most of them%n%s".formatted(itself, mostOften(itself))).isLessThanOrEqualTo(620);
         assertThat(mails.writeCommits()).as("write commits of %s mails", sent).isLessThanOrEqualTo(2L * sent);
         assertThat(mails.statements()).as(() -> "%s for %s mails, most of them%n%s".formatted(mails, sent, mostOften(mails)))
                 .isLessThanOrEqualTo(30L * sent);
+    }
+
+    @Test
+    void reading_a_form_costs_at_most_so_many_statements_and_writes_nothing() {
+        ComplaintNumber number = desk.diagnosed();
+        String task = desk.task(number, "ProposeSolution").getId();
+        SqlCounts reading = SqlCounts.ofThisThread();
+
+        reading.during(() -> {
+            forms.getTaskFormVariables(task, null, false);
+        });
+
+        assertThat(reading.writeCommits()).isZero();
+        assertThat(reading.statements()).as(() -> "%s%n%s".formatted(reading, mostOften(reading))).isLessThanOrEqualTo(20);
     }
 
     private void counted(String step, Runnable work) {

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.complaintdesk.complaint.Answered;
 import org.complaintdesk.complaint.CaseEvent;
@@ -58,7 +57,6 @@ class MatterTests {
     @Autowired Complaints complaints;
     @Autowired CustomerRequests customer;
     @Autowired CaseClocks clocks;
-    @Autowired TaskService tasks;
     @Autowired RepositoryService repository;
     @Autowired CustomerUpdates updates;
     @Autowired ApplicationEventPublisher events;
@@ -449,6 +447,6 @@ class MatterTests {
     }
 
     private String matterFacts(ComplaintNumber number) {
-        return (String) tasks.getVariable(desk.task(number, SEE).getId(), "matterFacts");
+        return desk.shown(number, SEE, "matterFacts");
     }
 }
