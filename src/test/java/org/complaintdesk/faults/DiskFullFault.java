@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.complaintdesk.faults.Checker.Finding;
 import org.complaintdesk.support.PackagedDesk;
@@ -16,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** No room for uploads: the desk's directory for temporary files is a real file system of two megabytes. */
 class DiskFullFault {
-
-    private static final String HEADERS = "评价编号,平台,店铺,星级,评价内容,评价时间,客户称呼\n";
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path directory;
@@ -48,7 +44,6 @@ class DiskFullFault {
     }
 
     private Path rows(String name, int rows) throws Exception {
-        return Files.writeString(directory.resolve(name + ".csv"), HEADERS + IntStream.range(0, rows)
-                .mapToObj(i -> "%s-%d,天猫,示例旗舰店,1,瓶子碎了，酒都漏光了，太失望了,2026-11-20 10:00:00,买家%d\n".formatted(name, i, i)).collect(Collectors.joining()));
+        return Rows.write(directory.resolve(name + ".csv"), rows);
     }
 }
