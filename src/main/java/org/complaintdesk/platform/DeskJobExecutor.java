@@ -24,7 +24,7 @@ final class DeskJobExecutor extends SpringJobExecutor {
 
     @Override
     public Runnable getExecuteJobsRunnable(List<String> jobs, ProcessEngineImpl engine) {
-        return worked.run(jobs, engine);
+        return worked.batch(jobs, engine);
     }
 
     WorkedJobs worked() {

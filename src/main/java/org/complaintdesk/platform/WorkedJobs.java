@@ -40,24 +40,8 @@ final class WorkedJobs {
     }
 
     /** @return what a thread runs for jobs that were taken up now */
-    Runnable run(List<String> jobs, ProcessEngineImpl engine) {
-        long taken = System.nanoTime();
-        return new ExecuteJobsRunnable(jobs, engine) {
-
-            @Override
-            protected void executeJob(String job, CommandExecutor commands, JobFailureCollector failures) {
-                underWay.put(job, NOT_YET);
-                Failures ours = new Failures(job);
-                try {
-                    if (System.nanoTime() - taken < half().toNanos() || isStillOurs(job)) {
-                        super.executeJob(job, commands, ours);
-                    }
-                } finally {
-                    failures.setJob(ours.getJob());
-                    underWay.remove(job);
-                }
-            }
-        };
+    Batch batch(List<String> jobs, ProcessEngineImpl engine) {
+        return new Batch(jobs, engine);
     }
 
     /** The revision changes, so whoever reaches for it at this moment does so in vain. */
@@ -101,6 +85,30 @@ final class WorkedJobs {
 
     private static Timestamp stored(Date moment) {
         return new Timestamp(moment.getTime());
+    }
+
+    /** Jobs that one thread works on, one after the other. */
+    final class Batch extends ExecuteJobsRunnable {
+
+        private final long taken = System.nanoTime();
+
+        private Batch(List<String> jobs, ProcessEngineImpl engine) {
+            super(jobs, engine);
+        }
+
+        @Override
+        protected void executeJob(String job, CommandExecutor commands, JobFailureCollector failures) {
+            underWay.put(job, NOT_YET);
+            Failures ours = new Failures(job);
+            try {
+                if (System.nanoTime() - taken < half().toNanos() || isStillOurs(job)) {
+                    super.executeJob(job, commands, ours);
+                }
+            } finally {
+                failures.setJob(ours.getJob());
+                underWay.remove(job);
+            }
+        }
     }
 
     /** When work fails, the engine takes a lock other than the one it knows for somebody else's, and counts no attempt. */

@@ -1,16 +1,22 @@
 package org.complaintdesk.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
+import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -31,7 +37,7 @@ class WorkedJobsTests {
     private static final String OURS = "this node";
     private static final int LOCK_MILLIS = 300_000;
 
-    @Autowired ProcessEngineImpl engine;
+    @Autowired ProcessEngine processEngine;
     @Autowired ManagementService management;
     @Autowired DataSource database;
     @Autowired JdbcClient jdbc;
@@ -39,11 +45,13 @@ class WorkedJobsTests {
     private final AtomicInteger times = new AtomicInteger();
     private final DefaultJobExecutor executor = new DefaultJobExecutor();
     private Runnable work = () -> { };
+    private ProcessEngineImpl engine;
     private WorkedJobs worked;
     private String job;
 
     @BeforeEach
     void a_job_that_this_node_has_taken_up() {
+        engine = (ProcessEngineImpl) processEngine;
         ProcessEngineConfigurationImpl configuration = engine.getProcessEngineConfiguration();
         configuration.getJobHandlers().put(KIND, new Work());
         executor.setLockOwner(OURS);
@@ -62,6 +70,7 @@ class WorkedJobsTests {
     @AfterEach
     void gone() {
         if (isThere()) {
+            jdbc.sql("update act_ru_job set lock_owner_ = null, lock_exp_time_ = null where id_ = ?").param(job).update();
             management.deleteJob(job);
         }
         engine.getProcessEngineConfiguration().getJobHandlers().remove(KIND);
@@ -89,7 +98,7 @@ class WorkedJobsTests {
             jdbc.sql("update act_ru_job set rev_ = rev_ + 1 where id_ = ?").param(job).update();
         });
 
-        run();
+        assertThatThrownBy(this::run).isInstanceOf(OptimisticLockingException.class);
 
         assertThat(owner()).isEqualTo("another node");
     }
@@ -101,7 +110,7 @@ class WorkedJobsTests {
             throw new IllegalStateException("This is what a test wants");
         };
 
-        run();
+        assertThatThrownBy(this::run).isInstanceOf(IllegalStateException.class);
 
         assertThat(management.createJobQuery().jobId(job).singleResult().getRetries()).isEqualTo(2);
         assertThat(jdbc.sql("select lock_owner_ is null from act_ru_job where id_ = ?").param(job).query(Boolean.class).single()).isTrue();
@@ -150,7 +159,13 @@ class WorkedJobsTests {
     }
 
     private void run() {
-        worked.run(List.of(job), engine).run();
+        Context.setJobExecutorContext(new JobExecutorContext());
+        try {
+            worked.batch(List.of(job), engine)
+                    .executeJob(job, engine.getProcessEngineConfiguration().getCommandExecutorTxRequired(), new JobFailureCollector(job));
+        } finally {
+            Context.removeJobExecutorContext();
+        }
     }
 
     /** Whether other nodes may take it up so many seconds later. */
