@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.complaintdesk.faults.Checker.Finding;
-import org.complaintdesk.support.PackagedDesk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +22,7 @@ class DiskFullFault {
         Path full = Files.createDirectory(directory.resolve("full"));
         try (House house = new House(directory)) {
             house.node();
-            List<String> roomy = House.program("-Djava.io.tmpdir=" + full, "-jar", PackagedDesk.JAR.toString());
+            List<String> roomy = SoonStarted.command("-Djava.io.tmpdir=" + full);
             // A name space of its own lets everybody mount, not only root.
             house.start(0, Stream.concat(Stream.of("unshare", "--map-root-user", "--mount", "sh", "-c",
                     "mount -t tmpfs -o size=2m none \"$0\" && exec \"$@\"", full.toString()), roomy.stream()).toList()).awaitHealthy(House.PATIENCE);

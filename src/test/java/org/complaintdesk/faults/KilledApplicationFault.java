@@ -30,7 +30,6 @@ class KilledApplicationFault {
         Random dice = new Random(SEED);
         try (House house = new House(directory)) {
             house.node();
-            house.startSoonerFromNowOn(0);
             house.start(0).awaitHealthy(House.PATIENCE);
             house.hire();
             try (Clients clients = new Clients(4, SEED, house.addresses(), house.journal)) {
@@ -86,7 +85,6 @@ class KilledApplicationFault {
         try (House house = new House(directory)) {
             house.node();
             house.node();
-            house.startSoonerFromNowOn(0);
             house.start(0);
             house.start(1).awaitHealthy(House.PATIENCE);
             house.desk(0).awaitHealthy(House.PATIENCE);

@@ -72,7 +72,7 @@ class TwoNodesFault {
     }
 
     private List<String> ahead() throws Exception {
-        return House.program("-javaagent:%s=%d".formatted(ClockAgent.jar(directory), AHEAD), "-jar", PackagedDesk.JAR.toString());
+        return SoonStarted.command("-javaagent:%s=%d".formatted(ClockAgent.jar(directory), AHEAD));
     }
 
     /** One transaction takes in thousands of rows, for longer than its job is locked: it is done once, and ends. */
@@ -135,7 +135,7 @@ class TwoNodesFault {
             house.start(1).awaitHealthy(House.PATIENCE);
             house.hire();
             work(house);
-            List<String> newer = House.program("-jar", withAnotherModel().toString());
+            List<String> newer = SoonStarted.java("-jar", withAnotherModel().toString());
             try (Clients clients = new Clients(2, SEED + 1, house.addresses(), house.journal)) {
                 house.desk(0).kill();
                 house.desk(1).kill();
