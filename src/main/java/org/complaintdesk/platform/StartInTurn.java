@@ -29,9 +29,7 @@ class StartInTurn extends AbstractProcessEnginePlugin {
             "act_task_by_assignee", "act_ru_task (assignee_, id_)",
             "act_task_by_follow_up", "act_ru_task (follow_up_date_, id_)",
             "act_task_of_step", "act_ru_task (task_def_key_)",
-            "act_task_free", "act_ru_task (tenant_id_) where assignee_ is null",
-            // Whoever completes a task has all open ones read for parts of it; no task of ours has any.
-            "act_task_of_parent", "act_ru_task (parent_task_id_) where parent_task_id_ is not null");
+            "act_task_free", "act_ru_task (tenant_id_) where assignee_ is null");
 
     /**
      * In some shops everything is taken, in others nothing. Who does not know that looks for the first free tasks of a shop

@@ -188,11 +188,20 @@ final class Clients implements AutoCloseable {
             for (Matcher hidden = HIDDEN.matcher(form.group(3)); hidden.find(); ) {
                 fields.put(hidden.group(1), hidden.group(2));
             }
-            HttpResponse<String> answer = caller.submit(node() + form.group(1), fields);
-            if (answer.statusCode() == 302 && answer.headers().firstValue("Location").orElse("").endsWith("answered=DONE")) {
-                journal.acted(link.getKey(), TOLD.get(form.group(2)));
-            } else {
-                unexpected(answer);
+            String what = TOLD.get(form.group(2));
+            boolean unsure = true;
+            try {
+                HttpResponse<String> answer = caller.submit(node() + form.group(1), fields);
+                if (answer.statusCode() == 302 && answer.headers().firstValue("Location").orElse("").endsWith("answered=DONE")) {
+                    journal.acted(link.getKey(), what);
+                } else {
+                    unexpected(answer);
+                }
+                unsure = false;
+            } finally {
+                if (unsure) {
+                    journal.perhapsActed(link.getKey(), what);
+                }
             }
         }
 

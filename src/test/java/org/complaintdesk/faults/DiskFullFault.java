@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.complaintdesk.faults.Checker.Finding;
-import org.complaintdesk.support.PackagedDesk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** No room for uploads: the desk's directory for temporary files is a real file system of two megabytes. */
 class DiskFullFault {
-
-    private static final String HEADERS = "评价编号,平台,店铺,星级,评价内容,评价时间,客户称呼\n";
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path directory;
@@ -27,7 +22,7 @@ class DiskFullFault {
         Path full = Files.createDirectory(directory.resolve("full"));
         try (House house = new House(directory)) {
             house.node();
-            List<String> roomy = House.program("-Djava.io.tmpdir=" + full, "-jar", PackagedDesk.JAR.toString());
+            List<String> roomy = SoonStarted.command("-Djava.io.tmpdir=" + full);
             // A name space of its own lets everybody mount, not only root.
             house.start(0, Stream.concat(Stream.of("unshare", "--map-root-user", "--mount", "sh", "-c",
                     "mount -t tmpfs -o size=2m none \"$0\" && exec \"$@\"", full.toString()), roomy.stream()).toList()).awaitHealthy(House.PATIENCE);
@@ -48,7 +43,6 @@ class DiskFullFault {
     }
 
     private Path rows(String name, int rows) throws Exception {
-        return Files.writeString(directory.resolve(name + ".csv"), HEADERS + IntStream.range(0, rows)
-                .mapToObj(i -> "%s-%d,天猫,示例旗舰店,1,瓶子碎了，酒都漏光了，太失望了,2026-11-20 10:00:00,买家%d\n".formatted(name, i, i)).collect(Collectors.joining()));
+        return Rows.write(directory.resolve(name + ".csv"), rows);
     }
 }

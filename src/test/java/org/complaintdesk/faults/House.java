@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.complaintdesk.faults.Checker.Finding;
 import org.complaintdesk.support.PackagedDesk;
@@ -32,15 +31,28 @@ final class House implements AutoCloseable {
     private final Path directory;
     private final List<Map<String, String>> settings = new ArrayList<>();
     private final List<PackagedDesk> nodes = new ArrayList<>();
-    private final List<String> program;
 
-    House(Path directory) throws IOException {
+    House(Path directory) throws IOException, InterruptedException, SQLException {
         this.directory = directory;
-        this.program = program("-jar", PackagedDesk.JAR.toString());
         postgres = new DurablePostgres(directory, PackagedDesk.freePort());
         mail = new KeptMailServer(directory.resolve("mails"), PackagedDesk.freePort());
         postgres.start();
         mail.start();
+        if (!SoonStarted.isReady()) {
+            SoonStarted.prepare(directory, trial());
+        }
+    }
+
+    /** @return settings of a node with a database of its own, so that this house's stays empty */
+    private Map<String, String> trial() throws IOException, SQLException {
+        try (Connection database = postgres.connect(); Statement statement = database.createStatement()) {
+            statement.execute("create database trial");
+        }
+        Map<String, String> settings = node();
+        this.settings.clear();
+        nodes.clear();
+        settings.computeIfPresent("SPRING_DATASOURCE_URL", (name, url) -> url.replace("/postgres?", "/trial?"));
+        return settings;
     }
 
     /** @return the settings of one more node, which is not started; they may be changed */
@@ -60,13 +72,8 @@ final class House implements AutoCloseable {
         return node;
     }
 
-    /** @return a command that runs this with little memory, and is soon there */
-    static List<String> program(String... what) {
-        return Stream.concat(Stream.of(PackagedDesk.JAVA, "-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), Stream.of(what)).toList();
-    }
-
     PackagedDesk start(int node) throws IOException {
-        return start(node, program);
+        return start(node, SoonStarted.command());
     }
 
     PackagedDesk start(int node, List<String> command) throws IOException {

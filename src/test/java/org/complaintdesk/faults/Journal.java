@@ -12,6 +12,7 @@ public final class Journal {
     private final Map<String, String> links = new ConcurrentHashMap<>();
     private final Set<String> tasks = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> acts = new ConcurrentHashMap<>();
+    private final Map<String, Integer> unsure = new ConcurrentHashMap<>();
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
 
     /** A complaint was accepted under this number; a second number for the same reference is a broken promise. */
@@ -51,6 +52,11 @@ public final class Journal {
         acts.merge(number + "|" + what, 1, Integer::sum);
     }
 
+    /** A customer tried, and got no answer, or one that says nothing: it may be done or not. */
+    void perhapsActed(String number, String what) {
+        unsure.merge(number + "|" + what, 1, Integer::sum);
+    }
+
     Map<String, String> complaints() {
         return complaints;
     }
@@ -70,6 +76,11 @@ public final class Journal {
     /** How often, by {@code number|what}. */
     Map<String, Integer> acts() {
         return acts;
+    }
+
+    /** How often it may have been done besides. */
+    int perhaps(String act) {
+        return unsure.getOrDefault(act, 0);
     }
 
     /** Promises that contradict each other. */

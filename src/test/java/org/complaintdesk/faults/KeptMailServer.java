@@ -53,11 +53,12 @@ final class KeptMailServer implements AutoCloseable {
     public static void main(String[] args) {
         Path directory = Path.of(args[1]);
         GreenMail server = new GreenMail(new ServerSetup(Integer.parseInt(args[0]), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        server.start();
+        // Before it listens: what it takes is kept from the first mail on.
         server.getUserManager().setMessageDeliveryHandler((message, address) -> {
             keep(directory, message.getMessage());
             return server.setUser(address.getEmail(), "none");
         });
+        server.start();
     }
 
     private static void keep(Path directory, MimeMessage message) throws MessagingException {

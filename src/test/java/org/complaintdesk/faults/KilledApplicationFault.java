@@ -55,6 +55,29 @@ class KilledApplicationFault {
         }
     }
 
+    /** Nothing is there yet: tables, models, people and settings are made while it dies. */
+    @Test
+    void node_killed_again_and_again_in_its_very_first_start_is_there_in_the_end() throws Exception {
+        int kills = Math.max(2, KILLS / 10);
+        Random dice = new Random(SEED + 2);
+        try (House house = new House(directory)) {
+            house.node();
+            for (int kill = 1; kill <= kills; kill++) {
+                house.start(0);
+                Pause.millis(1_000L * kill + dice.nextInt(2_000));
+                house.desk(0).kill();
+            }
+            house.start(0).awaitHealthy(House.PATIENCE);
+            house.hire();
+            try (Clients clients = new Clients(4, SEED + 2, house.addresses(), house.journal)) {
+                clients.getAnswers(60);
+            }
+            List<Finding> findings = house.check();
+            FaultReport.add("kill -9 of the very first start", SEED + 2, kills + " kills", house, findings);
+            assertThat(findings).isEmpty();
+        }
+    }
+
     @Test
     void of_two_nodes_each_is_killed_in_turn_while_the_other_works() throws Exception {
         int kills = Math.max(2, KILLS / 5);

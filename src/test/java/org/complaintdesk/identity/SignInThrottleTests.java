@@ -7,9 +7,13 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -182,6 +186,19 @@ class SignInThrottleTests {
         }).toList();
 
         assertThat(answers).containsOnly(401, 429).filteredOn(status -> status == 401).hasSizeLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void a_programs_first_calls_at_the_same_moment_are_no_guesses() throws Exception {
+        ExecutorService calls = Executors.newFixedThreadPool(16);
+        try {
+            List<Future<Integer>> answers = calls.invokeAll(Collections.nCopies(16, () -> stranger.basic(ENGINE, zoe, "demo").statusCode()));
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        } finally {
+            calls.shutdown();
+        }
     }
 
     @Test

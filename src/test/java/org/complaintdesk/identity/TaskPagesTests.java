@@ -163,12 +163,6 @@ class TaskPagesTests {
         }
     }
 
-    @Test
-    void whoever_completes_a_task_reads_no_other_for_parts_of_it() {
-        assertThat(plan("select * from act_ru_task where parent_task_id_ = 'one'"))
-                .anyMatch(step -> step.contains("act_task_of_parent"));
-    }
-
     private List<String> plan(String sql) {
         return transaction.execute(status -> {
             // A table of a test is small enough to be read and sorted.

@@ -17,6 +17,7 @@ class WholePagesTests {
     private static final int PAGE = 50;
 
     private final JobAcquisitionContext cycle = new JobAcquisitionContext();
+    private boolean paused;
     private final JobAcquisitionStrategy pages = strategy();
 
     @Test
@@ -40,6 +41,15 @@ class WholePagesTests {
         assertThat(pages.getNumJobsToAcquire(ENGINE)).isEqualTo(PAGE);
     }
 
+    @Test
+    void a_node_that_takes_none_up_asks_for_nothing_until_it_does_again() {
+        paused = true;
+        assertThat(pages.getNumJobsToAcquire(ENGINE)).isZero();
+
+        paused = false;
+        assertThat(pages.getNumJobsToAcquire(ENGINE)).isEqualTo(PAGE);
+    }
+
     /** One round: so many new ones, and so many, of before too, for which there was no place. */
     private void acquires(int acquired, int rejected) {
         cycle.reset();
@@ -50,9 +60,9 @@ class WholePagesTests {
         pages.reconfigure(cycle);
     }
 
-    private static JobAcquisitionStrategy strategy() {
+    private JobAcquisitionStrategy strategy() {
         DefaultJobExecutor executor = new DefaultJobExecutor();
         executor.setMaxJobsPerAcquisition(PAGE);
-        return new WholePages(executor).initializeAcquisitionStrategy();
+        return new WholePages(executor, () -> paused).initializeAcquisitionStrategy();
     }
 }
