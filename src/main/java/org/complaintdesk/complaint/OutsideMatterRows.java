@@ -6,8 +6,6 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface OutsideMatterRows extends ListCrudRepository<OutsideMatter, Long> {
 
-    boolean existsByCaseNumber(ComplaintNumber number);
-
     List<OutsideMatter> findByCaseNumberOrderById(ComplaintNumber number);
 
     List<OutsideMatter> findByCaseNumberAndClosedAtIsNullOrderById(ComplaintNumber number);
