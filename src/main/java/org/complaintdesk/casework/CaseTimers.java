@@ -83,7 +83,10 @@ public class CaseTimers {
         if (model.timers().isEmpty()) {
             return;
         }
-        long priority = priorities.of((String) ((ExecutionEntity) flow).getVariable("severity"));
+        ExecutionEntity whole = (ExecutionEntity) flow;
+        // Reads all of the flow at once; its timers would read what they wait in one by one.
+        whole.getExecutions();
+        long priority = priorities.of((String) whole.getVariable("severity"));
         for (Job job : management.createJobQuery().processInstanceId(flow.getId()).timers().list()) {
             TimerEntity timer = (TimerEntity) job;
             if (model.timers().contains(timer.getJobDefinitionId())) {

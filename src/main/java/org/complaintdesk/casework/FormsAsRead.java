@@ -32,14 +32,16 @@ class FormsAsRead extends AbstractProcessEnginePlugin {
 
     private final class Forms extends FormServiceImpl {
 
-        /** What is stored is read first: the engine refuses whoever may not. */
+        /** In one command, so that nothing is read twice. What is stored comes first: the engine refuses whoever may not read it. */
         @Override
         public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserialize) {
-            VariableMap stored = super.getTaskFormVariables(taskId, names, deserialize);
-            VariableMap told = system.call(() -> commandExecutor.execute(context -> told(taskId, context)));
-            told.keySet().stream().filter(name -> names == null || names.contains(name))
-                    .forEach(name -> stored.putValueTyped(name, told.getValueTyped(name)));
-            return stored;
+            return commandExecutor.execute(context -> {
+                VariableMap shown = super.getTaskFormVariables(taskId, names, deserialize);
+                VariableMap told = system.call(() -> told(taskId, context));
+                told.keySet().stream().filter(name -> names == null || names.contains(name))
+                        .forEach(name -> shown.putValueTyped(name, told.getValueTyped(name)));
+                return shown;
+            });
         }
 
         private VariableMap told(String taskId, CommandContext context) {

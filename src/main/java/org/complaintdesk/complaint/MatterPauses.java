@@ -41,8 +41,8 @@ class MatterPauses {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void moved(ClocksMoved moved) {
-        Optional.of(moved.caseNumber()).filter(ComplaintNumber::isNumber).map(ComplaintNumber::new)
-                .filter(rows::existsByCaseNumber).ifPresent(this::follow);
+        Optional.of(moved.caseNumber()).filter(ComplaintNumber::isNumber).filter(clocks::haveSubjects).map(ComplaintNumber::new)
+                .ifPresent(this::follow);
     }
 
     /** Makes the case's clocks wait for exactly those that hold it. */

@@ -7,9 +7,6 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface OutsideMatterRows extends ListCrudRepository<OutsideMatter, Long> {
 
-    @Query("select exists (select from outside_matter where case_number = :number)")
-    boolean existsByCaseNumber(ComplaintNumber number);
-
     List<OutsideMatter> findByCaseNumberOrderById(ComplaintNumber number);
 
     @Query("select * from outside_matter where case_number = :number and closed_at is null order by id")

@@ -138,6 +138,12 @@ public class CaseClocks {
         return views.rows(caseNumber);
     }
 
+    /** @return whether any clock of the case, running or not, is about something of its own, such as a matter */
+    @Transactional(readOnly = true)
+    public boolean haveSubjects(String caseNumber) {
+        return views.rows(caseNumber).stream().anyMatch(row -> !row.key().subject().isEmpty());
+    }
+
     /** @return every clock the case has had, in the order they began */
     @Transactional(readOnly = true)
     public List<ClockView> of(String caseNumber) {

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.complaintdesk.platform.EngineParts;
 import org.complaintdesk.platform.Wording;
@@ -40,6 +41,7 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
         engine.setResourceAuthorizationProvider(new CandidateRights());
         engine.setCommandCheckers(List.of(new OwnTasks(wording), new AuthorizationCommandChecker()));
         EngineParts.replace(engine, TaskManager.class, OwnTaskLists::new);
+        EngineParts.replace(engine, AuthorizationManager.class, SingleRights::new);
         engine.setTenantIdProvider(shopOfFlow);
         engine.setTenantResourceWhitelistPattern(SHOP);
         engine.setGroupResourceWhitelistPattern(GROUP);

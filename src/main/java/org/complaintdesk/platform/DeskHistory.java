@@ -6,11 +6,17 @@ import java.util.Set;
 import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.history.HistoryLevelAudit;
+import org.camunda.bpm.engine.impl.history.event.HistoricScopeInstanceEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
@@ -37,6 +43,10 @@ class DeskHistory extends AbstractProcessEnginePlugin {
         levels.add(new Level());
         engine.setCustomHistoryLevels(levels);
         engine.setHistoryEventProducer(new Producer());
+        List<HistoryEventHandler> writers = EngineParts.present(engine.getCustomHistoryEventHandlers());
+        writers.add(new Writer());
+        engine.setCustomHistoryEventHandlers(writers);
+        engine.setEnableDefaultDbHistoryEventHandler(false);
     }
 
     /** When a row is to be removed is written with it, so a change of it need not ask. */
@@ -44,11 +54,36 @@ class DeskHistory extends AbstractProcessEnginePlugin {
 
         @Override
         protected void provideRemovalTime(HistoryEvent event) {
-            if (!event.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_UPDATE)
-                    && !event.isEventOfType(HistoryEventTypes.TASK_INSTANCE_UPDATE)) {
+            if (!isChange(event)) {
                 super.provideRemovalTime(event);
             }
         }
+    }
+
+    /**
+     * When something began is read where it ends, for its duration. The engine reads it at every change, for the case that the
+     * end comes in the same command; so does this one then.
+     */
+    private static final class Writer extends DbHistoryEventHandler {
+
+        @Override
+        protected void insertOrUpdate(HistoryEvent event) {
+            DbEntityManager rows = getDbEntityManager();
+            boolean known = rows.getCachedEntity(event.getClass(), event.getId()) != null;
+            if (isChange(event) && !known) {
+                rows.merge(event);
+                return;
+            }
+            if (known && event instanceof HistoricScopeInstanceEvent stay && stay.getEndTime() != null && stay.getStartTime() == null) {
+                DbEntity begun = Context.getCommandContext().getDbSqlSession().selectById(event.getClass(), event.getId());
+                stay.setStartTime(begun == null ? null : ((HistoricScopeInstanceEvent) begun).getStartTime());
+            }
+            super.insertOrUpdate(event);
+        }
+    }
+
+    private static boolean isChange(HistoryEvent event) {
+        return event.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_UPDATE) || event.isEventOfType(HistoryEventTypes.TASK_INSTANCE_UPDATE);
     }
 
     /** To a database, and to nodes of the version before, it is the engine's level {@code audit}. */

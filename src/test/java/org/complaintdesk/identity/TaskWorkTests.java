@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.complaintdesk.platform.AsSystem;
 import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +41,12 @@ class TaskWorkTests {
     TaskService tasks;
     @Autowired
     IdentityService identity;
+    @Autowired
+    AuthorizationService authorizations;
+    @Autowired
+    HistoryService history;
+    @Autowired
+    AsSystem asSystem;
     @Autowired
     TestRestTemplate http;
 
@@ -133,6 +145,35 @@ class TaskWorkTests {
 
         assertThat(post(ben, "assignee", Map.of("userId", amy)).getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
         assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isEqualTo(amy);
+    }
+
+    @Test
+    void right_that_was_taken_away_from_one_person_counts_before_that_of_the_group() {
+        Authorization revoked = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
+        revoked.setUserId(amy);
+        revoked.setResource(Resources.TASK);
+        revoked.setResourceId(Authorization.ANY);
+        revoked.removePermission(Permissions.TASK_WORK);
+        authorizations.saveAuthorization(revoked);
+
+        assertThat(post(amy, "claim", Map.of("userId", amy)).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+
+        authorizations.deleteAuthorization(revoked.getId());
+        assertThat(post(amy, "claim", Map.of("userId", amy)).getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
+    }
+
+    @Test
+    void task_that_is_taken_and_done_in_one_command_has_its_duration_in_the_history() {
+        String before = tasks.createTaskQuery().taskId(task).singleResult().getProcessInstanceId();
+
+        asSystem.run(() -> {
+            tasks.setAssignee(task, amy);
+            tasks.complete(task);
+        });
+
+        assertThat(history.createHistoricTaskInstanceQuery().taskId(task).singleResult().getDurationInMillis()).isNotNull();
+        assertThat(history.createHistoricActivityInstanceQuery().processInstanceId(before).activityId("DoWork").singleResult()
+                .getDurationInMillis()).isNotNull();
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.complaintdesk.complaint.OutsideMatters;
 import org.complaintdesk.complaint.handling.CaseWork;
 import org.complaintdesk.complaint.handling.HandlingVariables;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.deadline.ClockTimes;
 import org.complaintdesk.deadline.ClocksMoved;
 import org.complaintdesk.platform.AsSystem;
@@ -35,17 +36,19 @@ class MatterProcess implements MatterFlow {
     private final Complaints complaints;
     private final Customers customers;
     private final OutsideMatters matters;
+    private final CaseClocks clocks;
     private final ClockTimes times;
     private final CaseWork work;
 
     MatterProcess(RuntimeService runtime, TaskService tasks, AsSystem system,
-                  Complaints complaints, Customers customers, OutsideMatters matters, ClockTimes times, CaseWork work) {
+                  Complaints complaints, Customers customers, OutsideMatters matters, CaseClocks clocks, ClockTimes times, CaseWork work) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.system = system;
         this.complaints = complaints;
         this.customers = customers;
         this.matters = matters;
+        this.clocks = clocks;
         this.times = times;
         this.work = work;
     }
@@ -80,7 +83,7 @@ class MatterProcess implements MatterFlow {
     /** The case's clocks moved, perhaps those of its matters: so does what their tasks are due by, in the same transaction. */
     @EventListener
     void moved(ClocksMoved moved) {
-        if (!ComplaintNumber.isNumber(moved.caseNumber())) {
+        if (!ComplaintNumber.isNumber(moved.caseNumber()) || !clocks.haveSubjects(moved.caseNumber())) {
             return;
         }
         List<OutsideMatter> open = matters.open(new ComplaintNumber(moved.caseNumber()));
