@@ -51,8 +51,9 @@ final class WorkedJobs {
     }
 
     /**
-     * Locks of which less than half is left last anew. The revision stays: the work's own transaction ends with it. A row
-     * that somebody holds is left alone, nobody else can take it either; one whose lock has ended may be another's already.
+     * Locks of which less than half is left last anew, also when nothing is left and nobody has taken the job yet: this node
+     * was slow. The revision stays: the work's own transaction ends with it. A row that somebody holds is left alone, nobody
+     * else can take it either.
      */
     synchronized void prolong() {
         if (underWay.isEmpty()) {
@@ -60,8 +61,8 @@ final class WorkedJobs {
         }
         Date until = fromNow(lockTime());
         jdbc.sql("update act_ru_job set lock_exp_time_ = :until where id_ in (select id_ from act_ru_job" + MINE + "id_ in (:jobs)"
-                        + " and lock_exp_time_ > :now and lock_exp_time_ < :soon for update skip locked) returning id_")
-                .param("owner", executor.getLockOwner()).param("jobs", Set.copyOf(underWay.keySet())).param("now", stored(fromNow(Duration.ZERO)))
+                        + " and lock_exp_time_ < :soon for update skip locked) returning id_")
+                .param("owner", executor.getLockOwner()).param("jobs", Set.copyOf(underWay.keySet()))
                 .param("soon", stored(fromNow(half()))).param("until", stored(until)).query(String.class).list()
                 .forEach(job -> underWay.replace(job, until));
     }

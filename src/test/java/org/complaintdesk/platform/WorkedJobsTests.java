@@ -91,6 +91,19 @@ class WorkedJobsTests {
     }
 
     @Test
+    void lock_that_has_just_ended_is_prolonged_while_nobody_has_taken_the_job() {
+        locked(OURS, -1);
+        work = () -> elsewhere(() -> {
+            worked.prolong();
+            assertThat(secondsLeft()).isGreaterThan(250);
+        });
+
+        run();
+
+        assertThat(isThere()).isFalse();
+    }
+
+    @Test
     void job_whose_lock_ended_all_the_same_is_somebody_elses_and_its_first_run_counts_for_nothing() {
         work = () -> elsewhere(() -> {
             locked("another node", 300);
