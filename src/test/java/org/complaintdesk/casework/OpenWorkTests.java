@@ -88,7 +88,8 @@ class OpenWorkTests {
     }
 
     private FormInput input(Map<String, Object> fields) {
-        VariableScope form = Mockito.mock(VariableScope.class, call -> fields.get((String) call.getArgument(0)));
+        VariableScope form = Mockito.mock(VariableScope.class, call -> call.getMethod().getReturnType() == boolean.class
+                ? fields.containsKey((String) call.getArgument(0)) : fields.get((String) call.getArgument(0)));
         return new FormInput(form, wording);
     }
 }
