@@ -87,6 +87,7 @@ class TasklistJourneyTests extends Journey {
         composing(cause, "Enter", true);
         assertThat(window.locator(".fjs-container")).isVisible();
         cause.press("Tab");
+        assertThat(window.locator(".task-card button[ng-click='complete()']")).isEnabled();
         window.waitForResponse(answer -> answer.url().endsWith("/submit-form"), () -> cause.press("Control+Enter"));
         assertThat(window.locator(".fjs-container")).hasCount(0);
         assertThat(desk.isOpen(number, "ProposeSolution")).isTrue();
