@@ -1,6 +1,7 @@
 package org.complaintdesk.identity;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.PermissionCheck;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
@@ -15,19 +16,18 @@ class SingleRights extends AuthorizationManager {
 
     @Override
     public boolean isAuthorized(String person, List<String> groups, PermissionCheck check) {
-        single = true;
-        try {
-            return super.isAuthorized(person, groups, check);
-        } finally {
-            single = false;
-        }
+        return asSingle(() -> super.isAuthorized(person, groups, check));
     }
 
     @Override
     public boolean isAuthorized(String person, List<String> groups, CompositePermissionCheck checks) {
+        return asSingle(() -> super.isAuthorized(person, groups, checks));
+    }
+
+    private boolean asSingle(BooleanSupplier question) {
         single = true;
         try {
-            return super.isAuthorized(person, groups, checks);
+            return question.getAsBoolean();
         } finally {
             single = false;
         }

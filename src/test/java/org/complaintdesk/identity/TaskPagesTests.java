@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -51,44 +52,14 @@ class TaskPagesTests {
 
     /** As in Tasklist's menu. */
     enum Order {
-        CREATED {
-            @Override
-            TaskQuery by(TaskQuery query) {
-                return query.orderByTaskCreateTime();
-            }
-        },
-        DUE {
-            @Override
-            TaskQuery by(TaskQuery query) {
-                return query.orderByDueDate();
-            }
-        },
-        FOLLOW_UP {
-            @Override
-            TaskQuery by(TaskQuery query) {
-                return query.orderByFollowUpDate();
-            }
-        },
-        NAME {
-            @Override
-            TaskQuery by(TaskQuery query) {
-                return query.orderByTaskName();
-            }
-        },
-        ASSIGNEE {
-            @Override
-            TaskQuery by(TaskQuery query) {
-                return query.orderByTaskAssignee();
-            }
-        },
-        PRIORITY {
-            @Override
-            TaskQuery by(TaskQuery query) {
-                return query.orderByTaskPriority();
-            }
-        };
+        CREATED(TaskQuery::orderByTaskCreateTime), DUE(TaskQuery::orderByDueDate), FOLLOW_UP(TaskQuery::orderByFollowUpDate),
+        NAME(TaskQuery::orderByTaskName), ASSIGNEE(TaskQuery::orderByTaskAssignee), PRIORITY(TaskQuery::orderByTaskPriority);
 
-        abstract TaskQuery by(TaskQuery query);
+        private final UnaryOperator<TaskQuery> by;
+
+        Order(UnaryOperator<TaskQuery> by) {
+            this.by = by;
+        }
     }
 
     @BeforeEach
@@ -150,7 +121,7 @@ class TaskPagesTests {
     @EnumSource
     void no_order_is_made_by_sorting_all_open_tasks(Order order) {
         for (boolean descending : new boolean[] {false, true}) {
-            TaskQueryImpl query = (TaskQueryImpl) direction(order.by(tasks.createTaskQuery()), descending);
+            TaskQueryImpl query = (TaskQueryImpl) direction(order.by.apply(tasks.createTaskQuery()), descending);
             TaskOrder.complete(query);
             String sql = engine.getSqlSessionFactory().getConfiguration()
                     .getMappedStatement("org.complaintdesk.taskpages.page").getBoundSql(query).getSql();
@@ -182,7 +153,7 @@ class TaskPagesTests {
     }
 
     private TaskQuery ordered(Order order, boolean descending) {
-        return direction(order.by(tasks.createTaskQuery().taskUnassigned().taskNameLike("Copy %")), descending);
+        return direction(order.by.apply(tasks.createTaskQuery().taskUnassigned().taskNameLike("Copy %")), descending);
     }
 
     private static TaskQuery direction(TaskQuery query, boolean descending) {
