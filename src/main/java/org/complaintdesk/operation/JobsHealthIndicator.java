@@ -2,6 +2,7 @@ package org.complaintdesk.operation;
 
 import java.time.Duration;
 import java.util.OptionalDouble;
+import org.complaintdesk.platform.HealthStates;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;
@@ -10,8 +11,6 @@ import org.springframework.stereotype.Component;
 /** Unwell when timers or mail are late: nothing works them off, or more is due than can be done. */
 @Component
 class JobsHealthIndicator extends AbstractHealthIndicator {
-
-    static final Status DEGRADED = new Status("DEGRADED");
 
     private final Readings readings;
     private final OperationProperties settings;
@@ -29,6 +28,6 @@ class JobsHealthIndicator extends AbstractHealthIndicator {
             return;
         }
         Duration late = Duration.ofSeconds((long) lag.getAsDouble());
-        health.status(late.compareTo(settings.jobLag()) > 0 ? DEGRADED : Status.UP).withDetail("lag", late.toString());
+        health.status(late.compareTo(settings.jobLag()) > 0 ? HealthStates.DEGRADED : Status.UP).withDetail("lag", late.toString());
     }
 }

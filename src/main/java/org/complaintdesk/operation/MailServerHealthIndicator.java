@@ -3,6 +3,7 @@ package org.complaintdesk.operation;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.Properties;
+import org.complaintdesk.platform.HealthStates;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;
@@ -33,7 +34,7 @@ class MailServerHealthIndicator extends AbstractHealthIndicator {
             failure = ask();
             askedAt = System.nanoTime();
         }
-        health.status(failure == null ? Status.UP : JobsHealthIndicator.DEGRADED);
+        health.status(failure == null ? Status.UP : HealthStates.DEGRADED);
         if (failure != null) {
             health.withDetail("failure", failure);
         }

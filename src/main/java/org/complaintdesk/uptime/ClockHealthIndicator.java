@@ -1,5 +1,6 @@
 package org.complaintdesk.uptime;
 
+import org.complaintdesk.platform.HealthStates;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;
@@ -9,8 +10,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ClockHealthIndicator extends AbstractHealthIndicator {
 
-    private static final Status DEGRADED = new Status("DEGRADED");
-
     private final NodeClock clock;
 
     ClockHealthIndicator(NodeClock clock) {
@@ -19,6 +18,6 @@ class ClockHealthIndicator extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        health.status(clock.isOff() ? DEGRADED : Status.UP).withDetail("ahead", clock.ahead().toString());
+        health.status(clock.isOff() ? HealthStates.DEGRADED : Status.UP).withDetail("ahead", clock.ahead().toString());
     }
 }

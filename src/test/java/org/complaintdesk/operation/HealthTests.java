@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import org.complaintdesk.platform.HealthStates;
 import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,7 +37,7 @@ class HealthTests {
         nobodyListens.setHost("127.0.0.1");
         nobodyListens.setPort(1);
 
-        assertThat(new MailServerHealthIndicator(nobodyListens).health().getStatus()).isEqualTo(JobsHealthIndicator.DEGRADED);
+        assertThat(new MailServerHealthIndicator(nobodyListens).health().getStatus()).isEqualTo(HealthStates.DEGRADED);
     }
 
     @Test

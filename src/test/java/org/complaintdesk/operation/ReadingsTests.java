@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.platform.HealthStates;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.AfterEach;
@@ -78,7 +79,7 @@ class ReadingsTests {
         readings.take();
 
         assertThat(readings.highest(Measure.JOB_LAG).orElse(0)).isGreaterThan(Duration.ofHours(12).toSeconds());
-        assertThat(health.health().getStatus()).isEqualTo(JobsHealthIndicator.DEGRADED);
+        assertThat(health.health().getStatus()).isEqualTo(HealthStates.DEGRADED);
         assertThat(cases.openTasks(number)).isNotEmpty();
     }
 
