@@ -2,18 +2,13 @@ package org.complaintdesk.casework;
 
 import java.util.Date;
 import java.util.List;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.complaintdesk.casework.ClockedModels.ClockedModel;
 import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.deadline.ClockRow;
@@ -32,20 +27,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseTimers {
 
-    private final RuntimeService runtime;
-    private final ManagementService management;
-    private final TaskService tasks;
+    private final CaseFlows flows;
     private final ClockedModels models;
     private final DueTimes dueTimes;
     private final CaseClocks clocks;
     private final JobPriority priorities;
     private final AsSystem system;
 
-    CaseTimers(RuntimeService runtime, ManagementService management, TaskService tasks, ClockedModels models, DueTimes dueTimes,
-               CaseClocks clocks, JobPriority priorities, AsSystem system) {
-        this.runtime = runtime;
-        this.management = management;
-        this.tasks = tasks;
+    CaseTimers(CaseFlows flows, ClockedModels models, DueTimes dueTimes, CaseClocks clocks, JobPriority priorities, AsSystem system) {
+        this.flows = flows;
         this.models = models;
         this.dueTimes = dueTimes;
         this.clocks = clocks;
@@ -69,8 +59,8 @@ public class CaseTimers {
      */
     public void follow(String caseNumber) {
         system.run(() -> {
-            runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().forEach(this::follow);
-            List<Task> open = tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list();
+            flows.flows(caseNumber).forEach(this::follow);
+            List<TaskEntity> open = flows.tasks(caseNumber);
             if (!open.isEmpty()) {
                 List<ClockRow> now = clocks.rows(caseNumber);
                 open.forEach(task -> dueTimes.follow(task, now));
@@ -78,17 +68,15 @@ public class CaseTimers {
         });
     }
 
-    private void follow(ProcessInstance flow) {
+    private void follow(ExecutionEntity flow) {
         ClockedModel model = models.of(flow.getProcessDefinitionId());
         if (model.timers().isEmpty()) {
             return;
         }
-        ExecutionEntity whole = (ExecutionEntity) flow;
         // Reads all of the flow at once; its timers would read what they wait in one by one.
-        whole.getExecutions();
-        long priority = priorities.of((String) whole.getVariable("severity"));
-        for (Job job : management.createJobQuery().processInstanceId(flow.getId()).timers().list()) {
-            TimerEntity timer = (TimerEntity) job;
+        flow.getExecutions();
+        long priority = priorities.of((String) flow.getVariable("severity"));
+        for (TimerEntity timer : flows.timers(flow)) {
             if (model.timers().contains(timer.getJobDefinitionId())) {
                 recalculate(timer);
             }

@@ -54,6 +54,7 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
-        OwnTaskLists.addStatements(engine);
+        EngineParts.addStatements(engine, OwnTaskLists.STATEMENTS);
+        EngineParts.addStatements(engine, SingleRights.STATEMENTS);
     }
 }

@@ -1,13 +1,7 @@
 package org.complaintdesk.identity;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import org.apache.ibatis.builder.xml.XMLMapperBuilder;
-import org.apache.ibatis.session.Configuration;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.ExecuteFilterCountCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -24,18 +18,8 @@ class OwnTaskLists extends EndingTasks {
 
     /** More than anybody turns pages for; beside the lists stands 999+. */
     static final int MOST = 1_000;
-    private static final String STATEMENTS = "identity/task-pages.xml";
+    static final String STATEMENTS = "identity/task-pages.xml";
     private static final String NAMESPACE = "org.complaintdesk.taskpages.";
-
-    /** Once for each engine, when it knows its own statements. */
-    static void addStatements(ProcessEngineConfigurationImpl engine) {
-        Configuration statements = engine.getSqlSessionFactory().getConfiguration();
-        try (InputStream ours = OwnTaskLists.class.getClassLoader().getResourceAsStream(STATEMENTS)) {
-            new XMLMapperBuilder(ours, statements, STATEMENTS, statements.getSqlFragments()).parse();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     @Override
     @SuppressWarnings("unchecked")

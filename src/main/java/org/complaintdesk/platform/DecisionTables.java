@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -20,6 +19,7 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ConcurrentLruCache;
 
@@ -33,9 +33,13 @@ public class DecisionTables {
 
     private static final int REMEMBERED = 2_000;
     private static final String EVERY_TABLE = "";
+    /** The engine puts its own question together anew each time, which costs more than the answer. */
+    private static final String LATEST = """
+            select distinct on (key_) key_, id_ from act_re_decision_def where tenant_id_ is null order by key_, version_ desc""";
 
     private final DecisionService decisions;
     private final RepositoryService repository;
+    private final JdbcClient rows;
     private final AsSystem asSystem;
     private final Clock clock;
     private final ConcurrentLruCache<Question, List<Map<String, Object>>> answers =
@@ -45,9 +49,10 @@ public class DecisionTables {
     /** The ids of the latest versions, by table. */
     private final OncePerTransaction<String, Map<String, String>> latest = new OncePerTransaction<>(all -> findLatest());
 
-    DecisionTables(DecisionService decisions, RepositoryService repository, AsSystem asSystem, Clock clock) {
+    DecisionTables(DecisionService decisions, RepositoryService repository, JdbcClient rows, AsSystem asSystem, Clock clock) {
         this.decisions = decisions;
         this.repository = repository;
+        this.rows = rows;
         this.asSystem = asSystem;
         this.clock = clock;
     }
@@ -116,8 +121,11 @@ public class DecisionTables {
     }
 
     private Map<String, String> findLatest() {
-        return repository.createDecisionDefinitionQuery().withoutTenantId().latestVersion().list().stream()
-                .collect(Collectors.toMap(DecisionDefinition::getKey, DecisionDefinition::getId));
+        Map<String, String> found = new HashMap<>();
+        rows.sql(LATEST).query(row -> {
+            found.put(row.getString("key_"), row.getString("id_"));
+        });
+        return found;
     }
 
     private Optional<Version> findVersion(String id) {

@@ -2,16 +2,17 @@ package org.complaintdesk.platform;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.history.HistoryLevelAudit;
-import org.camunda.bpm.engine.impl.history.event.HistoricScopeInstanceEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
@@ -19,6 +20,7 @@ import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,7 +51,15 @@ class DeskHistory extends AbstractProcessEnginePlugin {
         engine.setEnableDefaultDbHistoryEventHandler(false);
     }
 
-    /** When a row is to be removed is written with it, so a change of it need not ask. */
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        EngineParts.addStatements(engine, "platform/history.xml");
+        Map<Class<?>, String> updates = engine.getDbSqlSessionFactory().getUpdateStatements();
+        updates.put(HistoricActivityInstanceEventEntity.class, "org.complaintdesk.history.step");
+        updates.put(HistoricTaskInstanceEventEntity.class, "org.complaintdesk.history.task");
+    }
+
+    /** When a row is to be removed is written with it, so a change of it need not ask; nor is what is deployed read again. */
     private static final class Producer extends CacheAwareHistoryEventProducer {
 
         @Override
@@ -58,27 +68,33 @@ class DeskHistory extends AbstractProcessEnginePlugin {
                 super.provideRemovalTime(event);
             }
         }
+
+        @Override
+        protected ProcessDefinitionEntity getProcessDefinitionEntity(String id) {
+            ProcessDefinitionEntity known = id == null ? null
+                    : Context.getProcessEngineConfiguration().getDeploymentCache().getProcessDefinitionCache().get(id);
+            return known == null ? super.getProcessDefinitionEntity(id) : known;
+        }
     }
 
     /**
-     * When something began is read where it ends, for its duration. The engine reads it at every change, for the case that the
-     * end comes in the same command; so does this one then.
+     * When a step or task began nobody asks: the database works out how long it took. Where it ends in the command in which it
+     * was changed already, that statement says all of it.
      */
     private static final class Writer extends DbHistoryEventHandler {
 
         @Override
         protected void insertOrUpdate(HistoryEvent event) {
             DbEntityManager rows = getDbEntityManager();
-            boolean known = rows.getCachedEntity(event.getClass(), event.getId()) != null;
-            if (isChange(event) && !known) {
+            if (isOfStepOrTask(event) && !isInitialEvent(event) && rows.getCachedEntity(event.getClass(), event.getId()) == null) {
                 rows.merge(event);
-                return;
+            } else {
+                super.insertOrUpdate(event);
             }
-            if (known && event instanceof HistoricScopeInstanceEvent stay && stay.getEndTime() != null && stay.getStartTime() == null) {
-                DbEntity begun = Context.getCommandContext().getDbSqlSession().selectById(event.getClass(), event.getId());
-                stay.setStartTime(begun == null ? null : ((HistoricScopeInstanceEvent) begun).getStartTime());
-            }
-            super.insertOrUpdate(event);
+        }
+
+        private static boolean isOfStepOrTask(HistoryEvent event) {
+            return event instanceof HistoricActivityInstanceEventEntity || event instanceof HistoricTaskInstanceEventEntity;
         }
     }
 

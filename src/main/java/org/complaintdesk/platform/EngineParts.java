@@ -1,9 +1,14 @@
 package org.complaintdesk.platform;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.ibatis.builder.xml.XMLMapperBuilder;
+import org.apache.ibatis.session.Configuration;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -63,6 +68,20 @@ public final class EngineParts {
             }
         });
         engine.setCustomPreBPMNParseListeners(listeners);
+    }
+
+    /**
+     * Statements of ours beside the engine's own; once for each engine, when it knows its own.
+     *
+     * @param mapper a mapper's path in the class path
+     */
+    public static void addStatements(ProcessEngineConfigurationImpl engine, String mapper) {
+        Configuration statements = engine.getSqlSessionFactory().getConfiguration();
+        try (InputStream ours = EngineParts.class.getClassLoader().getResourceAsStream(mapper)) {
+            new XMLMapperBuilder(ours, statements, mapper, statements.getSqlFragments()).parse();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @return a list of one's own with what is there, nothing for null */
