@@ -16,7 +16,7 @@ class KnownDefinitions extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        KnownJobDefinitions jobs = new KnownJobDefinitions();
+        KnownJobDefinitions jobs = new KnownJobDefinitions(System::nanoTime);
         EngineParts.replace(engine, ProcessDefinitionManager.class, OfRunningFlows::new);
         EngineParts.replace(engine, JobDefinitionManager.class, jobs::manager);
     }

@@ -3,6 +3,7 @@ package org.complaintdesk.platform;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.camunda.bpm.engine.impl.cmd.SetJobDefinitionPriorityCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandInvocationContext;
@@ -19,12 +20,14 @@ final class KnownJobDefinitions {
     private static final long LASTS = Duration.ofSeconds(1).toNanos();
 
     private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final LongSupplier nanos;
+
+    /** @param nanos moments of this machine, as {@link System#nanoTime()} */
+    KnownJobDefinitions(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     private record Known(JobDefinitionEntity definition, long at) {
-
-        boolean isFresh() {
-            return System.nanoTime() - at < LASTS;
-        }
     }
 
     JobDefinitionManager manager() {
@@ -39,13 +42,13 @@ final class KnownJobDefinitions {
                 return super.findById(id);
             }
             Known last = known.get(id);
-            if (last == null || !last.isFresh()) {
+            if (last == null || nanos.getAsLong() - last.at() >= LASTS) {
                 JobDefinitionEntity read = super.findById(id);
                 if (read == null) {
                     known.remove(id);
                     return null;
                 }
-                last = new Known(read, System.nanoTime());
+                last = new Known(read, nanos.getAsLong());
                 known.put(id, last);
             }
             return last.definition();
