@@ -63,8 +63,8 @@ class ClockBoard {
     List<KeptClock> find(BoardQuery query, Instant now) {
         String order = query.shown() == Shown.MISSED ? "due_at desc, id" : "due_at, id";
         String found = found(query, "id, due_at", " order by " + order + " limit cast(:skip as bigint) + :size");
-        return params("select c.* from (select * from (" + found + ") found order by " + order + " limit :size offset :skip) page"
-                + " join case_clock c using (id) order by c." + order, query, now)
+        return params("select c.* from (select * from (" + found + ") found order by " + order
+                + " limit :size offset :skip) page join case_clock c using (id) order by c." + order, query, now)
                 .param("size", query.size()).param("skip", (long) query.page() * query.size()).query(columns::read).list();
     }
 
@@ -77,7 +77,8 @@ class ClockBoard {
 
     private static String found(BoardQuery query, String what, String first) {
         return Kind.of(query.shown()).stream().flatMap(kind -> {
-            String clocks = "(select " + what + " from case_clock where " + kind.indexed + " and " + kind.condition + chosen(query);
+            String clocks = "(select " + what + " from case_clock where " + kind.indexed + " and " + kind.condition
+                    + chosen(query);
             if (query.shop() == null && query.hidden().isEmpty()) {
                 return Stream.of(clocks + first + ")");
             }
@@ -88,11 +89,13 @@ class ClockBoard {
     }
 
     private static String wanted(BoardQuery query) {
-        return (query.shop() == null ? "" : " and shop ilike :shop") + (query.hidden().isEmpty() ? "" : " and shop <> all(:hidden)");
+        return (query.shop() == null ? "" : " and shop ilike :shop")
+                + (query.hidden().isEmpty() ? "" : " and shop <> all(:hidden)");
     }
 
     private static String chosen(BoardQuery query) {
-        return (query.names().isEmpty() ? "" : " and name in (:names)") + (query.severity() == null ? "" : " and severity = :severity");
+        return (query.names().isEmpty() ? "" : " and name in (:names)")
+                + (query.severity() == null ? "" : " and severity = :severity");
     }
 
     private StatementSpec params(String sql, BoardQuery query, Instant now) {
