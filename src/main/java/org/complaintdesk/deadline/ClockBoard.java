@@ -4,19 +4,53 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.complaintdesk.deadline.BoardQuery.Shown;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** Lists of clocks over all cases. */
+/**
+ * Lists of clocks over all cases. Each kind of clocks that a list shows is read in the order of an index and no further than
+ * asked for; where only some shops are wanted, of each of them by itself, however few of all clocks are theirs.
+ */
 @Component
 class ClockBoard {
 
     private static final Duration REMEMBERED = Duration.ofDays(30);
-    private static final String STOPPED_LATE = "stopped_at > due_at and due_at > :since";
-    private static final String RUNS_LATE =
-            "state = 'RUNNING' and due_at < :now and due_at > :since and (stopped_at > due_at) is not true";
+
+    /** Which clocks, first in the words of the index that has them in order. */
+    private enum Kind {
+        OPEN("state <> 'STOPPED'", "true"),
+        AHEAD("state <> 'STOPPED'", "state = 'RUNNING' and due_at >= :now"),
+        OVERDUE("state <> 'STOPPED'", "state = 'RUNNING' and due_at < :now"),
+        WAITING("state <> 'STOPPED'", "state = 'WAITING'"),
+        STOPPED_LATE("stopped_at > due_at", "due_at > :since"),
+        RUNS_LATE("state <> 'STOPPED'", "state = 'RUNNING' and due_at < :now and due_at > :since");
+
+        private final String indexed;
+        private final String condition;
+
+        Kind(String indexed, String condition) {
+            this.indexed = indexed;
+            this.condition = condition;
+        }
+
+        static List<Kind> of(Shown shown) {
+            return shown == Shown.MISSED ? List.of(STOPPED_LATE, RUNS_LATE) : List.of(valueOf(shown.name()));
+        }
+
+        /** The shops that clocks of this index are of, each found in it by one step. */
+        String shops() {
+            return """
+                    with recursive known (shop) as (
+                        (select shop from case_clock where %1$s order by shop limit 1)
+                        union all
+                        select (select c.shop from case_clock c where %1$s and c.shop > known.shop order by c.shop limit 1)
+                          from known where known.shop is not null)
+                    select shop from known where shop is not null""".formatted(indexed);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final ClockColumns columns;
@@ -27,49 +61,41 @@ class ClockBoard {
     }
 
     List<KeptClock> find(BoardQuery query, Instant now) {
-        String sql = query.shown() == Shown.MISSED ? missed(query) : "select * from case_clock" + where(query) + " order by due_at, id";
-        return params(sql + " limit :size offset :skip", query, now)
+        String order = query.shown() == Shown.MISSED ? "due_at desc, id" : "due_at, id";
+        String found = found(query, "id, due_at", " order by " + order + " limit cast(:skip as bigint) + :size");
+        return params("select c.* from (select * from (" + found + ") found order by " + order
+                + " limit :size offset :skip) page join case_clock c using (id) order by c." + order, query, now)
                 .param("size", query.size()).param("skip", (long) query.page() * query.size()).query(columns::read).list();
     }
 
-    /** Those that were stopped late and those that run late, each by its own index, and of each no more than may be shown. */
-    private static String missed(BoardQuery query) {
-        return "select * from (" + latest(STOPPED_LATE, query) + " union all " + latest(RUNS_LATE, query)
-                + ") missed order by due_at desc, id";
-    }
-
-    private static String latest(String state, BoardQuery query) {
-        return "(select * from case_clock where " + state + chosen(query) + " order by due_at desc, id limit cast(:skip as bigint) + :size)";
-    }
-
     long count(BoardQuery query, int most, Instant now) {
-        String found = query.shown() == Shown.MISSED ? some(STOPPED_LATE, query) + " union all " + some(RUNS_LATE, query)
-                : "select 1 from case_clock" + where(query);
+        // In an order that an index has, or PostgreSQL looks all of them up first.
+        String found = found(query, "1", " order by due_at limit :most");
         return params("select count(*) from (select from (" + found + ") found limit :most) counted", query, now)
                 .param("most", most + 1).query(Long.class).single();
     }
 
-    /** In an order that an index has, or PostgreSQL looks all of them up first. */
-    private static String some(String state, BoardQuery query) {
-        return "(select 1 from case_clock where " + state + chosen(query) + " order by due_at limit :most)";
+    private static String found(BoardQuery query, String what, String first) {
+        return Kind.of(query.shown()).stream().flatMap(kind -> {
+            String clocks = "(select " + what + " from case_clock where " + kind.indexed + " and " + kind.condition
+                    + chosen(query);
+            if (query.shop() == null && query.hidden().isEmpty()) {
+                return Stream.of(clocks + first + ")");
+            }
+            String named = "select clocks.* from (" + kind.shops() + wanted(query) + ") wanted cross join lateral " + clocks
+                    + " and shop = wanted.shop" + first + ") clocks";
+            return query.shop() == null ? Stream.of(named, clocks + " and shop is null" + first + ")") : Stream.of(named);
+        }).collect(Collectors.joining(" union all "));
     }
 
-    private static String where(BoardQuery query) {
-        String state = switch (query.shown()) {
-            case OPEN -> "state <> 'STOPPED'";
-            case AHEAD -> "state <> 'STOPPED' and state = 'RUNNING' and due_at >= :now";
-            case OVERDUE -> "state <> 'STOPPED' and state = 'RUNNING' and due_at < :now";
-            case WAITING -> "state <> 'STOPPED' and state = 'WAITING'";
-            case MISSED -> throw new IllegalArgumentException("Two questions, each with its index");
-        };
-        return " where " + state + chosen(query);
+    private static String wanted(BoardQuery query) {
+        return (query.shop() == null ? "" : " and shop ilike :shop")
+                + (query.hidden().isEmpty() ? "" : " and shop <> all(:hidden)");
     }
 
     private static String chosen(BoardQuery query) {
         return (query.names().isEmpty() ? "" : " and name in (:names)")
-                + (query.shop() == null ? "" : " and shop ilike :shop")
-                + (query.severity() == null ? "" : " and severity = :severity")
-                + (query.hidden().isEmpty() ? "" : " and (shop is null or shop <> all(:hidden))");
+                + (query.severity() == null ? "" : " and severity = :severity");
     }
 
     private StatementSpec params(String sql, BoardQuery query, Instant now) {

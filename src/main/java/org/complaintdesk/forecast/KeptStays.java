@@ -50,7 +50,7 @@ class KeptStays {
                         and (coalesce(c.settled_at, c.closed_at), c.id) > (:at, :id)
                         and (c.settled_at is not null or c.closing <> 'DUPLICATE')
                         and not exists (select from stage_stay s where s.complaint_id = c.id
-                            and s.ended_at = coalesce(c.settled_at, c.closed_at))
+                            and s.ended_at = coalesce(c.settled_at, c.closed_at) and s.ended_at >= :at)
                         order by coalesce(c.settled_at, c.closed_at), c.id limit :limit""")
                 .param("at", utc(after == null ? from(since) : after.at())).param("id", after == null ? 0 : after.id())
                 .param("limit", atMost)

@@ -39,16 +39,20 @@ record Measure(String label, String sql, List<Column> columns) {
                     count("complaintdesk.tasks.unclaimed", "Open tasks nobody has taken"),
                     age("complaintdesk.tasks.oldest", "How long the oldest task has waited at this step"))),
             new Measure("flow", """
-                    select coalesce(process_def_key_, handler_type_),
+                    select coalesce(f.key_, j.handler_type_),
                            count(*) filter (where retries_ > 0 and due),
                            coalesce(extract(epoch from :engineNow
                                - min(coalesce(duedate_, create_time_)) filter (where retries_ > 0 and due)), 0),
                            count(*) filter (where retries_ > 0 and exception_msg_ is not null),
                            count(*) filter (where retries_ = 0)
-                      from (select *, coalesce(duedate_ <= :engineNow, true)
-                                      and coalesce(lock_exp_time_ < :engineNow, true) as due
-                              from act_ru_job where suspension_state_ = 1) j
-                     group by coalesce(process_def_key_, handler_type_)""", List.of(
+                      from (select distinct key_ from act_re_procdef) f
+                      full join (select *, coalesce(duedate_ <= :engineNow, true)
+                                           and coalesce(lock_exp_time_ < :engineNow, true) as due
+                                   from act_ru_job
+                                  where suspension_state_ = 1
+                                    and (retries_ > 0 and duedate_ is null or retries_ > 0 and duedate_ <= :engineNow
+                                         or retries_ = 0 or exception_msg_ is not null)) j on j.process_def_key_ = f.key_
+                     group by 1""", List.of(
                     count("complaintdesk.jobs.due", "Jobs that are due and nobody works on"),
                     age(JOB_LAG, "How long the job that waits longest has been due"),
                     count("complaintdesk.jobs.retrying", "Jobs that failed and will be tried again"),

@@ -8,7 +8,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Counts for monitoring, every half a minute. While the database is away the age of the figures says so. */
+/** Counts for monitoring, every half a minute at most. While the database is away the age of the figures says so. */
 @Component
 @ConditionalOnProperty(name = "complaintdesk.operation.enabled", matchIfMissing = true)
 class TakeReadings {
@@ -24,7 +24,7 @@ class TakeReadings {
     @Scheduled(fixedDelayString = "${complaintdesk.operation.measure-every:PT30S}", initialDelayString = "PT5S")
     void take() {
         try {
-            readings.take();
+            readings.takeRested();
         } catch (DataAccessException | TransactionException away) {
             LOG.warn("The figures for monitoring cannot be counted: {}", away.getMessage());
         }

@@ -18,18 +18,23 @@ class StartInTurn extends AbstractProcessEnginePlugin {
 
     /**
      * A node's look for work reads only what is due, however many cases are open; lists of tasks are read in each order that
-     * Tasklist offers, for one step, or what is free in a shop, and the engine sorted all open tasks for each page
-     * (decision 0034).
+     * Tasklist offers, for one step, what is free in a shop, or by the variables that lists show, and the engine sorted all
+     * open tasks for each page (decision 0034). Those variables are short, which the others need not be.
      */
     private static final Map<String, String> INDEXES = Map.of(
             "act_ru_job_due", "act_ru_job (duedate_) where retries_ > 0",
+            "act_job_failed", "act_ru_job (retries_) where retries_ = 0 or exception_msg_ is not null",
             "act_task_by_priority", "act_ru_task (priority_ desc, due_date_)",
             "act_task_by_due", "act_ru_task (due_date_)",
             "act_task_by_name", "act_ru_task (name_, id_)",
             "act_task_by_assignee", "act_ru_task (assignee_, id_)",
             "act_task_by_follow_up", "act_ru_task (follow_up_date_, id_)",
             "act_task_of_step", "act_ru_task (task_def_key_)",
-            "act_task_free", "act_ru_task (tenant_id_) where assignee_ is null");
+            "act_task_free", "act_ru_task (tenant_id_) where assignee_ is null",
+            "act_variable_by_text", """
+                    act_ru_variable (name_, text_ varchar_pattern_ops, proc_inst_id_)
+                    where task_id_ is null and type_ = 'string' and text_ is not null
+                      and name_ in ('number', 'orderNumber', 'customerName', 'categoryName', 'severity')""");
 
     /**
      * In some shops everything is taken, in others nothing. Who does not know that looks for the first free tasks of a shop

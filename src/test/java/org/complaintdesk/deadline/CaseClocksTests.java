@@ -50,6 +50,7 @@ class CaseClocksTests {
     private final String number = "T-" + Long.toHexString(System.nanoTime());
     private final ClockKey settlement = ClockKey.of(number, ClockName.SETTLEMENT);
     private final ClockKey proposal = ClockKey.of(number, ClockName.PROPOSAL);
+    private final ClockKey firstResponse = ClockKey.of(number, ClockName.FIRST_RESPONSE);
 
     @BeforeEach
     void it_is_noon() {
@@ -312,8 +313,7 @@ class CaseClocksTests {
 
     @Test
     void a_missed_first_response_reminds_and_never_escalates() {
-        ClockKey first = ClockKey.of(number, ClockName.FIRST_RESPONSE);
-        clocks.start(first, P3, NOON, "amy", "RECEIVED");
+        clocks.start(firstResponse, P3, NOON, "amy", "RECEIVED");
         ClockUtil.setCurrentTime(Date.from(NOON.plusSeconds(300)));
 
         assertThat(clocks.nextEscalation(number)).isEqualTo(ClockTimes.NEVER);
@@ -413,6 +413,31 @@ class CaseClocksTests {
     }
 
     @Test
+    void lists_leave_out_hidden_shops_and_keep_clocks_of_none() {
+        String shop = "seen " + number;
+        String other = "hidden " + number;
+        clocks.start(settlement, new CaseTraits(Severity.P2, null, "JD", shop), NOON, "amy", "RECEIVED");
+        clocks.start(proposal, new CaseTraits(Severity.P2, null, "JD", other), NOON, "amy", "RECEIVED");
+        clocks.start(firstResponse, new CaseTraits(Severity.P2, null, "JD", null), NOON, "amy", "RECEIVED");
+        List<String> hidden = List.of(other, "nobody's");
+
+        assertThat(ours(BoardQuery.Shown.OPEN, null, hidden)).containsExactlyInAnyOrder(settlement, firstResponse);
+        assertThat(ours(BoardQuery.Shown.OPEN, number, hidden)).containsExactly(settlement);
+        assertThat(clocks.count(new BoardQuery(BoardQuery.Shown.OPEN, Set.of(), number, null, hidden, 0, 1), 9)).isOne();
+        after(25);
+        assertThat(ours(BoardQuery.Shown.OVERDUE, null, hidden)).containsExactlyInAnyOrder(settlement, firstResponse);
+        clocks.stop(settlement, "amy", "SETTLED");
+        clocks.stop(proposal, "amy", "PRESENTED");
+        assertThat(ours(BoardQuery.Shown.MISSED, null, hidden)).containsExactlyInAnyOrder(settlement, firstResponse);
+        assertThat(ours(BoardQuery.Shown.MISSED, number, List.of())).containsExactlyInAnyOrder(settlement, proposal);
+    }
+
+    private List<ClockKey> ours(BoardQuery.Shown shown, String shop, List<String> hidden) {
+        return clocks.board(new BoardQuery(shown, Set.of(), shop, null, hidden, 0, 1_000)).stream().map(ClockRow::key)
+                .filter(key -> key.caseNumber().equals(number)).toList();
+    }
+
+    @Test
     void lists_show_open_overdue_waiting_and_missed_clocks() {
         String shop = "list " + number;
         CaseTraits here = new CaseTraits(Severity.P2, null, "JD", shop);
@@ -473,7 +498,7 @@ class CaseClocksTests {
     @Test
     void three_clocks_are_opened_with_one_look_and_three_writes() {
         List<String> statements = statements(() -> transaction.executeWithoutResult(status -> {
-            clocks.start(ClockKey.of(number, ClockName.FIRST_RESPONSE), P3, NOON, "amy", "RECEIVED");
+            clocks.start(firstResponse, P3, NOON, "amy", "RECEIVED");
             clocks.start(proposal, P3, NOON, "amy", "RECEIVED");
             clocks.start(settlement, P3, NOON, "amy", "RECEIVED");
             models.nextReminder(number);

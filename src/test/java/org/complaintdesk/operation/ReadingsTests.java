@@ -69,6 +69,24 @@ class ReadingsTests {
     }
 
     @Test
+    void what_takes_long_is_counted_less_often_and_every_five_minutes_at_least() {
+        assertThat(Readings.rest(Duration.ofMillis(10))).isEqualTo(Duration.ofSeconds(3));
+        assertThat(Readings.rest(Duration.ofMillis(240))).isEqualTo(Duration.ofSeconds(72));
+        assertThat(Readings.rest(Duration.ofSeconds(8))).isEqualTo(Duration.ofMinutes(5));
+
+        readings.takeRested();
+        assertThat(readings.highest(Measure.JOB_LAG)).isPresent();
+    }
+
+    @Test
+    void jobs_are_counted_for_each_flow_also_when_none_is_due() {
+        readings.take();
+
+        assertThat(registry.get("complaintdesk.jobs.due").tag("flow", "complaint-handling").gauge().value()).isNotNegative();
+        assertThat(registry.get("complaintdesk.jobs.failed").tag("flow", "update-delivery").gauge().value()).isNotNegative();
+    }
+
+    @Test
     void timers_that_nobody_works_off_make_the_jobs_unwell_and_nothing_else() {
         JobsHealthIndicator health = new JobsHealthIndicator(readings,
                 new OperationProperties(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ZERO));

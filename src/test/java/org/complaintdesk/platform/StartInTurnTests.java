@@ -11,9 +11,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.complaintdesk.support.DeskTest;
 import org.complaintdesk.support.SharedPostgres;
 import org.junit.jupiter.api.Test;
 
+@DeskTest
 class StartInTurnTests {
 
     private final DataSource database = SharedPostgres.get().getPostgresDatabase();

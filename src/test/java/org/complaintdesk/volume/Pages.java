@@ -79,9 +79,7 @@ final class Pages {
         for (String list : List.of("escalated", "late", "dueSoon", "unassigned", "all")) {
             list("manager's list " + list, manager, filters.get(list), "");
         }
-        String number = "C-%";
-        pages.put("Tasks: manager's all with a number like " + number, new Page(manager, ENGINE + "/filter/%s/list?firstResult=0&maxResults=15"
-                .formatted(filters.get("all")), "{\"processVariables\": [{\"name\": \"number\", \"operator\": \"like\", \"value\": \"C-%0%7\"}]}", false));
+        searches(manager, filters.get("all"));
         for (Map.Entry<String, Person> who : Map.of("agent", agent, "agent of all shops", everywhere, "supervisor", supervisor,
                 "manager", manager).entrySet()) {
             pages.put("Counts beside the lists, kept: " + who.getKey(), new Page(who.getValue(), "/work/filter-counts", null, false));
@@ -91,6 +89,26 @@ final class Pages {
                 .formatted(filters.get("group")), "{}", false));
         pages.put("Count of the open list, Tasklist's own: manager, all", new Page(manager, ENGINE + "/filter/%s/count"
                 .formatted(filters.get("all")), "{}", false));
+    }
+
+    /** As Tasklist's search asks for tasks by the variables that its lists show. */
+    private void searches(Person manager, String all) {
+        String one = number("""
+                select business_key_ from act_ru_execution where business_key_ like 'C-%' and business_key_ not like '%/%'
+                 order by business_key_ desc offset 100 limit 1""");
+        search("a number like C-%0%7", manager, all, "number", "like", "C-%0%7", false);
+        search("a number", manager, all, "number", "eq", one, false);
+        search("a number's beginning", manager, all, "number", "like", one.substring(0, one.length() - 1) + "%", false);
+        search("a number's end", manager, all, "number", "like", "%" + one.substring(one.length() - 6), false);
+        search("a part of a number, any case", manager, all, "number", "like", "%" + one.substring(one.length() - 5) + "%", true);
+        search("a severity", manager, all, "severity", "eq", "P1", false);
+        search("a name that nobody has", manager, all, "customerName", "eq", "没有人", false);
+    }
+
+    private void search(String what, Person who, String filter, String variable, String operator, String value, boolean anyCase) {
+        pages.put("Tasks: manager's all with " + what, new Page(who, ENGINE + "/filter/%s/list?firstResult=0&maxResults=15".formatted(filter), """
+                {"processVariables": [{"name": "%s", "operator": "%s", "value": "%s"}], "variableValuesIgnoreCase": %s}"""
+                .formatted(variable, operator, value, anyCase), false));
     }
 
     private void list(String name, Person who, String filter, String sorting) {
