@@ -77,7 +77,7 @@ class CaseClocksTests {
             assertThat(line.why()).isEqualTo("RECEIVED");
             assertThat(line.dueAt()).isEqualTo(view.dueAt());
         });
-        assertThat(clocks.nextReminder(number)).isEqualTo(hours(24 * 0.8));
+        assertThat(clocks.nextReminder(number, 0)).isEqualTo(hours(24 * 0.8));
         assertThat(clocks.nextEscalation(number)).isEqualTo(view.dueAt());
     }
 
@@ -101,7 +101,7 @@ class CaseClocksTests {
 
         assertThat(view(settlement).isWaiting()).isTrue();
         assertThat(view(settlement).dueAt()).isEqualTo(hours(27));
-        assertThat(clocks.nextReminder(number)).isEqualTo(ClockTimes.NEVER);
+        assertThat(clocks.nextReminder(number, 0)).isEqualTo(ClockTimes.NEVER);
         assertThat(clocks.nextEscalation(number)).isEqualTo(ClockTimes.NEVER);
 
         clocks.resume(settlement, "customer", EVIDENCE);
@@ -160,7 +160,7 @@ class CaseClocksTests {
         assertThat(view(settlement).elapsed()).isEqualTo(Duration.ofHours(5));
         assertThat(clocks.nextEscalation(number)).isEqualTo(ClockTimes.NEVER);
         assertThat(clocks.raiseEscalation(number, 0)).isEmpty();
-        assertThat(clocks.raiseReminders(number)).isEmpty();
+        assertThat(clocks.raiseReminders(number, 0)).isEmpty();
     }
 
     @Test
@@ -212,11 +212,11 @@ class CaseClocksTests {
         after(9);
         clocks.reconsider(number, P1, "amy", "DIAGNOSED");
 
-        assertThat(clocks.nextReminder(number)).isEqualTo(now());
-        assertThat(clocks.raiseReminders(number)).extracting(RaisedAlarm::level, RaisedAlarm::moment)
+        assertThat(clocks.nextReminder(number, 0)).isEqualTo(now());
+        assertThat(clocks.raiseReminders(number, 0)).extracting(RaisedAlarm::level, RaisedAlarm::moment)
                 .containsExactly(tuple(AlarmLevel.BREACH_2, now()));
-        assertThat(clocks.raiseReminders(number)).isEmpty();
-        assertThat(clocks.nextReminder(number)).isEqualTo(ClockTimes.NEVER);
+        assertThat(clocks.raiseReminders(number, 0)).isEmpty();
+        assertThat(clocks.nextReminder(number, 0)).isEqualTo(ClockTimes.NEVER);
     }
 
     @Test
@@ -252,7 +252,7 @@ class CaseClocksTests {
         clocks.start(settlement, P3, NOON, "amy", "RECEIVED");
         after(50);
 
-        assertThat(clocks.raiseReminders(number)).isEmpty();
+        assertThat(clocks.raiseReminders(number, 0)).isEmpty();
         assertThat(clocks.raiseEscalation(number, 0)).extracting(RaisedAlarm::level).containsExactly(AlarmLevel.BREACH_2);
         assertThat(view(settlement).alarms()).extracting(RaisedAlarm::level, RaisedAlarm::covered).containsExactlyInAnyOrder(
                 tuple(AlarmLevel.WARNING, true), tuple(AlarmLevel.BREACH_1, true), tuple(AlarmLevel.BREACH_2, false));
@@ -264,8 +264,8 @@ class CaseClocksTests {
         after(25);
 
         assertThat(clocks.raiseEscalation(number, 0)).hasSize(1);
-        assertThat(clocks.raiseReminders(number)).isEmpty();
-        assertThat(clocks.nextReminder(number)).isEqualTo(ClockTimes.NEVER);
+        assertThat(clocks.raiseReminders(number, 0)).isEmpty();
+        assertThat(clocks.nextReminder(number, 0)).isEqualTo(ClockTimes.NEVER);
     }
 
     @Test
@@ -317,7 +317,7 @@ class CaseClocksTests {
         ClockUtil.setCurrentTime(Date.from(NOON.plusSeconds(300)));
 
         assertThat(clocks.nextEscalation(number)).isEqualTo(ClockTimes.NEVER);
-        assertThat(clocks.raiseReminders(number)).extracting(RaisedAlarm::level, RaisedAlarm::escalates)
+        assertThat(clocks.raiseReminders(number, 0)).extracting(RaisedAlarm::level, RaisedAlarm::escalates)
                 .containsExactly(tuple(AlarmLevel.BREACH_1, false));
     }
 
@@ -328,7 +328,7 @@ class CaseClocksTests {
         clocks.start(proposal, P3, NOON, "amy", "RECEIVED");
 
         assertThat(clocks.nextAlarm(courier)).isEqualTo(hours(7 * 24 * 0.8));
-        assertThat(clocks.nextReminder(number)).isEqualTo(hours(16 * 0.8));
+        assertThat(clocks.nextReminder(number, 0)).isEqualTo(hours(16 * 0.8));
         after(7 * 24);
         assertThat(clocks.raise(courier)).extracting(RaisedAlarm::level).containsExactly(AlarmLevel.BREACH_1);
     }
