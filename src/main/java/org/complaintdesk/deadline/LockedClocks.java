@@ -73,8 +73,13 @@ class LockedClocks {
         Instant now = now();
         if (of(caseNumber).stream().anyMatch(kept -> kept.key().subject().isEmpty()
                 ? kept.next(missed -> kept.escalates(missed, level), now).isPresent() : !kept.clock().isStopped())) {
-            inHand(caseNumber).moved(caseNumber);
+            moved(caseNumber);
         }
+    }
+
+    /** Its timers look again, whatever has changed. */
+    void moved(String caseNumber) {
+        inHand(caseNumber).moved(caseNumber);
     }
 
     Instant now() {

@@ -269,19 +269,40 @@ class CaseClocksTests {
     }
 
     @Test
-    void a_level_the_case_stands_at_already_is_noted_and_not_told() {
+    void what_takes_the_case_no_further_is_told_once_by_the_escalation_or_by_the_reminder() {
         ClockKey execution = ClockKey.of(number, ClockName.EXECUTION);
         clocks.start(settlement, P3, NOON, "amy", "RECEIVED");
         clocks.startUntil(execution, P3, hours(30), "amy", "ACCEPTED");
         after(24);
         assertThat(clocks.raiseEscalation(number, 0)).hasSize(1);
+        assertThat(clocks.nextEscalation(number, 1)).isEqualTo(hours(48));
+        clocks.raiseReminders(number, 1);
+        assertThat(clocks.nextReminder(number, 1)).isEqualTo(hours(30));
+        assertThat(clocks.nextReminder(number, 0)).isEqualTo(ClockTimes.NEVER);
         after(30);
 
+        assertThat(clocks.raiseReminders(number, 0)).isEmpty();
+        assertThat(clocks.raiseReminders(number, 1)).extracting(RaisedAlarm::clock, RaisedAlarm::level)
+                .containsExactly(tuple(execution, AlarmLevel.BREACH_1));
+
         assertThat(clocks.raiseEscalation(number, 1)).isEmpty();
+        assertThat(clocks.nextReminder(number, 1)).isEqualTo(ClockTimes.NEVER);
+    }
+
+    @Test
+    void what_takes_the_case_further_covers_what_does_not() {
+        ClockKey execution = ClockKey.of(number, ClockName.EXECUTION);
+        clocks.start(settlement, P3, NOON, "amy", "RECEIVED");
+        clocks.startUntil(execution, P3, hours(30), "amy", "ACCEPTED");
+        after(24);
+        clocks.raiseEscalation(number, 0);
+        after(48);
+
+        assertThat(clocks.raiseReminders(number, 1)).isEmpty();
 
         assertThat(view(execution).alarms()).extracting(RaisedAlarm::level, RaisedAlarm::covered)
                 .contains(tuple(AlarmLevel.BREACH_1, true));
-        assertThat(clocks.nextEscalation(number)).isEqualTo(hours(48));
+        assertThat(clocks.raiseEscalation(number, 1)).extracting(RaisedAlarm::level).containsExactly(AlarmLevel.BREACH_2);
     }
 
     @Test
