@@ -47,8 +47,8 @@ class ClockUpkeep {
 
     void keep() {
         rules.takeOver();
-        timers.follow();
         Holidays known = holidays.china();
         recount.years().stream().filter(known::covers).forEach(year -> recount.recount(year, known.without(year), SYSTEM));
+        timers.follow();
     }
 }
