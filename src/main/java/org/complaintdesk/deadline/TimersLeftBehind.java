@@ -14,7 +14,8 @@ class TimersLeftBehind {
     /** Cases of which one clock has reached a level that another one has still to come to. */
     private static final String WATCHED_BY_REMINDERS = """
             select distinct k.case_number
-              from case_clock k join case_clock higher on higher.case_number = k.case_number and higher.on_breach = 'ESCALATE'
+              from case_clock k
+              join case_clock higher on higher.case_number = k.case_number and higher.on_breach = 'ESCALATE'
              where k.state = 'RUNNING' and k.on_breach = 'ESCALATE' and k.subject = '' and exists (
                    select 1 from unnest(string_to_array(higher.raised, ',')) as level
                     where level like 'BREACH%' and not level = any(string_to_array(k.raised, ',')))

@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.Banner;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.autoconfigure.availability.AvailabilityHealthContributorAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.availability.AvailabilityProbesAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
@@ -76,8 +75,8 @@ class NoticeBeforeStopTests {
     private final HttpClient proxy = HttpClient.newHttpClient();
 
     private static ConfigurableApplicationContext desk() {
-        SpringApplication desk = new SpringApplicationBuilder(SmallDesk.class).bannerMode(Banner.Mode.OFF).registerShutdownHook(false).build();
-        return desk.run("--spring.config.name=none", "--server.port=0", "--server.shutdown=graceful",
+        return new SpringApplicationBuilder(SmallDesk.class).bannerMode(Banner.Mode.OFF).registerShutdownHook(false).run(
+                "--spring.config.name=none", "--server.port=0", "--server.shutdown=graceful",
                 "--management.endpoint.health.probes.enabled=true", "--complaintdesk.operation.stop-notice=" + NOTICE);
     }
 

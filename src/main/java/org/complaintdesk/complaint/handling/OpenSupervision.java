@@ -23,7 +23,8 @@ class OpenSupervision implements SupervisedCases {
 
     @Override
     public int level(String caseNumber) {
-        return complaints.find(caseNumber).map(Complaint::escalationLevel).filter(level -> level > 0 && isOpen(caseNumber)).orElse(0);
+        return complaints.find(caseNumber).map(Complaint::escalationLevel)
+                .filter(level -> level > 0 && isOpen(caseNumber)).orElse(0);
     }
 
     private boolean isOpen(String caseNumber) {

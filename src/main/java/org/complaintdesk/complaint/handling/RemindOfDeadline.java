@@ -24,8 +24,8 @@ class RemindOfDeadline extends CaseStep {
     private final Watches watches;
     private final Staff staff;
 
-    RemindOfDeadline(CaseWork work, CaseClocks clocks, OpenSupervision supervision, TaskReminders reminders, MissedTimes missed,
-                     Watches watches, Staff staff) {
+    RemindOfDeadline(CaseWork work, CaseClocks clocks, OpenSupervision supervision, TaskReminders reminders,
+                     MissedTimes missed, Watches watches, Staff staff) {
         super(work);
         this.clocks = clocks;
         this.supervision = supervision;

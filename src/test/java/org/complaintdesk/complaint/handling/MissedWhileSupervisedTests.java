@@ -46,9 +46,11 @@ class MissedWhileSupervisedTests {
     private static final Instant MONDAY = Instant.parse("2026-11-23T02:00:00Z");
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final String SUPERVISING = "SuperviseOverdueCase";
-    private static final List<String> ESCALATION_TIMERS = List.of("SettlementOverdue", "SupervisionOverdue", "StillUnsettled");
+    private static final List<String> ESCALATION_TIMERS =
+            List.of("SettlementOverdue", "SupervisionOverdue", "StillUnsettled");
     private static final List<String> REMINDER_TIMERS = List.of("NextAlarm", "FurtherAlarm");
-    private static final CaseTraits TRAITS = new CaseTraits(Severity.P2, Category.DAMAGED_IN_TRANSIT, "EMAIL", "醉卿酒业旗舰店");
+    private static final CaseTraits TRAITS =
+            new CaseTraits(Severity.P2, Category.DAMAGED_IN_TRANSIT, "EMAIL", "醉卿酒业旗舰店");
 
     @Autowired CaseDriver desk;
     @Autowired Complaints complaints;
@@ -111,13 +113,15 @@ class MissedWhileSupervisedTests {
     /** @return who was told that the execution is late, as the case's story says */
     private List<String> told(ComplaintNumber number) {
         return complaints.story(desk.complaint(number)).stream().filter(event -> event.what() == Happening.REMINDED)
-                .map(CaseEvent::details).filter(details -> details.get("task").equals("执行方案时限") && "true".equals(details.get("missed")))
+                .map(CaseEvent::details)
+                .filter(details -> details.get("task").equals("执行方案时限") && "true".equals(details.get("missed")))
                 .map(details -> details.get("to")).toList();
     }
 
     private List<Map<String, String>> notices(ComplaintNumber number) {
         return events.stream(StaffNoticeDue.class).filter(notice -> notice.caseNumber().equals(number.value())
-                && notice.kind() == StaffNotice.ESCALATION && notice.recipient().equals("supervisors")).map(StaffNoticeDue::facts).toList();
+                && notice.kind() == StaffNotice.ESCALATION && notice.recipient().equals("supervisors"))
+                .map(StaffNoticeDue::facts).toList();
     }
 
     private Job timer(ComplaintNumber number, List<String> activities) {
@@ -183,7 +187,8 @@ class MissedWhileSupervisedTests {
 
     @Test
     void after_an_outage_the_next_level_covers_it_whoever_comes_first() {
-        for (List<List<String>> order : List.of(List.of(REMINDER_TIMERS, ESCALATION_TIMERS), List.of(ESCALATION_TIMERS, REMINDER_TIMERS))) {
+        for (List<List<String>> order : List.of(List.of(REMINDER_TIMERS, ESCALATION_TIMERS),
+                List.of(ESCALATION_TIMERS, REMINDER_TIMERS))) {
             monday();
             ComplaintNumber number = supervised();
             List<Job> jobs = order.stream().map(activities -> timer(number, activities)).toList();
@@ -214,14 +219,14 @@ class MissedWhileSupervisedTests {
     @Test
     void several_clocks_are_each_told_once_at_their_own_moments() {
         ComplaintNumber number = accepted();
-        ClockKey message = ClockKey.of(number.value(), ClockName.PLATFORM_ANSWER);
-        clocks.startUntil(message, TRAITS, hour(30), "amy", "TEST");
+        ClockKey platform = ClockKey.of(number.value(), ClockName.PLATFORM_ANSWER);
+        clocks.startUntil(platform, TRAITS, hour(30), "amy", "TEST");
         untilHour(number, 24);
         assertThat(due(number, REMINDER_TIMERS)).as("nothing is warned of before").isBefore(hour(30).plusSeconds(1));
 
         untilHour(number, 36);
 
-        assertThat(breaches(message)).extracting(RaisedAlarm::raisedAt, RaisedAlarm::covered).containsExactly(tuple(hour(30), false));
+        assertThat(breaches(platform)).extracting(RaisedAlarm::raisedAt, RaisedAlarm::covered).containsExactly(tuple(hour(30), false));
         assertThat(breaches(execution(number))).extracting(RaisedAlarm::raisedAt, RaisedAlarm::covered)
                 .containsExactly(tuple(hour(34), false));
         assertThat(notices(number)).extracting(facts -> facts.get("task"))
@@ -260,7 +265,8 @@ class MissedWhileSupervisedTests {
         untilHour(number, 72);
         assertThat(desk.complaint(number).escalationLevel()).isEqualTo(3);
         untilHour(number, 130);
-        assertThat(breaches(execution(number))).extracting(RaisedAlarm::level).startsWith(AlarmLevel.BREACH_1, AlarmLevel.BREACH_2);
+        assertThat(breaches(execution(number))).extracting(RaisedAlarm::level)
+                .startsWith(AlarmLevel.BREACH_1, AlarmLevel.BREACH_2);
         assertThat(desk.story(number)).filteredOn(Happening.ESCALATED::equals).hasSize(3);
     }
 
