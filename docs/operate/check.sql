@@ -240,8 +240,9 @@ select 'alarm-unwatched', o.number, format('%s is due at %s and no timer comes b
   from owed o
  where o.subject = '' and o.name in ('FIRST_RESPONSE', 'PROPOSAL', 'SETTLEMENT', 'EXECUTION')
    and not exists (select 1 from job j where j.key = o.number and j.type = 'timer' and j.due <= o.due_at + interval '1 second'
-                      and case o.on_breach when 'ESCALATE' then j.at in ('SettlementOverdue', 'StillUnsettled', 'SupervisionOverdue')
-                                           else j.at in ('NextAlarm', 'FurtherAlarm') end)
+                      and (o.on_breach = 'ESCALATE' and j.at in ('SettlementOverdue', 'StillUnsettled', 'SupervisionOverdue')
+                           or (o.on_breach <> 'ESCALATE' or exists (select 1 from stand s where s.key = o.number and s.at = 'SuperviseOverdueCase'))
+                              and j.at in ('NextAlarm', 'FurtherAlarm')))
 union all
 select 'alarm-twice', min(k.case_number), format('%s %s was raised %s times in one run', k.name, a.level, count(*))
   from clock_alarm a join case_clock k on k.id = a.clock_id group by a.clock_id, k.name, a.run, a.level having count(*) > 1

@@ -104,8 +104,13 @@ public class Escalation {
      * @return the id of their group
      */
     public String tell(RaisedAlarm alarm, Map<String, String> facts) {
-        String group = group(alarm.level().escalation());
-        events.publishEvent(new StaffNoticeDue(alarm.clock().caseNumber(), StaffNotice.ESCALATION, group, facts));
+        return tell(alarm.clock().caseNumber(), alarm.level().escalation(), facts);
+    }
+
+    /** The same where a case has no clocks. */
+    public String tell(String caseNumber, int level, Map<String, String> facts) {
+        String group = group(level);
+        events.publishEvent(new StaffNoticeDue(caseNumber, StaffNotice.ESCALATION, group, facts));
         return group;
     }
 

@@ -53,7 +53,7 @@ public final class EscalationVariables {
     }
 
     /** @return whether nothing has happened in it yet */
-    boolean begins() {
+    public boolean begins() {
         return !execution.getVariableNames().contains("watch");
     }
 

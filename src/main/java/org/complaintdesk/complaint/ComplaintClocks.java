@@ -89,7 +89,8 @@ class ComplaintClocks {
             clocks.stopAll(complaint.number().value(), by, Happening.CLOSED.name());
         }
         nextResponse(complaint, noted, by);
-        happened(noted, Happening.ESCALATED).ifPresent(higher -> clocks.levelChanged(complaint.number().value()));
+        happened(noted, Happening.ESCALATED)
+                .ifPresent(higher -> clocks.levelChanged(complaint.number().value(), complaint.escalationLevel()));
         happened(noted, Happening.NEW_TIME_PROMISED).ifPresent(promise -> promise(complaint, promise.details(), by));
         settlement.show(complaint);
     }

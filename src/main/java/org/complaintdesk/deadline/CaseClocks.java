@@ -169,12 +169,14 @@ public class CaseClocks {
     }
 
     /**
+     * @param supervised the level whose people have the case before them, 0 for none: a missed due moment that would bring
+     *                   it no further is to be told as well
      * @return when the case's own flow has to remind next: a warning of a clock it watches, or a missed due moment that
      *         only reminds; in the past when it should have already, {@link ClockTimes#NEVER} when nothing is to come
      */
     @Transactional(readOnly = true)
-    public Instant nextReminder(String caseNumber) {
-        return alarms.nextReminder(caseNumber);
+    public Instant nextReminder(String caseNumber, int supervised) {
+        return alarms.nextReminder(caseNumber, supervised);
     }
 
     /** @return when the case has to go before the next level, on account of any of its clocks; as above */
@@ -208,17 +210,20 @@ public class CaseClocks {
     }
 
     /**
+     * @param supervised as with {@link #nextReminder}
      * @return what is to be reminded of now, which is noted as raised; none when a timer came too early, late or twice. Of
-     *         several levels of a clock only the highest, the others are covered by it
+     *         several levels of a clock only the highest, the others are covered by it; and what was missed before a
+     *         supervisor is covered by what takes the case further at the same moment
      */
-    public List<RaisedAlarm> raiseReminders(String caseNumber) {
-        return alarms.raiseReminders(caseNumber);
+    public List<RaisedAlarm> raiseReminders(String caseNumber, int supervised) {
+        return alarms.raiseReminders(caseNumber, supervised);
     }
 
     /**
-     * @param levelSoFar the level of escalation the case stands at, 0 for none; what asks for no more is noted as covered
-     * @return the alarm that takes the case to a higher level, the highest of all that are due, if one does; beside it what
-     *         was missed of each clock with a subject of its own, such as a matter, whatever level the case stands at
+     * @param levelSoFar the level of escalation the case stands at, 0 for none
+     * @return the alarm that takes the case to a higher level, the highest of all that are due, if one does: it covers what
+     *         else is due, except for each clock with a subject of its own, such as a matter. When none does, what was
+     *         missed of each clock
      */
     public List<RaisedAlarm> raiseEscalation(String caseNumber, int levelSoFar) {
         return alarms.raiseEscalation(caseNumber, levelSoFar);
@@ -234,9 +239,9 @@ public class CaseClocks {
         return alarms.raiseBreaches(key, upTo);
     }
 
-    /** The case stands at another level: flows that watch over one of its clocks for themselves ask again. */
-    public void levelChanged(String caseNumber) {
-        clocks.levelChanged(caseNumber);
+    /** The case has come before a higher level: what would take it no further is watched by other timers, which ask again. */
+    public void levelChanged(String caseNumber, int level) {
+        clocks.levelChanged(caseNumber, level);
     }
 
     /** Takes people's own words out of the ledgers of closed cases, for a person whose data is erased. */

@@ -26,8 +26,9 @@ class ClockAlarms {
         this.events = events;
     }
 
-    Instant nextReminder(String caseNumber) {
-        return next(caseNumber, kept -> kept.key().name().isOfTheCase(), (kept, level) -> !kept.escalates(level));
+    Instant nextReminder(String caseNumber, int supervised) {
+        return next(caseNumber, kept -> kept.key().subject().isEmpty(), (kept, level) -> kept.escalates(level)
+                ? kept.escalates(level, supervised) : kept.key().name().isOfTheCase());
     }
 
     Instant nextEscalation(String caseNumber) {
@@ -43,12 +44,21 @@ class ClockAlarms {
     }
 
     Instant nextBreach(ClockKey key, int upTo) {
-        return next(key.caseNumber(), kept -> kept.key().equals(key), (kept, level) -> isBreach(kept, level, upTo));
+        return next(key.caseNumber(), kept -> kept.key().equals(key), (kept, level) -> kept.escalates(level, upTo));
     }
 
-    List<RaisedAlarm> raiseReminders(String caseNumber) {
-        return clocks.of(caseNumber).stream().filter(kept -> kept.key().name().isOfTheCase()).map(this::remind)
-                .flatMap(Collection::stream).toList();
+    List<RaisedAlarm> raiseReminders(String caseNumber, int supervised) {
+        Collection<KeptClock> all = clocks.of(caseNumber);
+        // Who comes first, this or the escalation, makes no difference: what goes further covers what does not.
+        boolean further = all.stream().anyMatch(kept -> kept.due(clocks.now()).stream().map(Alarm::level)
+                .anyMatch(level -> kept.escalates(level) && !kept.escalates(level, supervised)));
+        List<RaisedAlarm> raised = new ArrayList<>();
+        all.stream().filter(kept -> kept.key().name().isOfTheCase()).map(this::remind).forEach(raised::addAll);
+        all.stream().filter(kept -> kept.key().subject().isEmpty()).forEach(kept -> {
+            List<Alarm> due = breaches(kept, supervised);
+            raised.addAll(raise(kept.key(), due, alarm -> !further && alarm.equals(highest(due))));
+        });
+        return raised;
     }
 
     List<RaisedAlarm> raise(ClockKey key) {
@@ -56,8 +66,7 @@ class ClockAlarms {
     }
 
     List<RaisedAlarm> raiseBreaches(ClockKey key, int upTo) {
-        List<Alarm> due = clocks.find(key).map(kept -> kept.due(clocks.now()).stream()
-                .filter(alarm -> isBreach(kept, alarm.level(), upTo)).toList()).orElse(List.of());
+        List<Alarm> due = clocks.find(key).map(kept -> breaches(kept, upTo)).orElse(List.of());
         return raise(key, due, alarm -> alarm.equals(highest(due)));
     }
 
@@ -72,14 +81,15 @@ class ClockAlarms {
         List<RaisedAlarm> raised = new ArrayList<>();
         for (ClockKey key : owed.stream().map(Owed::key).distinct().toList()) {
             List<Alarm> its = owed.stream().filter(one -> one.key().equals(key)).map(Owed::alarm).toList();
+            boolean beside = highest == null || !key.subject().isEmpty();
             raised.addAll(raise(key, its, alarm -> new Owed(key, alarm).equals(highest)
-                    || !key.subject().isEmpty() && alarm.equals(highest(its))));
+                    || beside && alarm.equals(highest(its))));
         }
         return raised;
     }
 
-    private static boolean isBreach(KeptClock kept, AlarmLevel level, int upTo) {
-        return kept.escalates(level) && level.escalation() <= upTo;
+    private List<Alarm> breaches(KeptClock kept, int upTo) {
+        return kept.due(clocks.now()).stream().filter(alarm -> kept.escalates(alarm.level(), upTo)).toList();
     }
 
     /** @param due the lowest level first, not empty */

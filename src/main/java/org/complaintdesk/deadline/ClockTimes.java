@@ -15,13 +15,15 @@ public class ClockTimes {
     public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final CaseClocks clocks;
+    private final SupervisedCases supervised;
 
-    ClockTimes(CaseClocks clocks) {
+    ClockTimes(CaseClocks clocks, SupervisedCases supervised) {
         this.clocks = clocks;
+        this.supervised = supervised;
     }
 
     public Date nextReminder(String number) {
-        return date(clocks.nextReminder(number));
+        return date(clocks.nextReminder(number, supervised.level(number)));
     }
 
     public Date nextEscalation(String number) {

@@ -21,13 +21,15 @@ class ClockUpkeep {
     private final RuleChange rules;
     private final HolidayRecount recount;
     private final HolidayData holidays;
+    private final TimersLeftBehind timers;
     private final TaskExecutor beside;
 
-    ClockUpkeep(RuleChange rules, HolidayRecount recount, HolidayData holidays,
+    ClockUpkeep(RuleChange rules, HolidayRecount recount, HolidayData holidays, TimersLeftBehind timers,
             @Qualifier("applicationTaskExecutor") TaskExecutor beside) {
         this.rules = rules;
         this.recount = recount;
         this.holidays = holidays;
+        this.timers = timers;
         this.beside = beside;
     }
 
@@ -47,5 +49,6 @@ class ClockUpkeep {
         rules.takeOver();
         Holidays known = holidays.china();
         recount.years().stream().filter(known::covers).forEach(year -> recount.recount(year, known.without(year), SYSTEM));
+        timers.follow();
     }
 }

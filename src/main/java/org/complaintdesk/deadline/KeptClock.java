@@ -158,6 +158,11 @@ record KeptClock(long id, ClockKey key, int run, CaseClock clock, CaseTraits tra
         return level.isBreach() && held.onBreach() == OnBreach.ESCALATE;
     }
 
+    /** @return whether it escalates and takes a case that stands at that level no further */
+    boolean escalates(AlarmLevel level, int standing) {
+        return escalates(level) && level.escalation() <= standing;
+    }
+
     private KeptClock behind(KeptClock before, Instant now) {
         Optional<AlarmLevel> reached = clock.reached(now);
         if (clock.isStopped() || reached.isEmpty() || raised.stream().anyMatch(level -> level.compareTo(reached.get()) >= 0)) {

@@ -68,11 +68,18 @@ class LockedClocks {
         return true;
     }
 
-    /** Only a clock with a subject of its own has a flow of its own, whose timer asks for the level. */
-    void levelChanged(String caseNumber) {
-        if (of(caseNumber).stream().anyMatch(kept -> !kept.key().subject().isEmpty() && !kept.clock().isStopped())) {
-            inHand(caseNumber).moved(caseNumber);
+    /** Only timers of a clock with a flow of its own ask for the level, and those of what takes the case no further. */
+    void levelChanged(String caseNumber, int level) {
+        Instant now = now();
+        if (of(caseNumber).stream().anyMatch(kept -> kept.key().subject().isEmpty()
+                ? kept.next(missed -> kept.escalates(missed, level), now).isPresent() : !kept.clock().isStopped())) {
+            moved(caseNumber);
         }
+    }
+
+    /** Its timers look again, whatever has changed. */
+    void moved(String caseNumber) {
+        inHand(caseNumber).moved(caseNumber);
     }
 
     Instant now() {

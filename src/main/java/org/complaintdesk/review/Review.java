@@ -244,6 +244,11 @@ public class Review extends ReviewState {
         note(ReviewHappening.REMINDED, "task", task, "to", who);
     }
 
+    /** @param who who was told that the time for this is over */
+    public void missed(String what, String who) {
+        note(ReviewHappening.REMINDED, "task", what, "to", who, "missed", "true");
+    }
+
     public void told(String kind, String via, String remark) {
         note(ReviewHappening.TOLD, "kind", kind, "via", via, "note", remark);
     }

@@ -142,7 +142,7 @@ class ClocksUpgradeTests {
 
         assertThat(settlement(4).overdue()).isTrue();
         assertThat(clocks.raiseEscalation(number(4), 1)).isEmpty();
-        assertThat(clocks.raiseReminders(number(4))).isEmpty();
+        assertThat(clocks.raiseReminders(number(4), 0)).isEmpty();
     }
 
     @Test

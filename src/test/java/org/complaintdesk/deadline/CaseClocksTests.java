@@ -78,7 +78,7 @@ class CaseClocksTests {
             assertThat(line.why()).isEqualTo("RECEIVED");
             assertThat(line.dueAt()).isEqualTo(view.dueAt());
         });
-        assertThat(clocks.nextReminder(number)).isEqualTo(hours(24 * 0.8));
+        assertThat(clocks.nextReminder(number, 0)).isEqualTo(hours(24 * 0.8));
         assertThat(clocks.nextEscalation(number)).isEqualTo(view.dueAt());
     }
 
@@ -102,7 +102,7 @@ class CaseClocksTests {
 
         assertThat(view(settlement).isWaiting()).isTrue();
         assertThat(view(settlement).dueAt()).isEqualTo(hours(27));
-        assertThat(clocks.nextReminder(number)).isEqualTo(ClockTimes.NEVER);
+        assertThat(clocks.nextReminder(number, 0)).isEqualTo(ClockTimes.NEVER);
         assertThat(clocks.nextEscalation(number)).isEqualTo(ClockTimes.NEVER);
 
         clocks.resume(settlement, "customer", EVIDENCE);
@@ -161,7 +161,7 @@ class CaseClocksTests {
         assertThat(view(settlement).elapsed()).isEqualTo(Duration.ofHours(5));
         assertThat(clocks.nextEscalation(number)).isEqualTo(ClockTimes.NEVER);
         assertThat(clocks.raiseEscalation(number, 0)).isEmpty();
-        assertThat(clocks.raiseReminders(number)).isEmpty();
+        assertThat(clocks.raiseReminders(number, 0)).isEmpty();
     }
 
     @Test
@@ -213,11 +213,11 @@ class CaseClocksTests {
         after(9);
         clocks.reconsider(number, P1, "amy", "DIAGNOSED");
 
-        assertThat(clocks.nextReminder(number)).isEqualTo(now());
-        assertThat(clocks.raiseReminders(number)).extracting(RaisedAlarm::level, RaisedAlarm::moment)
+        assertThat(clocks.nextReminder(number, 0)).isEqualTo(now());
+        assertThat(clocks.raiseReminders(number, 0)).extracting(RaisedAlarm::level, RaisedAlarm::moment)
                 .containsExactly(tuple(AlarmLevel.BREACH_2, now()));
-        assertThat(clocks.raiseReminders(number)).isEmpty();
-        assertThat(clocks.nextReminder(number)).isEqualTo(ClockTimes.NEVER);
+        assertThat(clocks.raiseReminders(number, 0)).isEmpty();
+        assertThat(clocks.nextReminder(number, 0)).isEqualTo(ClockTimes.NEVER);
     }
 
     @Test
@@ -253,7 +253,7 @@ class CaseClocksTests {
         clocks.start(settlement, P3, NOON, "amy", "RECEIVED");
         after(50);
 
-        assertThat(clocks.raiseReminders(number)).isEmpty();
+        assertThat(clocks.raiseReminders(number, 0)).isEmpty();
         assertThat(clocks.raiseEscalation(number, 0)).extracting(RaisedAlarm::level).containsExactly(AlarmLevel.BREACH_2);
         assertThat(view(settlement).alarms()).extracting(RaisedAlarm::level, RaisedAlarm::covered).containsExactlyInAnyOrder(
                 tuple(AlarmLevel.WARNING, true), tuple(AlarmLevel.BREACH_1, true), tuple(AlarmLevel.BREACH_2, false));
@@ -265,24 +265,45 @@ class CaseClocksTests {
         after(25);
 
         assertThat(clocks.raiseEscalation(number, 0)).hasSize(1);
-        assertThat(clocks.raiseReminders(number)).isEmpty();
-        assertThat(clocks.nextReminder(number)).isEqualTo(ClockTimes.NEVER);
+        assertThat(clocks.raiseReminders(number, 0)).isEmpty();
+        assertThat(clocks.nextReminder(number, 0)).isEqualTo(ClockTimes.NEVER);
     }
 
     @Test
-    void a_level_the_case_stands_at_already_is_noted_and_not_told() {
+    void what_takes_the_case_no_further_is_told_once_by_the_escalation_or_by_the_reminder() {
         ClockKey execution = ClockKey.of(number, ClockName.EXECUTION);
         clocks.start(settlement, P3, NOON, "amy", "RECEIVED");
         clocks.startUntil(execution, P3, hours(30), "amy", "ACCEPTED");
         after(24);
         assertThat(clocks.raiseEscalation(number, 0)).hasSize(1);
+        assertThat(clocks.nextEscalation(number, 1)).isEqualTo(hours(48));
+        clocks.raiseReminders(number, 1);
+        assertThat(clocks.nextReminder(number, 1)).isEqualTo(hours(30));
+        assertThat(clocks.nextReminder(number, 0)).isEqualTo(ClockTimes.NEVER);
         after(30);
 
+        assertThat(clocks.raiseReminders(number, 0)).isEmpty();
+        assertThat(clocks.raiseReminders(number, 1)).extracting(RaisedAlarm::clock, RaisedAlarm::level)
+                .containsExactly(tuple(execution, AlarmLevel.BREACH_1));
+
         assertThat(clocks.raiseEscalation(number, 1)).isEmpty();
+        assertThat(clocks.nextReminder(number, 1)).isEqualTo(ClockTimes.NEVER);
+    }
+
+    @Test
+    void what_takes_the_case_further_covers_what_does_not() {
+        ClockKey execution = ClockKey.of(number, ClockName.EXECUTION);
+        clocks.start(settlement, P3, NOON, "amy", "RECEIVED");
+        clocks.startUntil(execution, P3, hours(30), "amy", "ACCEPTED");
+        after(24);
+        clocks.raiseEscalation(number, 0);
+        after(48);
+
+        assertThat(clocks.raiseReminders(number, 1)).isEmpty();
 
         assertThat(view(execution).alarms()).extracting(RaisedAlarm::level, RaisedAlarm::covered)
                 .contains(tuple(AlarmLevel.BREACH_1, true));
-        assertThat(clocks.nextEscalation(number)).isEqualTo(hours(48));
+        assertThat(clocks.raiseEscalation(number, 1)).extracting(RaisedAlarm::level).containsExactly(AlarmLevel.BREACH_2);
     }
 
     @Test
@@ -317,7 +338,7 @@ class CaseClocksTests {
         ClockUtil.setCurrentTime(Date.from(NOON.plusSeconds(300)));
 
         assertThat(clocks.nextEscalation(number)).isEqualTo(ClockTimes.NEVER);
-        assertThat(clocks.raiseReminders(number)).extracting(RaisedAlarm::level, RaisedAlarm::escalates)
+        assertThat(clocks.raiseReminders(number, 0)).extracting(RaisedAlarm::level, RaisedAlarm::escalates)
                 .containsExactly(tuple(AlarmLevel.BREACH_1, false));
     }
 
@@ -328,7 +349,7 @@ class CaseClocksTests {
         clocks.start(proposal, P3, NOON, "amy", "RECEIVED");
 
         assertThat(clocks.nextAlarm(courier)).isEqualTo(hours(7 * 24 * 0.8));
-        assertThat(clocks.nextReminder(number)).isEqualTo(hours(16 * 0.8));
+        assertThat(clocks.nextReminder(number, 0)).isEqualTo(hours(16 * 0.8));
         after(7 * 24);
         assertThat(clocks.raise(courier)).extracting(RaisedAlarm::level).containsExactly(AlarmLevel.BREACH_1);
     }

@@ -88,14 +88,14 @@ class SimulatedYearInTheStoreTests {
             if (next.isAfter(ClockUtil.getCurrentTime().toInstant())) {
                 ClockUtil.setCurrentTime(Date.from(next));
             }
-            clocks.raiseReminders(made.number());
+            clocks.raiseReminders(made.number(), 0);
             clocks.raiseEscalation(made.number(), 0);
             made.clocks().filter(name -> !name.isOfTheCase()).forEach(name -> clocks.raise(ClockKey.of(made.number(), name)));
         }
     }
 
     private Instant next(CaseOfAYear made) {
-        return Stream.concat(Stream.of(clocks.nextReminder(made.number()), clocks.nextEscalation(made.number())),
+        return Stream.concat(Stream.of(clocks.nextReminder(made.number(), 0), clocks.nextEscalation(made.number())),
                         made.clocks().filter(name -> !name.isOfTheCase()).map(name -> clocks.nextAlarm(ClockKey.of(made.number(), name))))
                 .min(Comparator.naturalOrder()).orElseThrow();
     }

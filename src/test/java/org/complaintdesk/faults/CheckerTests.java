@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.faults.Checker.Finding;
 import org.complaintdesk.support.CaseDriver;
@@ -54,6 +55,21 @@ class CheckerTests {
         desk.propose(number, "REFUND", 99);
         desk.deliver(number);
         return number;
+    }
+
+    /** Before a supervisor since an hour, while the execution has nine hours left: its reminder is all that watches it. */
+    private ComplaintNumber supervised() {
+        try {
+            ComplaintNumber number = desk.diagnosed();
+            desk.timePasses(number, Duration.ofHours(10));
+            desk.propose(number, "REFUND", 99);
+            desk.complete(number, "RecordCustomerAnswer", "answer", "ACCEPTED");
+            desk.timePasses(number, Duration.ofHours(15));
+            desk.deliver(number);
+            return number;
+        } finally {
+            ClockUtil.reset();
+        }
     }
 
     @Test
@@ -145,6 +161,8 @@ class CheckerTests {
         plant("alarm-missed", arrived(), "update case_clock set due_at = now() - interval '1 hour', watched_from = now() - interval '1 day' where " + settlement);
         plant("alarm-unwatched", arrived(), "delete from act_ru_job where type_ = 'timer' and " + ofCase("process_instance_id_"));
         plant("alarm-unwatched", arrived(), "update act_ru_job set duedate_ = duedate_ + interval '1 day' where type_ = 'timer' and " + ofCase("process_instance_id_"));
+        plant("alarm-unwatched", supervised(), "update act_ru_job set duedate_ = duedate_ + interval '1 day' where type_ = 'timer'"
+                + " and handler_cfg_ like 'FurtherAlarm%' and " + ofCase("process_instance_id_"));
         plant("alarm-untold", arrived(), """
                 insert into clock_alarm (clock_id, run, level, moment, raised_at, due_at, escalates, covered)
                 select id, run, 'BREACH_1', now(), now() - interval '1 day', now(), true, false from case_clock where\s""" + settlement);

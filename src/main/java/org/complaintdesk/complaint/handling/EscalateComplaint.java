@@ -25,11 +25,11 @@ class EscalateComplaint extends CaseStep {
     private final CaseTimers timers;
     private final Deadlines deadlines;
     private final CustomerMessages messages;
-    private final MissedMatters missed;
+    private final MissedTimes missed;
     private final Clock clock;
 
     EscalateComplaint(CaseWork work, Escalation escalation, Watches watches, CaseTimers timers, Deadlines deadlines,
-                      CustomerMessages messages, MissedMatters missed, Clock clock) {
+                      CustomerMessages messages, MissedTimes missed, Clock clock) {
         super(work);
         this.messages = messages;
         this.missed = missed;

@@ -11,20 +11,25 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks the clocks of a case what there is to remind of at this moment: one that is nearly due, or a due moment that was
- * missed and takes the case to no higher level, such as the first response. A timer that comes at a moment when nothing is
- * due reminds nobody.
+ * missed and takes the case to no higher level, such as the first response, or the execution when a supervisor has the case
+ * already. A timer that comes at a moment when nothing is due reminds nobody.
  */
 @Component
 class RemindOfDeadline extends CaseStep {
 
     private final CaseClocks clocks;
+    private final OpenSupervision supervision;
     private final TaskReminders reminders;
+    private final MissedTimes missed;
     private final Watches watches;
     private final Staff staff;
 
-    RemindOfDeadline(CaseWork work, CaseClocks clocks, TaskReminders reminders, Watches watches, Staff staff) {
+    RemindOfDeadline(CaseWork work, CaseClocks clocks, OpenSupervision supervision, TaskReminders reminders,
+                     MissedTimes missed, Watches watches, Staff staff) {
         super(work);
         this.clocks = clocks;
+        this.supervision = supervision;
+        this.missed = missed;
         this.reminders = reminders;
         this.watches = watches;
         this.staff = staff;
@@ -32,11 +37,20 @@ class RemindOfDeadline extends CaseStep {
 
     @Override
     protected void run(Complaint complaint, HandlingVariables variables) {
-        clocks.raiseReminders(complaint.number().value()).forEach(alarm -> remind(complaint, alarm));
+        String number = complaint.number().value();
+        clocks.raiseReminders(number, supervision.level(number)).forEach(alarm -> raise(complaint, alarm));
         if (variables.isSecond(watches, "FurtherAlarm")) {
             variables.escalation().watchedElsewhere();
         } else {
             variables.escalation().watch();
+        }
+    }
+
+    private void raise(Complaint complaint, RaisedAlarm alarm) {
+        if (alarm.escalates()) {
+            missed.tell(complaint, alarm);
+        } else {
+            remind(complaint, alarm);
         }
     }
 

@@ -6,7 +6,7 @@ import org.complaintdesk.complaint.OutsideMatters;
 import org.complaintdesk.complaint.handling.CaseStep;
 import org.complaintdesk.complaint.handling.CaseWork;
 import org.complaintdesk.complaint.handling.HandlingVariables;
-import org.complaintdesk.complaint.handling.MissedMatters;
+import org.complaintdesk.complaint.handling.MissedTimes;
 import org.complaintdesk.deadline.RaisedAlarm;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +17,9 @@ class RaiseMatterAlarm extends CaseStep {
     private final OutsideMatters matters;
     private final MatterAlarms alarms;
     private final TaskReminders reminders;
-    private final MissedMatters missed;
+    private final MissedTimes missed;
 
-    RaiseMatterAlarm(CaseWork work, OutsideMatters matters, MatterAlarms alarms, TaskReminders reminders, MissedMatters missed) {
+    RaiseMatterAlarm(CaseWork work, OutsideMatters matters, MatterAlarms alarms, TaskReminders reminders, MissedTimes missed) {
         super(work);
         this.matters = matters;
         this.alarms = alarms;

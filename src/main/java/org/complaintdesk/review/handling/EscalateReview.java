@@ -1,9 +1,7 @@
 package org.complaintdesk.review.handling;
 
-import java.util.Map;
 import org.complaintdesk.casework.Escalation;
 import org.complaintdesk.review.Review;
-import org.complaintdesk.review.ReviewStage;
 import org.springframework.stereotype.Component;
 
 /** Brings an overdue review before the next level: supervisors first, then managers. */
@@ -21,10 +19,6 @@ class EscalateReview extends ReviewStep {
     protected void run(Review review, ReviewVariables variables) {
         Escalation.Level level = escalation.raise(variables.escalation(), review.escalationLevel(), review.urgency());
         review.escalate(level.number());
-        Map<String, String> facts = work.staffFacts(review);
-        facts.put("reason", wording().of(review.stage()));
-        facts.put("dueBy", wording().moment(
-                review.stage() == ReviewStage.CONTACTING ? review.contactDue() : review.replyDue()));
-        escalation.announce(level, review.number().value(), review.priority(), facts);
+        escalation.announce(level, review.number().value(), review.priority(), work.overdueFacts(review));
     }
 }

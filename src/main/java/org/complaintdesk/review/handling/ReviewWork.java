@@ -14,6 +14,7 @@ import org.complaintdesk.review.Review;
 import org.complaintdesk.review.ReviewEvent;
 import org.complaintdesk.review.ReviewHappening;
 import org.complaintdesk.review.ReviewNumber;
+import org.complaintdesk.review.ReviewStage;
 import org.complaintdesk.review.Reviews;
 import org.springframework.stereotype.Component;
 
@@ -97,6 +98,14 @@ class ReviewWork {
         known.put("severity", wording.of(review.urgency()));
         known.put("problem", review.text());
         known.values().removeIf(Objects::isNull);
+        return known;
+    }
+
+    /** @return the same about one that is overdue */
+    Map<String, String> overdueFacts(Review review) {
+        Map<String, String> known = staffFacts(review);
+        known.put("reason", wording.of(review.stage()));
+        known.put("dueBy", wording.moment(review.stage() == ReviewStage.CONTACTING ? review.contactDue() : review.replyDue()));
         return known;
     }
 

@@ -217,7 +217,7 @@ class ClocksInTheFlowTests {
         assertThat(complaints.get(number).isOverdue(now())).isFalse();
         assertThat(complaints.get(number).settlementDue()).isAfter(now());
         assertThat(clocks.nextEscalation(number.value())).isAfter(now());
-        assertThat(clocks.raiseReminders(number.value())).isEmpty();
+        assertThat(clocks.raiseReminders(number.value(), 0)).isEmpty();
         assertThat(updates.of(number.value())).filteredOn(update -> update.kind().equals("REOPENED")).isNotEmpty();
     }
 

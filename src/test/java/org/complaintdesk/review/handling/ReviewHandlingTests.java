@@ -588,6 +588,9 @@ class ReviewHandlingTests {
         assertThat(desk.openTasks(number)).containsExactly("ContactReviewer", "SuperviseOverdueReview");
         assertThat(history.createHistoricActivityInstanceQuery().activityId("SupervisedAlready")
                 .processInstanceId(desk.task(number, "ContactReviewer").getProcessInstanceId()).count()).isOne();
+        assertThat(reviews.story(desk.review(number))).filteredOn(event -> event.what() == ReviewHappening.REMINDED)
+                .last().as("who supervises it is told what else was missed").satisfies(told -> assertThat(told.details())
+                        .containsEntry("task", "回复期限").containsEntry("to", "客户部经理").containsEntry("missed", "true"));
     }
 
     @Test

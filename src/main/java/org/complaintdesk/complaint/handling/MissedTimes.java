@@ -12,11 +12,12 @@ import org.complaintdesk.identity.Staff;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the people of a level that the time of a matter with others outside was missed, where no supervision of the case
- * follows from it. Which matter it is they read from its name: a case may have several.
+ * Tells the people of a level that a time was missed from which no supervision of the case follows: of a matter with others
+ * outside, or of the case itself when they have it before them already. Which matter it is they read from its name: a case
+ * may have several.
  */
 @Component
-public class MissedMatters {
+public class MissedTimes {
 
     private final CaseWork work;
     private final OutsideMatters matters;
@@ -24,7 +25,7 @@ public class MissedMatters {
     private final Escalation escalation;
     private final Staff staff;
 
-    MissedMatters(CaseWork work, OutsideMatters matters, MatterText text, Escalation escalation, Staff staff) {
+    MissedTimes(CaseWork work, OutsideMatters matters, MatterText text, Escalation escalation, Staff staff) {
         this.work = work;
         this.matters = matters;
         this.text = text;
