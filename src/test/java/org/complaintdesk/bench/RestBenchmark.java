@@ -26,7 +26,7 @@ class RestBenchmark {
 
     private static final int COMPLAINTS = Integer.getInteger("bench.complaints", 150);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
-    private static final int WARM_UP = Integer.getInteger("bench.warmup", 300);
+    private static final int WARM_UP = Integer.getInteger("bench.warmup", 1_000);
     private static final List<Integer> CLIENTS = Stream.of(System.getProperty("bench.rest.clients", "1,4").split(","))
             .map(Integer::valueOf).toList();
 

@@ -31,7 +31,7 @@ class SideBySideBenchmark {
     private static final int COMPLAINTS = Integer.getInteger("bench.complaints", 150);
     private static final int INTAKE = Integer.getInteger("bench.intake", 300);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
-    private static final int WARM_UP = Integer.getInteger("bench.warmup", 300);
+    private static final int WARM_UP = Integer.getInteger("bench.warmup", 1_000);
     private static final int COUNTED = Integer.getInteger("bench.counted", 40);
     private static final int PGBENCH_SECONDS = Integer.getInteger("bench.pgbench", 3);
     private static final int PEOPLE_AT_WORK = 4;
