@@ -54,6 +54,11 @@ public interface Updates extends Repository<CustomerUpdate, Long> {
 
     int countByResendOf(String key);
 
+    /** What {@link CustomerUpdate#sent} says, of an update that is locked. */
+    @Modifying
+    @Query("update customer_update set state = 'SENT', sent_at = :at where update_key = :key")
+    void sent(String key, Instant at);
+
     /** How many notices a colleague got since then, at most so many. */
     @Query("""
             select count(*) from (select 1 from customer_update
