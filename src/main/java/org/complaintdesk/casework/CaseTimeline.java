@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,10 +51,30 @@ public final class CaseTimeline<W extends Enum<W> & CaseHappening, E> {
 
     /** @param who whose doing it is; null when it is whoever is signed in, or the process itself */
     public void append(long id, String who, List<CaseChanges.Noted<W>> noted) {
-        noted.forEach(happened -> jdbc.sql(sql("insert into %1$s_event (%1$s_id, at, who, what, details) values (?, ?, ?, ?, ?::json)"))
-                .params(id, OffsetDateTime.ofInstant(timelines.now(), ZoneOffset.UTC), who == null ? who(happened.what()) : who,
-                        happened.what().name(), timelines.write(happened.details()))
-                .update());
+        if (!noted.isEmpty()) {
+            jdbc.sql(appending()).params(lines(id, who, noted)).update();
+        }
+    }
+
+    /** @return the statement that appends {@link #lines}, for who writes something else in the same statement */
+    public String appending() {
+        return sql("""
+                insert into %1$s_event (%1$s_id, at, who, what, details)
+                select ?, ?, e.who, e.what, e.details from json_to_recordset(?::json) as e(who text, what text, details json)""");
+    }
+
+    /** @return the parameters of {@link #appending} */
+    public List<Object> lines(long id, String who, List<CaseChanges.Noted<W>> noted) {
+        return List.of(id, OffsetDateTime.ofInstant(timelines.now(), ZoneOffset.UTC), timelines.write(noted.stream().map(happened ->
+                Map.of("who", who == null ? who(happened.what()) : who, "what", happened.what().name(), "details", happened.details())).toList()));
+    }
+
+    /** @return what {@link #latest(long, Set)} will find once these lines are appended */
+    public Map<W, E> latest(long id, Set<W> any, List<CaseChanges.Noted<W>> noted) {
+        Map<W, E> latest = latest(id, any);
+        noted.stream().filter(happened -> any.contains(happened.what())).forEach(happened -> latest.put(happened.what(),
+                line.of(timelines.now(), who(happened.what()), happened.what(), happened.details())));
+        return latest;
     }
 
     /** A person's data is erased: of what was noted only this is kept. */
@@ -81,6 +103,19 @@ public final class CaseTimeline<W extends Enum<W> & CaseHappening, E> {
                         select at, who, what, details from %1$s_event where %1$s_id = ? and what = ?
                         order by id desc limit 1"""))
                 .params(id, what.name()).query(this::line).optional();
+    }
+
+    /** @return the latest time each of these happened; those that never did are missing */
+    public Map<W, E> latest(long id, Set<W> any) {
+        Map<W, E> latest = new EnumMap<>(words);
+        jdbc.sql(sql("""
+                        select distinct on (what) at, who, what, details from %1$s_event where %1$s_id = ? and what = any(?)
+                        order by what, id desc"""))
+                .params(id, any.stream().map(Enum::name).toArray(String[]::new))
+                .query(row -> {
+                    latest.put(Enum.valueOf(words, row.getString("what")), line(row, row.getRow()));
+                });
+        return latest;
     }
 
     private E line(ResultSet row, int index) throws SQLException {

@@ -45,7 +45,7 @@ public class CaseTimelines {
         return signedIn.person();
     }
 
-    String write(Map<String, String> details) {
+    String write(Object details) {
         try {
             return json.writeValueAsString(details);
         } catch (JsonProcessingException e) {

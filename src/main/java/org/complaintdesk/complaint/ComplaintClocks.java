@@ -78,13 +78,21 @@ class ComplaintClocks {
      */
     void follow(Complaint complaint, String who, List<Noted<Happening>> noted) {
         String by = who == null ? signedIn.person().orElse(CaseEvent.SYSTEM) : who;
+        if (complaint.id() == null) {
+            clocks.caseBegins(complaint.number().value());
+        }
+        clocks.together(complaint.number().value(), () -> happened(complaint, noted, by));
+        settlement.show(complaint);
+    }
+
+    private void happened(Complaint complaint, List<Noted<Happening>> noted, String by) {
         noted.forEach(happened -> firstResponse(complaint, happened, by));
         if (!complaint.isClosed()) {
             noted.stream().map(Noted::what).filter(RECLASSIFIED::contains).reduce((earlier, later) -> later)
                     .ifPresent(what -> clocks.reconsider(complaint.number().value(), traits(complaint),
                             what.isAutomatic() ? CaseEvent.SYSTEM : by, what.name()));
             run(complaint, by, noted.isEmpty() ? complaint.stage().name() : noted.get(noted.size() - 1).what().name());
-            wait(complaint, by);
+            wait(complaint, noted, by);
         } else if (happened(noted, Happening.CLOSED).isPresent()) {
             clocks.stopAll(complaint.number().value(), by, Happening.CLOSED.name());
         }
@@ -92,7 +100,6 @@ class ComplaintClocks {
         happened(noted, Happening.ESCALATED)
                 .ifPresent(higher -> clocks.levelChanged(complaint.number().value(), complaint.escalationLevel()));
         happened(noted, Happening.NEW_TIME_PROMISED).ifPresent(promise -> promise(complaint, promise.details(), by));
-        settlement.show(complaint);
     }
 
     boolean awaitsFirstResponse(ComplaintNumber number) {
@@ -135,8 +142,8 @@ class ComplaintClocks {
         });
     }
 
-    private void wait(Complaint complaint, String by) {
-        Optional<PauseReason> reason = turn.of(complaint);
+    private void wait(Complaint complaint, List<Noted<Happening>> noted, String by) {
+        Optional<PauseReason> reason = turn.of(complaint, noted);
         WAITS_FOR.forEach((name, possible) -> {
             ClockKey key = key(complaint, name);
             reason.filter(possible::contains).ifPresent(wanted -> clocks.pause(key, by, wanted));

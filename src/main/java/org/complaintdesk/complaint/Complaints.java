@@ -48,6 +48,7 @@ public class Complaints {
     private static final Duration LONGEST_AGO = Duration.ofDays(3_653);
 
     private final ComplaintRows rows;
+    private final ComplaintUpdate update;
     private final ComplaintSearch search;
     private final ComplaintReferences references;
     private final EarlyEndings endings;
@@ -63,10 +64,11 @@ public class Complaints {
     /** What this transaction has locked, or written: nobody else can have changed it since. */
     private final OncePerTransaction<ComplaintNumber, Complaint> inHand;
 
-    Complaints(ComplaintRows rows, ComplaintSearch search, ComplaintReferences references, EarlyEndings endings,
-               CaseTimelines timelines, Customers customers, ComplaintClocks clocks, Shops shops, JdbcClient jdbc,
-               Wording wording, Clock clock, ObjectProvider<ComplaintHandling> handling, ApplicationEventPublisher events) {
+    Complaints(ComplaintRows rows, ComplaintUpdate update, ComplaintSearch search, ComplaintReferences references,
+               EarlyEndings endings, CaseTimelines timelines, Customers customers, ComplaintClocks clocks, Shops shops,
+               JdbcClient jdbc, Wording wording, Clock clock, ObjectProvider<ComplaintHandling> handling, ApplicationEventPublisher events) {
         this.rows = rows;
+        this.update = update;
         this.search = search;
         this.references = references;
         this.endings = endings;
@@ -232,16 +234,11 @@ public class Complaints {
 
     private Complaint save(Complaint complaint, String who) {
         List<CaseChanges.Noted<Happening>> noted = complaint.takeNoted();
-        boolean begins = complaint.id() == null;
-        if (begins) {
-            clocks.follow(complaint, who, noted);
+        if (complaint.id() != null) {
+            holdBeforeItsClocks(complaint.number());
         }
-        Complaint saved = rows.save(complaint);
-        inHand.put(saved.number(), saved);
-        timeline.append(saved.id(), who, noted);
-        if (!begins) {
-            clocks.follow(saved, who, noted);
-        }
+        clocks.follow(complaint, who, noted);
+        Complaint saved = write(complaint, who, noted);
         if (noted.stream().anyMatch(happened -> happened.what() == Happening.CLOSED)) {
             events.publishEvent(new ComplaintConcluded(saved.number(), saved.closing()));
         }
@@ -253,7 +250,26 @@ public class Complaints {
 
     /** Keeps who handles it, which nobody did before: no line of its story, and nothing to its clocks. */
     public void saveHandler(Complaint complaint) {
-        inHand.put(complaint.number(), rows.save(complaint));
+        write(complaint, null, List.of());
+    }
+
+    /** For whoever read it without locking it; when somebody has changed it since, it is found out as it is written. */
+    private void holdBeforeItsClocks(ComplaintNumber number) {
+        if (inHand.known(number) == null) {
+            rows.findLockedByNumber(number);
+        }
+    }
+
+    private Complaint write(Complaint complaint, String who, List<CaseChanges.Noted<Happening>> noted) {
+        Complaint written = complaint;
+        if (complaint.id() == null) {
+            written = rows.save(complaint);
+            timeline.append(written.id(), who, noted);
+        } else {
+            update.write(complaint, who, noted);
+        }
+        inHand.put(written.number(), written);
+        return written;
     }
 
     /** A review turned out to be about a complaint that exists. */

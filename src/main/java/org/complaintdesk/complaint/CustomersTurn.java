@@ -1,8 +1,11 @@
 package org.complaintdesk.complaint;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.complaintdesk.casework.CaseChanges.Noted;
 import org.complaintdesk.casework.CaseTimeline;
 import org.complaintdesk.casework.CaseTimelines;
 import org.complaintdesk.customer.Customers;
@@ -32,6 +35,8 @@ class CustomersTurn {
     private static final Map<WaitingFor, UpdateKind> ASKED_BY = Map.of(WaitingFor.EVIDENCE, UpdateKind.EVIDENCE_REQUEST,
             WaitingFor.PROPOSAL, UpdateKind.PROPOSAL, WaitingFor.AGREEMENT, UpdateKind.AGREEMENT);
 
+    private static final Set<Happening> SAY_SO = EnumSet.of(Happening.NOT_REACHED, Happening.TOLD, Happening.SILENCE);
+
     private final CaseTimeline<Happening, CaseEvent> timeline;
     private final CustomerMessages messages;
     private final Customers customers;
@@ -44,12 +49,14 @@ class CustomersTurn {
         this.plan = plan;
     }
 
-    /** @return what the customer has to do; empty when it is our turn, or nobody's */
-    Optional<PauseReason> of(Complaint complaint) {
+    /**
+     * @param noted what has just happened to the case and is not in its timeline yet
+     * @return what the customer has to do; empty when it is our turn, or nobody's
+     */
+    Optional<PauseReason> of(Complaint complaint, List<Noted<Happening>> noted) {
         Waiting waiting = complaint.waiting();
         if (waiting != null && ASKED_BY.containsKey(waiting.what())) {
-            boolean ours = messages.isCustomerUnanswered(complaint.number()) || !knows(complaint, waiting)
-                    || isLeftToUs(complaint, waiting);
+            boolean ours = messages.isCustomerUnanswered(complaint.number()) || isOurTurn(complaint, waiting, noted);
             return ours ? Optional.empty() : Optional.of(PauseReason.of(waiting.what().name()));
         }
         return isReturnOnItsWay(complaint) ? Optional.of(RETURN) : Optional.empty();
@@ -61,25 +68,21 @@ class CustomersTurn {
         return customers.hasUsableAddress(complaint.customerId()) && !unwelcome;
     }
 
-    private boolean knows(Complaint complaint, Waiting waiting) {
-        return isReachedByMail(complaint) && !since(waiting, complaint, Happening.NOT_REACHED)
-                || since(waiting, complaint, Happening.TOLD);
+    /** Whether the customer does not know what they are asked, or was silent and policy left it to a person what to do. */
+    private boolean isOurTurn(Complaint complaint, Waiting waiting, List<Noted<Happening>> noted) {
+        Map<Happening, CaseEvent> latest = timeline.latest(complaint.id(), SAY_SO, noted);
+        boolean knows = isReachedByMail(complaint) && !isAsked(latest.get(Happening.NOT_REACHED), waiting)
+                || isAsked(latest.get(Happening.TOLD), waiting);
+        CaseEvent silent = latest.get(Happening.SILENCE);
+        boolean leftToUs = silent != null && Silence.KEEP_ASKING.name().equals(silent.details().get("silence"))
+                && silent.at().isAfter(waiting.since());
+        return !knows || leftToUs;
     }
 
     /** Whether it happened to the message that asks the customer for what the case waits for. */
-    private boolean since(Waiting waiting, Complaint complaint, Happening what) {
-        return latest(complaint, what, "kind", ASKED_BY.get(waiting.what()).name())
-                .filter(event -> !event.at().isBefore(waiting.since())).isPresent();
-    }
-
-    /** The customer was silent, and policy left it to a person what to do. */
-    private boolean isLeftToUs(Complaint complaint, Waiting waiting) {
-        return latest(complaint, Happening.SILENCE, "silence", Silence.KEEP_ASKING.name())
-                .filter(silent -> silent.at().isAfter(waiting.since())).isPresent();
-    }
-
-    private Optional<CaseEvent> latest(Complaint complaint, Happening what, String detail, String value) {
-        return timeline.latest(complaint.id(), what).filter(event -> value.equals(event.details().get(detail)));
+    private static boolean isAsked(CaseEvent event, Waiting waiting) {
+        return event != null && ASKED_BY.get(waiting.what()).name().equals(event.details().get("kind"))
+                && !event.at().isBefore(waiting.since());
     }
 
     private boolean isReturnOnItsWay(Complaint complaint) {

@@ -1,5 +1,6 @@
 package org.complaintdesk.complaint;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,9 +15,11 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Lists are sorted out by the settlement's clock: what it says is kept beside the complaint, and never written by it. */
+/** Lists are sorted out by the settlement's clock: what it says is kept beside the complaint. */
 @Component
 class SettlementTimes {
+
+    private static final Duration MOMENT = Duration.ofSeconds(5);
 
     private final CaseClocks clocks;
     private final JdbcClient jdbc;
@@ -28,6 +31,12 @@ class SettlementTimes {
         private static Shown of(ClockRow clock) {
             return new Shown(clock.dueAt(), clock.state());
         }
+
+        /** What is due moves on while the clock waits, also within a transaction. */
+        private boolean isShownBy(Shown before) {
+            return before != null && state == before.state && (dueAt.equals(before.dueAt)
+                    || state == ClockState.WAITING && Duration.between(before.dueAt, dueAt).abs().compareTo(MOMENT) < 0);
+        }
     }
 
     SettlementTimes(CaseClocks clocks, JdbcClient jdbc) {
@@ -35,12 +44,9 @@ class SettlementTimes {
         this.jdbc = jdbc;
     }
 
-    /** Brings a complaint in line with its clock, and its row with it; a new one has none yet and takes it along. */
+    /** Brings a complaint that is about to be written in line with its clock. */
     void show(Complaint complaint) {
         clocks.row(ClockKey.of(complaint.number().value(), ClockName.SETTLEMENT)).map(Shown::of).ifPresent(now -> {
-            if (complaint.id() != null && !now.equals(new Shown(complaint.settlementDue, complaint.settlementClock))) {
-                keep(complaint.number().value(), now);
-            }
             shown.put(complaint.number().value(), now);
             complaint.settlementDue = now.dueAt();
             complaint.settlementClock = now.state();
@@ -51,7 +57,7 @@ class SettlementTimes {
     @EventListener
     void moved(ClocksMoved moved) {
         String number = moved.caseNumber();
-        clocks.row(ClockKey.of(number, ClockName.SETTLEMENT)).map(Shown::of).filter(now -> !now.equals(shown.known(number)))
+        clocks.row(ClockKey.of(number, ClockName.SETTLEMENT)).map(Shown::of).filter(now -> !now.isShownBy(shown.known(number)))
                 .ifPresent(now -> keep(number, now));
     }
 

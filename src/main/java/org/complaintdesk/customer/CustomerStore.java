@@ -65,8 +65,8 @@ interface CustomerStore extends ListCrudRepository<Customer, Long> {
     void allowSurveys(long id);
 
     /** Whether this customer refused surveys, or anyone else who reads mail at the address. */
-    @Query("select exists (select 1 from customer where surveys_refused_at is not null and (id = :id or email = :email))")
-    boolean hasSurveyRefusal(long id, String email);
+    @Query("select " + SURVEYS_REFUSED)
+    boolean hasSurveyRefusal(long customer, String email);
 
     @Modifying
     @Query("update customer set email_bounced_at = coalesce(email_bounced_at, :at), email_bounce = :reason where email = :email")
@@ -121,11 +121,20 @@ interface CustomerStore extends ListCrudRepository<Customer, Long> {
                  order by customer_id, id desc) last
              where not last.lifted""";
 
+    String REFUSED = "(exists (" + REFUSING + ") or exists (select 1 from erased_refusal where digest in (:digests)))";
+
+    String SURVEYS_REFUSED =
+            "exists (select 1 from customer where surveys_refused_at is not null and (id = :customer or email = :email))";
+
     /** What is null is nobody's. */
     @Query(REFUSING)
     List<Long> findRefusing(long customer, String email, String phone, String platformId);
 
     /** Whether there is one of them, or somebody whose data is erased and who is known by one of these digests. */
-    @Query("select exists (" + REFUSING + ") or exists (select 1 from erased_refusal where digest in (:digests))")
+    @Query("select " + REFUSED)
     boolean isRefused(long customer, String email, String phone, String platformId, List<String> digests);
+
+    /** Whether there is a refusal of surveys, or one of contact. */
+    @Query("select " + SURVEYS_REFUSED + " or " + REFUSED)
+    boolean isRefusedOrOfSurveys(long customer, String email, String phone, String platformId, List<String> digests);
 }

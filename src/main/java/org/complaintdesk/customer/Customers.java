@@ -214,9 +214,29 @@ public class Customers {
      */
     @Transactional(readOnly = true)
     public boolean refusesContact(long id) {
-        Customer customer = byId(id);
+        return isRefused(byId(id), store::isRefused);
+    }
+
+    /**
+     * @return whether nobody asks this customer what they think: they {@linkplain #refusesContact refuse contact}, or
+     *         {@linkplain #refusesSurveys surveys}
+     * @throws NoSuchElementException when there is no such customer
+     */
+    @Transactional(readOnly = true)
+    public boolean refusesToBeAsked(long id) {
+        return isRefused(byId(id), store::isRefusedOrOfSurveys);
+    }
+
+    /** How a refusal is looked up by all a customer is known by. */
+    @FunctionalInterface
+    private interface Refusal {
+
+        boolean of(long customer, String email, String phone, String platformId, List<String> digests);
+    }
+
+    private boolean isRefused(Customer customer, Refusal refusal) {
         List<String> digests = erasedRefusals.of(customer.contact());
-        return store.isRefused(customer.id(), customer.email(), Known.phone(customer.phone()), Known.platformId(customer.platformId()),
+        return refusal.of(customer.id(), customer.email(), Known.phone(customer.phone()), Known.platformId(customer.platformId()),
                 digests.isEmpty() ? NO_DIGEST : digests);
     }
 

@@ -56,6 +56,19 @@ public class CaseClocks {
         starts.startUntil(key, traits, due, by, why);
     }
 
+    /** The case begins in this transaction: nobody else knows it yet. */
+    public void caseBegins(String caseNumber) {
+        clocks.caseBegins(caseNumber);
+    }
+
+    /**
+     * Writes what is done to the case's clocks meanwhile when all of it has been done; when it fails the transaction does.
+     * Whoever does this has locked the case, or it begins in this transaction.
+     */
+    public void together(String caseNumber, Runnable work) {
+        clocks.together(caseNumber, work);
+    }
+
     /** Makes it wait; with several reasons it waits until the last of them ends. */
     public void pause(ClockKey key, String by, PauseReason reason) {
         clocks.change(key, kept -> kept.pause(clocks.now(), by, reason));

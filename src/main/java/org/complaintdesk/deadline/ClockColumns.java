@@ -31,10 +31,6 @@ class ClockColumns {
             "checked_version", "severity", "category", "channel", "shop", "raised", "behind_level", "behind_at",
             "due_at", "stopped_at", "ran_millis", "provisional");
 
-    private static final Map<String, String> CASTS = Map.of("interruptions", "jsonb", "waits", "jsonb", "provisional",
-            "integer[]", "category", "varchar", "channel", "varchar", "shop", "varchar", "behind_level", "varchar",
-            "behind_at", "timestamptz", "stopped_at", "timestamptz");
-
     private static final int LONGEST_WHY = 600;
 
     private final Calendars calendars;
@@ -45,22 +41,21 @@ class ClockColumns {
         this.json = json;
     }
 
-    /** @return the placeholders of the columns, in their order */
-    static String values() {
-        return NAMES.stream().map(name -> ":" + name + (CASTS.containsKey(name) ? "::" + CASTS.get(name) : ""))
-                .collect(Collectors.joining(", "));
-    }
-
+    /** @return the row, as its columns take it from JSON */
     Map<String, Object> write(KeptClock kept, Instant now) {
         CaseClock clock = kept.clock();
         Terms terms = clock.terms();
         Map<String, Object> row = new HashMap<>();
+        row.put("id", kept.isKept() ? kept.id() : null);
+        row.put("case_number", kept.key().caseNumber());
+        row.put("name", kept.key().name().name());
+        row.put("subject", kept.key().subject());
         row.put("run", kept.run());
         row.put("state", kept.state().name());
-        row.put("started_at", ClockStore.utc(clock.started()));
-        row.put("watched_from", ClockStore.utc(clock.watchedFrom()));
-        row.put("interruptions", text(clock.interruptions()));
-        row.put("waits", text(kept.waits()));
+        row.put("started_at", clock.started());
+        row.put("watched_from", clock.watchedFrom());
+        row.put("interruptions", clock.interruptions());
+        row.put("waits", kept.waits());
         row.put("target", terms.target().toString());
         row.put("calendar", CalendarText.write(Calendars.sheet(terms.calendar())));
         row.put("alarms", shares(terms.alarms()));
@@ -76,12 +71,11 @@ class ClockColumns {
         row.put("shop", kept.traits().shop());
         row.put("raised", kept.raised().stream().map(AlarmLevel::name).collect(Collectors.joining(",")));
         row.put("behind_level", kept.behind() == null ? null : kept.behind().level().name());
-        row.put("behind_at", kept.behind() == null ? null : ClockStore.utc(kept.behind().at()));
-        row.put("due_at", ClockStore.utc(clock.dueAt(now)));
-        row.put("stopped_at", ClockStore.utc(clock.stopped().orElse(null)));
+        row.put("behind_at", kept.behind() == null ? null : kept.behind().at());
+        row.put("due_at", clock.dueAt(now));
+        row.put("stopped_at", clock.stopped().orElse(null));
         row.put("ran_millis", clock.isStopped() ? clock.elapsed(now).toMillis() : null);
-        row.put("provisional", clock.unpublishedYears(now).stream().map(String::valueOf)
-                .collect(Collectors.joining(",", "{", "}")));
+        row.put("provisional", clock.unpublishedYears(now));
         return row;
     }
 
@@ -104,17 +98,21 @@ class ClockColumns {
                 behind == null ? null : new Alarm(AlarmLevel.valueOf(behind), instant(row, "behind_at")));
     }
 
-    static Map<String, String> entry(LedgerEntry entry) {
-        Map<String, String> line = new HashMap<>();
+    /** @param due what is due after it */
+    static Map<String, Object> entry(ClockKey key, LedgerEntry entry, Instant due) {
+        Map<String, Object> line = new HashMap<>();
+        line.put("name", key.name().name());
+        line.put("subject", key.subject());
         line.put("what", entry.what().name());
         line.put("at", entry.at().toString());
-        line.put("recorded", entry.recorded().toString());
-        line.put("by", entry.by());
+        line.put("recorded_at", entry.recorded().toString());
+        line.put("who", entry.by());
         line.put("why", entry.why().length() <= LONGEST_WHY ? entry.why() : entry.why().substring(0, LONGEST_WHY));
         line.put("rule", entry.terms().rule().name());
         line.put("version", entry.terms().rule().version());
         line.put("target", entry.terms().target().toString());
         line.put("calendar", CalendarText.write(Calendars.sheet(entry.terms().calendar())));
+        line.put("due_at", due.toString());
         return line;
     }
 
@@ -162,14 +160,6 @@ class ClockColumns {
     private static Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
         return moment == null ? null : moment.toInstant();
-    }
-
-    private String text(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A clock cannot be written: " + value, e);
-        }
     }
 
     private <T> List<T> list(String text, TypeReference<List<T>> type) {

@@ -5,34 +5,37 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of clocks, and their ledger. Each write is one statement. */
+/** The rows of clocks, and their ledger. What is written together is one statement. */
 @Component
 class ClockStore {
 
-    private static final String INSERT = """
-            with kept as (insert into case_clock (case_number, name, subject, %s)
-                          values (:case_number, :name, :subject, %s)
-                          on conflict on constraint case_clock_once do nothing returning id)
-            """.formatted(String.join(", ", ClockColumns.NAMES), ClockColumns.values());
-    private static final String UPDATE = """
-            with kept as (update case_clock set (%s) = row(%s) where id = :id returning id)
-            """.formatted(String.join(", ", ClockColumns.NAMES), ClockColumns.values());
-    private static final String NOTE = """
-            , noted as (insert into clock_entry
-                               (clock_id, what, at, recorded_at, who, why, rule, version, target, calendar, due_at)
-                        select kept.id, e.what, e.at, e.recorded, e.by, e.why, e.rule, e.version, e.target, e.calendar, :due_at
-                          from kept, jsonb_to_recordset(:entries::jsonb)
-                               as e(what text, at timestamptz, recorded timestamptz, by text, why text, rule text,
-                                    version text, target text, calendar text))
-            select id from kept
-            """;
+    private static final String WRITE = """
+            with given as (select * from jsonb_populate_recordset(null::case_clock, :clocks::jsonb)),
+                 begun as (insert into case_clock (case_number, name, subject, %1$s)
+                           select case_number, name, subject, %1$s from given where id is null
+                           on conflict on constraint case_clock_once do nothing returning id, name, subject),
+                 changed as (update case_clock c set (%1$s) = row(%2$s) from given
+                              where c.case_number = :case and c.name = given.name and c.subject = given.subject and given.id is not null
+                             returning c.id, c.name, c.subject),
+                 kept as (select * from begun union all select * from changed),
+                 noted as (insert into clock_entry
+                                  (clock_id, what, at, recorded_at, who, why, rule, version, target, calendar, due_at)
+                           select kept.id, e.what, e.at, e.recorded_at, e.who, e.why, e.rule, e.version, e.target, e.calendar, e.due_at
+                             from jsonb_to_recordset(:entries::jsonb)
+                                  as e(line integer, name text, subject text, what text, at timestamptz, recorded_at timestamptz,
+                                       who text, why text, rule text, version text, target text, calendar text, due_at timestamptz)
+                             join kept on kept.name = e.name and kept.subject = e.subject
+                            order by e.line)
+            select id, name, subject from kept
+            """.formatted(String.join(", ", ClockColumns.NAMES),
+                    ClockColumns.NAMES.stream().map("given."::concat).collect(Collectors.joining(", ")));
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -56,18 +59,18 @@ class ClockStore {
                 .query(columns::read).list();
     }
 
-    /** @return the clock with its id; empty when another transaction was faster to begin it */
-    Optional<KeptClock> add(KeptClock clock, Instant now) {
-        return jdbc.sql(INSERT + NOTE).param("case_number", clock.key().caseNumber())
-                .param("name", clock.key().name().name()).param("subject", clock.key().subject())
-                .params(columns.write(clock, now)).param("entries", entries(clock))
-                .query(Long.class).optional().map(clock::withId);
-    }
-
-    KeptClock update(KeptClock clock, Instant now) {
-        long id = jdbc.sql(UPDATE + NOTE).param("id", clock.id()).params(columns.write(clock, now))
-                .param("entries", entries(clock)).query(Long.class).single();
-        return clock.withId(id);
+    /**
+     * @param caseNumber whose clocks all of them are
+     * @return their ids; without those that another transaction was faster to begin
+     */
+    Map<ClockKey, Long> write(String caseNumber, UnwrittenClocks unwritten, Instant now) {
+        Map<ClockKey, Long> kept = new HashMap<>();
+        jdbc.sql(WRITE).param("case", caseNumber).param("clocks", text(unwritten.clocks().stream().map(clock -> columns.write(clock, now)).toList()))
+                .param("entries", text(unwritten.entries()))
+                .query(row -> {
+                    kept.put(new ClockKey(caseNumber, ClockName.valueOf(row.getString("name")), row.getString("subject")), row.getLong("id"));
+                });
+        return kept;
     }
 
     void add(long clock, RaisedAlarm alarm) {
@@ -95,12 +98,11 @@ class ClockStore {
                         Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    private String entries(KeptClock clock) {
-        List<Map<String, String>> lines = clock.clock().ledger().stream().map(ClockColumns::entry).toList();
+    private String text(List<Map<String, Object>> rows) {
         try {
-            return json.writeValueAsString(lines);
+            return json.writeValueAsString(rows);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The ledger of " + clock.key() + " cannot be written", e);
+            throw new IllegalStateException("Clocks cannot be written: " + rows, e);
         }
     }
 

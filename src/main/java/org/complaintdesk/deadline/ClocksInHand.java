@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class ClocksInHand implements TransactionSynchronization {
 
     private final Map<String, Map<ClockKey, KeptClock>> cases = new HashMap<>();
+    private final Map<String, UnwrittenClocks> unwritten = new HashMap<>();
     private final Set<String> moved = new LinkedHashSet<>();
     private final Consumer<String> told;
     private Version rules;
@@ -58,6 +59,20 @@ final class ClocksInHand implements TransactionSynchronization {
 
     Map<ClockKey, KeptClock> of(String caseNumber) {
         return cases.get(caseNumber);
+    }
+
+    /** What is done to the case's clocks is written later. */
+    void gather(String caseNumber) {
+        unwritten.put(caseNumber, new UnwrittenClocks());
+    }
+
+    /** @return null when everything is to be written at once */
+    UnwrittenClocks gathered(String caseNumber) {
+        return unwritten.get(caseNumber);
+    }
+
+    UnwrittenClocks takeGathered(String caseNumber) {
+        return unwritten.remove(caseNumber);
     }
 
     /** @return the version of the rules that counts in this transaction: the same for all that begins in it */

@@ -56,6 +56,10 @@ record KeptClock(long id, ClockKey key, int run, CaseClock clock, CaseTraits tra
         return new KeptClock(0, key, 1, clock, traits, held, List.of(), Set.of(), null);
     }
 
+    boolean isKept() {
+        return id != 0;
+    }
+
     ClockState state() {
         return clock.isStopped() ? ClockState.STOPPED : clock.isWaiting() ? ClockState.WAITING : ClockState.RUNNING;
     }

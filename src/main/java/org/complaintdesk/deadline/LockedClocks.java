@@ -4,14 +4,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.complaintdesk.platform.DecisionTables.Version;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
-/** The clocks of a case for whoever changes them: locked until the transaction ends, written at once. */
+/** The clocks of a case for whoever changes them: locked until the transaction ends, written at once or together. */
 @Component
 class LockedClocks {
 
@@ -34,16 +36,38 @@ class LockedClocks {
         return Optional.ofNullable(inHand(key.caseNumber()).of(key.caseNumber()).get(key));
     }
 
+    /** The case begins in this transaction: nobody else knows it, and it has no clocks yet. */
+    void caseBegins(String caseNumber) {
+        inHand().hold(caseNumber, List.of());
+    }
+
+    /**
+     * Writes what is done to the case's clocks meanwhile in one statement. The case is locked.
+     *
+     * @throws OptimisticLockingFailureException when somebody has begun a clock without locking the case
+     */
+    void together(String caseNumber, Runnable work) {
+        ClocksInHand inHand = inHand();
+        if (inHand.gathered(caseNumber) != null) {
+            work.run();
+            return;
+        }
+        inHand.gather(caseNumber);
+        work.run();
+        if (!write(caseNumber, inHand.takeGathered(caseNumber))) {
+            throw new OptimisticLockingFailureException("Somebody else has begun a clock of " + caseNumber);
+        }
+    }
+
     /** @return false when another transaction was faster to begin it, and it is there now */
     boolean begin(KeptClock begun) {
-        ClocksInHand inHand = inHand(begun.key().caseNumber());
-        Optional<KeptClock> kept = store.add(begun, clock.instant());
-        if (kept.isEmpty()) {
-            inHand.hold(begun.key().caseNumber(), store.lock(begun.key().caseNumber()));
+        String caseNumber = begun.key().caseNumber();
+        ClocksInHand inHand = inHand(caseNumber);
+        if (!keep(begun)) {
+            inHand.hold(caseNumber, store.lock(caseNumber));
             return false;
         }
-        inHand.of(begun.key().caseNumber()).put(begun.key(), kept.get());
-        inHand.moved(begun.key().caseNumber());
+        inHand.moved(caseNumber);
         return true;
     }
 
@@ -63,9 +87,27 @@ class LockedClocks {
         if (after == before) {
             return false;
         }
-        KeptClock kept = store.update(after, clock.instant());
-        inHand(after.key().caseNumber()).of(after.key().caseNumber()).put(after.key(), kept);
+        keep(after);
         return true;
+    }
+
+    private boolean keep(KeptClock clock) {
+        String caseNumber = clock.key().caseNumber();
+        ClocksInHand inHand = inHand(caseNumber);
+        UnwrittenClocks gathered = inHand.gathered(caseNumber);
+        UnwrittenClocks all = gathered == null ? new UnwrittenClocks() : gathered;
+        inHand.of(caseNumber).put(clock.key(), all.add(clock, now()));
+        return gathered != null || write(caseNumber, all);
+    }
+
+    private boolean write(String caseNumber, UnwrittenClocks unwritten) {
+        if (unwritten.clocks().isEmpty()) {
+            return true;
+        }
+        Map<ClockKey, Long> ids = store.write(caseNumber, unwritten, now());
+        Map<ClockKey, KeptClock> held = inHand(caseNumber).of(caseNumber);
+        ids.forEach((key, id) -> held.computeIfPresent(key, (same, kept) -> kept.withId(id)));
+        return ids.size() == unwritten.clocks().size();
     }
 
     /** Only timers of a clock with a flow of its own ask for the level, and those of what takes the case no further. */

@@ -82,7 +82,8 @@ class PrivateLinks implements CaseLinks {
                 .param(caseNumber).query((row, index) -> new Kept(row.getInt(1), row.getBytes(2))).optional();
         int generation = latest.map(Kept::generation).orElse(1);
         String token = derive(caseNumber, generation);
-        if (latest.filter(link -> Arrays.equals(link.hash(), Sha256.of(token))).isEmpty() && find(token).isEmpty()) {
+        boolean known = latest.filter(link -> Arrays.equals(link.hash(), Sha256.of(token)) || find(token).isPresent()).isPresent();
+        if (!known) {
             keep(token, caseNumber, generation);
         }
         return token;

@@ -11,16 +11,18 @@ import org.springframework.stereotype.Component;
 class UpdateKeys {
 
     private final Updates updates;
+    private final SendingTimes times;
 
-    UpdateKeys(Updates updates) {
+    UpdateKeys(Updates updates, SendingTimes times) {
         this.updates = updates;
+        this.times = times;
     }
 
     /** {@code C-20261121-000042/PROPOSAL/2}: counted in the case, surveys by how often the case was taken up. */
-    String next(String number, UpdateKind kind) {
+    String next(String number, UpdateKind kind, String recipient, boolean confirmed) {
         boolean survey = kind == UpdateKind.SURVEY || kind == UpdateKind.SURVEY_REMINDER;
         UpdateKind counted = survey ? UpdateKind.REOPENED : kind;
-        return number + "/" + kind + "/" + (1 + updates.occasions(number, counted.name()));
+        return number + "/" + kind + "/" + (1 + times.occasions(number, counted, recipient, confirmed));
     }
 
     /** @return whether this may be said; a survey once, and its reminder once unless the survey failed to reach the customer */

@@ -46,13 +46,29 @@ public interface Updates extends Repository<CustomerUpdate, Long> {
     @Query("select * from customer_update where update_key = :key for update")
     CustomerUpdate lockByUpdateKey(String key);
 
-    /** How often this was said in a case; what was sent again counts once. */
+    /**
+     * What an update that begins has to know of those before it.
+     *
+     * @param occasions  how often this was said in the case; what was sent again counts once
+     * @param sentBefore as {@link Updates#sentBefore}; null when empty
+     */
+    record Before(int occasions, Instant sentBefore) {
+    }
+
     @Query("""
-            select count(*) from customer_update
-             where case_number = :caseNumber and audience = 'CUSTOMER' and kind = :kind and resend_of is null""")
-    int occasions(String caseNumber, String kind);
+            select (select count(*) from customer_update
+                     where case_number = :caseNumber and audience = 'CUSTOMER' and kind = :kind and resend_of is null) as occasions,
+                   (select sent_at from customer_update
+                     where recipient = :recipient and audience = 'CUSTOMER' and sent_at > :since
+                     order by sent_at desc offset :others limit 1) as sent_before""")
+    Before before(String caseNumber, String kind, String recipient, Instant since, int others);
 
     int countByResendOf(String key);
+
+    /** What {@link CustomerUpdate#sent} says, of an update that is locked. */
+    @Modifying
+    @Query("update customer_update set state = 'SENT', sent_at = :at where update_key = :key")
+    void sent(String key, Instant at);
 
     /** How many notices a colleague got since then, at most so many. */
     @Query("""

@@ -36,9 +36,9 @@ class WriteUpdates {
 
     @EventListener
     void customerUpdateDue(CustomerUpdateDue due) {
-        String key = keys.next(due.caseNumber(), due.kind());
+        Customer customer = customers.byId(due.customerId());
+        String key = keys.next(due.caseNumber(), due.kind(), customer.email(), due.confirmed());
         if (keys.mayBeSaid(due.kind(), key)) {
-            Customer customer = customers.byId(due.customerId());
             CustomerUpdate update = CustomerUpdate.forCustomer(due.caseNumber(), due.kind(), key,
                     letters.letter(due, customer, key), letters.reader(due, customer), clock.instant());
             Optional<String> saidAlready = apologies.saidAlready(due.kind(), customer.id());

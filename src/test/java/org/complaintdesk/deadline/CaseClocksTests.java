@@ -94,6 +94,27 @@ class CaseClocksTests {
     }
 
     @Test
+    void what_is_done_together_is_told_line_by_line() {
+        transaction.executeWithoutResult(status -> {
+            clocks.caseBegins(number);
+            clocks.together(number, () -> {
+                clocks.start(settlement, P3, NOON, "amy", "RECEIVED");
+                clocks.start(proposal, P3, NOON, "amy", "RECEIVED");
+                clocks.promise(settlement, hours(30), "sue", "PROMISED");
+                clocks.pause(settlement, "amy", EVIDENCE);
+            });
+            clocks.stop(proposal, "amy", "PROPOSED");
+        });
+
+        assertThat(view(settlement).isWaiting()).isTrue();
+        assertThat(view(settlement).ledger()).extracting(LedgerLine::what)
+                .containsExactly(ClockChange.STARTED, ClockChange.PROMISED, ClockChange.PAUSED);
+        assertThat(view(settlement).ledger()).extracting(LedgerLine::dueAt).containsExactly(hours(24), hours(30), hours(30));
+        assertThat(view(proposal).state()).isEqualTo(ClockState.STOPPED);
+        assertThat(events.stream(ClocksMoved.class).filter(moved -> moved.caseNumber().equals(number))).hasSize(1);
+    }
+
+    @Test
     void while_it_waits_its_due_moment_moves_and_no_alarm_is_to_come() {
         clocks.start(settlement, P3, NOON, "amy", "RECEIVED");
         after(1);

@@ -27,6 +27,6 @@ class CheckSurvey extends CaseStep {
 
     private boolean isWelcome(Complaint complaint) {
         return patience.isReachable(complaint) && !complaint.isOpenedFromReview()
-                && !customers.refusesSurveys(complaint.customerId()) && !customers.refusesContact(complaint.customerId());
+                && !customers.refusesToBeAsked(complaint.customerId());
     }
 }

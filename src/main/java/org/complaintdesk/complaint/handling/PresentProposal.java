@@ -28,9 +28,10 @@ class PresentProposal extends CaseStep {
     protected void run(Complaint complaint, HandlingVariables variables) {
         Map<String, String> facts = new HashMap<>(ProposalText.facts(complaint, wording()));
         facts.put("round", String.valueOf(complaint.round()));
+        String evidence = evidence(complaint);
         // Who has sent evidence already is not asked again.
-        if (work.latest(complaint, Happening.EVIDENCE_RECORDED).isEmpty()) {
-            facts.put("evidence", evidence(complaint));
+        if (evidence != null && work.latest(complaint, Happening.EVIDENCE_RECORDED).isEmpty()) {
+            facts.put("evidence", evidence);
         }
         complaint.present();
         facts.put("answerBy", wording().moment(patience.await(complaint, WaitingFor.PROPOSAL, Deadlines.CUSTOMER_ANSWER)));

@@ -26,8 +26,9 @@ class DoNotContact {
         if (update.audience() == Audience.STAFF) {
             return false;
         }
-        boolean survey = SURVEYS.contains(update.kind());
-        return (update.isUnasked() || survey) && customers.refusesContact(update.customerId())
-                || survey && (!update.isConfirmed() || customers.refusesSurveys(update.customerId()));
+        if (SURVEYS.contains(update.kind())) {
+            return !update.isConfirmed() || customers.refusesToBeAsked(update.customerId());
+        }
+        return update.isUnasked() && customers.refusesContact(update.customerId());
     }
 }

@@ -1,6 +1,7 @@
 package org.complaintdesk.update.delivery;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -63,8 +64,9 @@ class SendMail implements JavaDelegate {
         job.hold();
         try {
             mailer.send(update);
-            update.sent(clock.instant());
-            updates.save(update);
+            Instant now = clock.instant();
+            update.sent(now);
+            updates.sent(update.key(), now);
             bundles.settle(update);
         } catch (AddressRejected e) {
             update.addressRejected(e.getMessage());
