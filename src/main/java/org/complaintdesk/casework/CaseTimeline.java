@@ -60,13 +60,15 @@ public final class CaseTimeline<W extends Enum<W> & CaseHappening, E> {
     public String appending() {
         return sql("""
                 insert into %1$s_event (%1$s_id, at, who, what, details)
-                select ?, ?, e.who, e.what, e.details from json_to_recordset(?::json) as e(who text, what text, details json)""");
+                select ?, ?, e.who, e.what, e.details
+                  from json_to_recordset(?::json) as e(who text, what text, details json)""");
     }
 
     /** @return the parameters of {@link #appending} */
     public List<Object> lines(long id, String who, List<CaseChanges.Noted<W>> noted) {
-        return List.of(id, OffsetDateTime.ofInstant(timelines.now(), ZoneOffset.UTC), timelines.write(noted.stream().map(happened ->
-                Map.of("who", who == null ? who(happened.what()) : who, "what", happened.what().name(), "details", happened.details())).toList()));
+        List<Map<String, Object>> lines = noted.stream().<Map<String, Object>>map(happened -> Map.of(
+                "who", who == null ? who(happened.what()) : who, "what", happened.what().name(), "details", happened.details())).toList();
+        return List.of(id, OffsetDateTime.ofInstant(timelines.now(), ZoneOffset.UTC), timelines.write(lines));
     }
 
     /** @return what {@link #latest(long, Set)} will find once these lines are appended */

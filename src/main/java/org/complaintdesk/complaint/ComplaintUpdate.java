@@ -18,8 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a complaint that is there already, with what happened to it, in one statement. Every step of a case does, and a mapping that finds out anew each time which
- * column is which took a tenth of the desk's work; so the columns are named here, once.
+ * Writes a complaint that is there already, with what happened to it, in one statement. Every step of a case does, and a
+ * mapping that finds out anew each time which column is which took a tenth of the desk's work; so the columns are named here,
+ * once.
  */
 @Component
 class ComplaintUpdate {

@@ -66,7 +66,8 @@ public class Complaints {
 
     Complaints(ComplaintRows rows, ComplaintUpdate update, ComplaintSearch search, ComplaintReferences references,
                EarlyEndings endings, CaseTimelines timelines, Customers customers, ComplaintClocks clocks, Shops shops,
-               JdbcClient jdbc, Wording wording, Clock clock, ObjectProvider<ComplaintHandling> handling, ApplicationEventPublisher events) {
+               JdbcClient jdbc, Wording wording, Clock clock, ObjectProvider<ComplaintHandling> handling,
+               ApplicationEventPublisher events) {
         this.rows = rows;
         this.update = update;
         this.search = search;

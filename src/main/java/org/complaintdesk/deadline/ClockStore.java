@@ -22,15 +22,18 @@ class ClockStore {
                            select case_number, name, subject, %1$s from given where id is null
                            on conflict on constraint case_clock_once do nothing returning id, name, subject),
                  changed as (update case_clock c set (%1$s) = row(%2$s) from given
-                              where c.case_number = :case and c.name = given.name and c.subject = given.subject and given.id is not null
+                              where c.case_number = :case and c.name = given.name and c.subject = given.subject
+                                and given.id is not null
                              returning c.id, c.name, c.subject),
                  kept as (select * from begun union all select * from changed),
                  noted as (insert into clock_entry
                                   (clock_id, what, at, recorded_at, who, why, rule, version, target, calendar, due_at)
-                           select kept.id, e.what, e.at, e.recorded_at, e.who, e.why, e.rule, e.version, e.target, e.calendar, e.due_at
+                           select kept.id, e.what, e.at, e.recorded_at, e.who, e.why, e.rule, e.version, e.target, e.calendar,
+                                  e.due_at
                              from jsonb_to_recordset(:entries::jsonb)
-                                  as e(line integer, name text, subject text, what text, at timestamptz, recorded_at timestamptz,
-                                       who text, why text, rule text, version text, target text, calendar text, due_at timestamptz)
+                                  as e(line integer, name text, subject text, what text, at timestamptz,
+                                       recorded_at timestamptz, who text, why text, rule text, version text, target text,
+                                       calendar text, due_at timestamptz)
                              join kept on kept.name = e.name and kept.subject = e.subject
                             order by e.line)
             select id, name, subject from kept
@@ -65,10 +68,11 @@ class ClockStore {
      */
     Map<ClockKey, Long> write(String caseNumber, UnwrittenClocks unwritten, Instant now) {
         Map<ClockKey, Long> kept = new HashMap<>();
-        jdbc.sql(WRITE).param("case", caseNumber).param("clocks", text(unwritten.clocks().stream().map(clock -> columns.write(clock, now)).toList()))
-                .param("entries", text(unwritten.entries()))
+        List<Map<String, Object>> rows = unwritten.clocks().stream().map(clock -> columns.write(clock, now)).toList();
+        jdbc.sql(WRITE).param("case", caseNumber).param("clocks", text(rows)).param("entries", text(unwritten.entries()))
                 .query(row -> {
-                    kept.put(new ClockKey(caseNumber, ClockName.valueOf(row.getString("name")), row.getString("subject")), row.getLong("id"));
+                    ClockName name = ClockName.valueOf(row.getString("name"));
+                    kept.put(new ClockKey(caseNumber, name, row.getString("subject")), row.getLong("id"));
                 });
         return kept;
     }
