@@ -475,7 +475,7 @@ class CaseClocksTests {
     }
 
     private List<ClockKey> ours(BoardQuery.Shown shown, String shop, List<String> hidden) {
-        return clocks.board(new BoardQuery(shown, Set.of(), shop, null, hidden, 0, 1_000)).stream().map(ClockRow::key)
+        return clocks.board(new BoardQuery(shown, Set.of(), shop, null, hidden, 0, 100_000)).stream().map(ClockRow::key)
                 .filter(key -> key.caseNumber().equals(number)).toList();
     }
 
