@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.complaintdesk.policy.Severity;
 import org.complaintdesk.support.DeskTest;
@@ -475,7 +476,9 @@ class CaseClocksTests {
     }
 
     private List<ClockKey> ours(BoardQuery.Shown shown, String shop, List<String> hidden) {
-        return clocks.board(new BoardQuery(shown, Set.of(), shop, null, hidden, 0, 100_000)).stream().map(ClockRow::key)
+        return IntStream.iterate(0, page -> page + 1)
+                .mapToObj(page -> clocks.board(new BoardQuery(shown, Set.of(), shop, null, hidden, page, 1_000)))
+                .takeWhile(page -> !page.isEmpty()).flatMap(List::stream).map(ClockRow::key)
                 .filter(key -> key.caseNumber().equals(number)).toList();
     }
 
