@@ -1,5 +1,7 @@
 package org.complaintdesk.platform;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -27,11 +29,19 @@ class KnownDefinitions extends AbstractProcessEnginePlugin {
      */
     private static final class OfRunningFlows extends ProcessDefinitionManager {
 
+        /** A command may begin hundreds of flows, which are not gone through for each question. */
+        private final Set<String> running = new HashSet<>();
+
         @Override
         public ProcessDefinitionEntity findLatestProcessDefinitionById(String id) {
-            ProcessDefinitionEntity known = isInHand(id)
-                    ? Context.getProcessEngineConfiguration().getDeploymentCache().getProcessDefinitionCache().get(id) : null;
+            boolean read = getDbEntityManager().getCachedEntity(ProcessDefinitionEntity.class, id) != null;
+            ProcessDefinitionEntity known = read || !isRunning(id) ? null
+                    : Context.getProcessEngineConfiguration().getDeploymentCache().getProcessDefinitionCache().get(id);
             return known == null ? super.findLatestProcessDefinitionById(id) : known;
+        }
+
+        private boolean isRunning(String id) {
+            return running.contains(id) || isInHand(id) && running.add(id);
         }
 
         private boolean isInHand(String definition) {
