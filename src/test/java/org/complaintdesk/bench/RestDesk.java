@@ -128,8 +128,10 @@ final class RestDesk implements Contender {
         }
     }
 
+    /** The engine answers 404 when a job's case was just worked on, as when there is no such job. */
     private static boolean isConflict(HttpResponse<String> answer) {
-        return answer.statusCode() == 409 || answer.statusCode() == 500 && answer.body().contains("OptimisticLocking");
+        return answer.statusCode() == 409 || answer.statusCode() == 404 && answer.body().contains("InvalidRequestException")
+                || answer.statusCode() == 500 && answer.body().contains("OptimisticLocking");
     }
 
     @Override
