@@ -1,5 +1,6 @@
 package org.complaintdesk.identity;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,11 +37,15 @@ class SingleRights extends AuthorizationManager {
         return ways.stream().map(way -> Right.answer(rights, way)).filter(Objects::nonNull).findFirst().orElse(false);
     }
 
+    /** @param person null where only groups are asked about */
     @SuppressWarnings("unchecked")
     private List<Right> about(String person, List<String> groups, List<PermissionCheck> ways) {
-        return getDbEntityManager().selectList(ROWS, Map.of("person", person, "groups", groups.toArray(String[]::new),
-                "resources", ways.stream().map(PermissionCheck::getResourceType).distinct().toArray(Integer[]::new),
-                "ids", Stream.concat(Stream.of(Authorization.ANY), ways.stream().map(PermissionCheck::getResourceId)
-                        .filter(Objects::nonNull)).distinct().toArray(String[]::new)));
+        Map<String, Object> about = new HashMap<>();
+        about.put("person", person);
+        about.put("groups", groups.toArray(String[]::new));
+        about.put("resources", ways.stream().map(PermissionCheck::getResourceType).distinct().toArray(Integer[]::new));
+        about.put("ids", Stream.concat(Stream.of(Authorization.ANY), ways.stream().map(PermissionCheck::getResourceId)
+                .filter(Objects::nonNull)).distinct().toArray(String[]::new));
+        return getDbEntityManager().selectList(ROWS, about);
     }
 }

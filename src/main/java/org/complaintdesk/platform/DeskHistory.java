@@ -7,7 +7,6 @@ import java.util.Set;
 import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.history.HistoryLevelAudit;
@@ -71,8 +70,7 @@ class DeskHistory extends AbstractProcessEnginePlugin {
 
         @Override
         protected ProcessDefinitionEntity getProcessDefinitionEntity(String id) {
-            ProcessDefinitionEntity known = id == null ? null
-                    : Context.getProcessEngineConfiguration().getDeploymentCache().getProcessDefinitionCache().get(id);
+            ProcessDefinitionEntity known = id == null ? null : KnownDefinitions.inMemory(id);
             return known == null ? super.getProcessDefinitionEntity(id) : known;
         }
     }

@@ -1,7 +1,5 @@
 package org.complaintdesk.platform;
 
-import java.util.HashSet;
-import java.util.Set;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -23,25 +21,21 @@ class KnownDefinitions extends AbstractProcessEnginePlugin {
         EngineParts.replace(engine, JobDefinitionManager.class, jobs::manager);
     }
 
+    /** @return null when this node has not needed it yet */
+    static ProcessDefinitionEntity inMemory(String id) {
+        return Context.getProcessEngineConfiguration().getDeploymentCache().getProcessDefinitionCache().get(id);
+    }
+
     /**
      * The definition of a flow that runs is the one in memory. Whether a definition is suspended matters to flows that begin, and for
      * those it is read, as ever; one that runs is suspended by itself.
      */
     private static final class OfRunningFlows extends ProcessDefinitionManager {
 
-        /** A command may begin hundreds of flows, which are not gone through for each question. */
-        private final Set<String> running = new HashSet<>();
-
         @Override
         public ProcessDefinitionEntity findLatestProcessDefinitionById(String id) {
-            boolean read = getDbEntityManager().getCachedEntity(ProcessDefinitionEntity.class, id) != null;
-            ProcessDefinitionEntity known = read || !isRunning(id) ? null
-                    : Context.getProcessEngineConfiguration().getDeploymentCache().getProcessDefinitionCache().get(id);
+            ProcessDefinitionEntity known = isInHand(id) ? inMemory(id) : null;
             return known == null ? super.findLatestProcessDefinitionById(id) : known;
-        }
-
-        private boolean isRunning(String id) {
-            return running.contains(id) || isInHand(id) && running.add(id);
         }
 
         private boolean isInHand(String definition) {

@@ -63,14 +63,20 @@ class SingleRightsTests {
     }
 
     private void assertSame(List<PermissionCheck> ways, List<AuthorizationEntity> rights) {
+        assertSame(PERSON, ways, rights);
+        // Whoever asks about groups only names no person.
+        assertSame(null, ways, rights);
+    }
+
+    private void assertSame(String person, List<PermissionCheck> ways, List<AuthorizationEntity> rights) {
         for (List<String> groups : List.of(GROUPS, GROUPS.subList(0, 1), List.<String>of())) {
             CompositePermissionCheck either = new CompositePermissionCheck();
             either.setAtomicChecks(new ArrayList<>(ways));
             boolean ours = engine.getCommandExecutorTxRequired()
-                    .execute(command -> new SingleRights().isAuthorized(PERSON, groups, either));
+                    .execute(command -> new SingleRights().isAuthorized(person, groups, either));
             boolean theirs = engine.getCommandExecutorTxRequired()
-                    .execute(command -> new AuthorizationManager().isAuthorized(PERSON, groups, either));
-            assertThat(ours).as("%s for %s by %s", described(ways), groups, rights).isEqualTo(theirs);
+                    .execute(command -> new AuthorizationManager().isAuthorized(person, groups, either));
+            assertThat(ours).as("%s for %s in %s by %s", described(ways), person, groups, rights).isEqualTo(theirs);
             yes += ours ? 1 : 0;
             no += ours ? 0 : 1;
         }
