@@ -19,12 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Whole complaints through the network, with sign-in, on the packaged jar, taking turns with bare Camunda called through Java.
  * Whoever asks shares the machine's cores with the desk, the database and the mail server. {@code mvn -Pbench verify
- * -Dit.test=RestBenchmark}; {@code -Dbench.complaints=150 -Dbench.rounds=3 -Dbench.rest.clients=1,4 -Dbench.warmup=300} are the
+ * -Dit.test=RestBenchmark}; {@code -Dbench.complaints=80 -Dbench.rounds=3 -Dbench.rest.clients=1,4 -Dbench.warmup=1000} are the
  * defaults. Results: {@code target/bench/rest.md} and {@code .json}.
  */
 class RestBenchmark {
 
-    private static final int COMPLAINTS = Integer.getInteger("bench.complaints", 150);
+    private static final int COMPLAINTS = Integer.getInteger("bench.complaints", 80);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final int WARM_UP = Integer.getInteger("bench.warmup", 1_000);
     private static final List<Integer> CLIENTS = Stream.of(System.getProperty("bench.rest.clients", "1,4").split(","))

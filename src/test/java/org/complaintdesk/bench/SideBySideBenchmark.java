@@ -22,14 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The desk beside bare Camunda, Operaton and Flowable on one freshly started, durable PostgreSQL: what a whole complaint and
  * the intake of one cost, and how fast they go, in rounds that take turns. {@code mvn -Pbench verify
- * -Dit.test=SideBySideBenchmark}; {@code -Dbench.complaints=150 -Dbench.intake=300 -Dbench.rounds=3 -Dbench.clients=1,2,4,8
- * -Dbench.warmup=300 -Dbench.counted=40} are the defaults, {@code -Dbench.contenders=CAMUNDA,DESK} for trials,
+ * -Dit.test=SideBySideBenchmark}; {@code -Dbench.complaints=80 -Dbench.intake=200 -Dbench.rounds=3 -Dbench.clients=1,2,4,8
+ * -Dbench.warmup=1000 -Dbench.counted=40} are the defaults, {@code -Dbench.contenders=CAMUNDA,DESK} for trials,
  * {@code -Dbench.kind=REFUND} for a complaint with seven tasks. Results: {@code target/bench/side-by-side.md} and {@code .json}.
  */
 class SideBySideBenchmark {
 
-    private static final int COMPLAINTS = Integer.getInteger("bench.complaints", 150);
-    private static final int INTAKE = Integer.getInteger("bench.intake", 300);
+    private static final int COMPLAINTS = Integer.getInteger("bench.complaints", 80);
+    private static final int INTAKE = Integer.getInteger("bench.intake", 200);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final int WARM_UP = Integer.getInteger("bench.warmup", 1_000);
     private static final int COUNTED = Integer.getInteger("bench.counted", 40);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class NodesBenchmark {
 
-    private static final int SECONDS = Integer.getInteger("bench.nodes.seconds", 60);
+    private static final int SECONDS = Integer.getInteger("bench.nodes.seconds", 30);
     private static final int CLIENTS = Integer.getInteger("bench.nodes.clients", 4);
     private static final int ROUNDS = Integer.getInteger("bench.nodes.rounds", 3);
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * what a whole complaint costs with little and with much history. One desk for each volume, all at the same time: requests take
  * turns, so that what else the machine does falls on all alike. {@code mvn -Pbench verify -Dit.test=VolumeBenchmark};
  * {@code -Dbench.volumes=1000/1000,10000/10000,100000/1000000} open and finished cases, smallest first;
- * {@code -Dbench.volume=target/volume} where the data are kept between runs (30 GB for a million); {@code -Dbench.looks=20} at each page;
+ * {@code -Dbench.volume=target/volume} where the data are kept between runs (30 GB for a million); {@code -Dbench.looks=10} at each page;
  * {@code -Dbench.pages=} parts of the names of those to look at; {@code -Dbench.complaints=40}.
  * Results: {@code target/bench/volume-*.md} and {@code .json}.
  */
@@ -35,7 +35,7 @@ class VolumeBenchmark {
 
     private static final List<Volume> VOLUMES = Volume.of(System.getProperty("bench.volumes", "1000/1000,10000/10000,100000/1000000"));
     private static final Path DATA = Path.of(System.getProperty("bench.volume", "target/volume")).toAbsolutePath();
-    private static final int LOOKS = Integer.getInteger("bench.looks", 20);
+    private static final int LOOKS = Integer.getInteger("bench.looks", 10);
     private static final List<String> ONLY = List.of(System.getProperty("bench.pages", "").split(","));
     private static final int COMPLAINTS = Integer.getInteger("bench.complaints", 40);
     private static final int BATCH = 5;

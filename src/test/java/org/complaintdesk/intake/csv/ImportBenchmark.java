@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.complaintdesk.bench.BenchReport;
 import org.complaintdesk.bench.Verdict;
@@ -22,21 +23,28 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How fast a large file is taken in and how much memory that needs, on the packaged jar and a durable PostgreSQL.
- * {@code mvn -Pbench verify}; {@code -Dbench.rows=60000 -Dbench.bad=10,100} are the defaults, {@code -Dbench.batch=200}
- * and {@code -Dbench.java="-XX:…"} for trials. Beside it, in the same run: {@code -Dbench.one-by-one=1000} such reviews sent
+ * {@code mvn -Pbench verify}; {@code -Dbench.files=60000/10,10000/100} rows and how many of a hundred are bad are the
+ * defaults, {@code -Dbench.batch=200} and {@code -Dbench.java="-XX:…"} for trials. Beside it, in the same run: {@code -Dbench.one-by-one=1000} such reviews sent
  * one after the other. Results: {@code target/bench/import.md} and {@code .json}.
  */
 class ImportBenchmark {
 
-    private static final int ROWS = Integer.getInteger("bench.rows", 60_000);
-    private static final List<Integer> PERCENT_BAD = List.of(System.getProperty("bench.bad", "10,100").split(",")).stream()
-            .map(Integer::valueOf).toList();
+    private static final List<Reviews> FILES =
+            Stream.of(System.getProperty("bench.files", "60000/10,10000/100").split(",")).map(Reviews::of).toList();
     private static final int EVERY_NTH_BROKEN = 100;
     /** As many before them warm the desk up. */
     private static final int ONE_BY_ONE = Integer.getInteger("bench.one-by-one", 1_000);
 
     @TempDir
     Path directory;
+
+    private record Reviews(int rows, int percentBad) {
+
+        static Reviews of(String file) {
+            String[] parts = file.split("/");
+            return new Reviews(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+        }
+    }
 
     /** How far the file was after so many seconds. */
     private record Mark(double seconds, int done) {
@@ -45,8 +53,8 @@ class ImportBenchmark {
     @Test
     void measure() throws Exception {
         List<Map<String, Object>> results = new ArrayList<>();
-        for (int percent : PERCENT_BAD) {
-            results.add(measure(percent));
+        for (Reviews reviews : FILES) {
+            results.add(measure(reviews));
         }
         DeskFigures.publish("import", "Import benchmark", results);
         List<Verdict> verdicts = new ArrayList<>();
@@ -61,9 +69,10 @@ class ImportBenchmark {
         return ((Number) result.getOrDefault(name, 0)).doubleValue();
     }
 
-    private Map<String, Object> measure(int percentBad) throws Exception {
-        Path file = GeneratedReviews.write(directory.resolve("reviews-%d.csv".formatted(percentBad)), ROWS, percentBad, EVERY_NTH_BROKEN);
-        Path collections = Files.createDirectories(DeskFigures.RESULTS).toAbsolutePath().resolve("gc-%d.log".formatted(percentBad));
+    private Map<String, Object> measure(Reviews reviews) throws Exception {
+        Path file = GeneratedReviews.write(directory.resolve("reviews-%d.csv".formatted(reviews.percentBad())),
+                reviews.rows(), reviews.percentBad(), EVERY_NTH_BROKEN);
+        Path collections = Files.createDirectories(DeskFigures.RESULTS).toAbsolutePath().resolve("gc-%d.log".formatted(reviews.percentBad()));
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on").start()) {
             Map<String, String> settings = PackagedDesk.settings(postgres, PackagedDesk.freePort());
@@ -72,13 +81,13 @@ class ImportBenchmark {
             List<String> java = new ArrayList<>(List.of("-Xmx512m", "-Xlog:gc:file=" + collections));
             java.addAll(List.of(System.getProperty("bench.java", "").split(" ")).stream().filter(option -> !option.isBlank()).toList());
             try (PackagedDesk desk = PackagedDesk.start(directory, settings, java.toArray(String[]::new)).awaitHealthy()) {
-                return measure(desk, file, collections, percentBad);
+                return measure(desk, file, collections, reviews);
             }
         }
     }
 
-    private static Map<String, Object> measure(PackagedDesk desk, Path file, Path collections, int percentBad) throws Exception {
-        double oneByOne = oneByOne(desk, percentBad);
+    private static Map<String, Object> measure(PackagedDesk desk, Path file, Path collections, Reviews reviews) throws Exception {
+        double oneByOne = oneByOne(desk, reviews.percentBad());
         Duration cpuBefore = DeskFigures.cpu(desk);
         long start = System.nanoTime();
         String location = desk.upload("/api/imports/reviews", file);
@@ -86,7 +95,7 @@ class ImportBenchmark {
         List<Mark> marks = new ArrayList<>(List.of(new Mark(uploaded, 0)));
         Awaitility.await().atMost(Duration.ofHours(2)).pollInterval(Duration.ofMillis(500)).until(() -> {
             JsonNode now = desk.read("/api/imports").get(0);
-            if (now.path("done").asInt() >= (marks.size()) * Math.max(1, ROWS / 6)) {
+            if (now.path("done").asInt() >= (marks.size()) * Math.max(1, reviews.rows() / 6)) {
                 marks.add(new Mark(DeskFigures.secondsSince(start), now.path("done").asInt()));
             }
             assertThat(now.path("state").asText()).isNotEqualTo("STOPPED");
@@ -94,23 +103,23 @@ class ImportBenchmark {
         });
         double seconds = DeskFigures.secondsSince(start);
         JsonNode done = desk.read(location);
-        assertThat(done.path("rejected").asInt()).isEqualTo(ROWS / EVERY_NTH_BROKEN);
-        assertThat(done.path("done").asInt()).isEqualTo(ROWS);
+        assertThat(done.path("rejected").asInt()).isEqualTo(reviews.rows() / EVERY_NTH_BROKEN);
+        assertThat(done.path("done").asInt()).isEqualTo(reviews.rows());
 
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("at", Instant.now().toString());
-        result.put("rows", ROWS);
+        result.put("rows", reviews.rows());
         result.put("fileMegabytes", Math.round(Files.size(file) / 1e5) / 10.0);
-        result.put("percentBad", percentBad);
+        result.put("percentBad", reviews.percentBad());
         result.put("created", done.path("created").asInt());
         result.put("counted", done.path("counted").asInt());
         result.put("rejected", done.path("rejected").asInt());
         result.put("uploadSeconds", uploaded);
         result.put("seconds", seconds);
-        result.put("rowsPerSecond", Math.round(ROWS / seconds));
+        result.put("rowsPerSecond", Math.round(reviews.rows() / seconds));
         result.put("oneByOneRowsPerSecond", DeskFigures.round(oneByOne));
-        result.put("timesOneByOne", DeskFigures.round(ROWS / seconds / oneByOne));
-        result.put("rowsPerSecondBySixths", sixths(marks, seconds));
+        result.put("timesOneByOne", DeskFigures.round(reviews.rows() / seconds / oneByOne));
+        result.put("rowsPerSecondBySixths", sixths(reviews.rows(), marks, seconds));
         result.put("deskCpuSeconds", DeskFigures.cpu(desk).minus(cpuBefore).toSeconds());
         result.put("loadOfMachine", DeskFigures.load());
         result.put("peakHeapMegabytes", DeskFigures.peakHeap(collections));
@@ -134,10 +143,10 @@ class ImportBenchmark {
         }
     }
 
-    private static List<Long> sixths(List<Mark> marks, double seconds) {
+    private static List<Long> sixths(int rows, List<Mark> marks, double seconds) {
         List<Mark> all = new ArrayList<>(marks);
-        if (all.get(all.size() - 1).done() < ROWS) {
-            all.add(new Mark(seconds, ROWS));
+        if (all.get(all.size() - 1).done() < rows) {
+            all.add(new Mark(seconds, rows));
         }
         List<Long> rates = new ArrayList<>();
         for (int i = 1; i < all.size(); i++) {
