@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.complaintdesk.platform.EngineParts;
+import org.complaintdesk.platform.WholeFlows;
 import org.springframework.stereotype.Component;
 
 /** What runs for a case, as the command at work has it in its hands: what is changed there is written when it ends. */
@@ -23,9 +24,8 @@ class CaseFlows extends AbstractProcessEnginePlugin {
         EngineParts.addStatements(engine, STATEMENTS);
     }
 
-    @SuppressWarnings("unchecked")
     List<ExecutionEntity> flows(String caseNumber) {
-        return rows().selectList(NAMESPACE + "flows", caseNumber);
+        return WholeFlows.read(NAMESPACE + "flows", caseNumber).stream().filter(ExecutionEntity::isProcessInstanceExecution).toList();
     }
 
     @SuppressWarnings("unchecked")

@@ -73,8 +73,6 @@ public class CaseTimers {
         if (model.timers().isEmpty()) {
             return;
         }
-        // Reads all of the flow at once; its timers would read what they wait in one by one.
-        flow.getExecutions();
         long priority = priorities.of((String) flow.getVariable("severity"));
         for (TimerEntity timer : flows.timers(flow)) {
             if (model.timers().contains(timer.getJobDefinitionId())) {

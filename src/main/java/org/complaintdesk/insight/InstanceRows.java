@@ -15,7 +15,8 @@ class InstanceRows {
 
     private static final int MOST_VISITS = 2_000;
     private static final int MOST_INSTANCES = 50;
-    private static final String COLUMNS = "select proc_inst_id_, proc_def_key_, proc_def_id_, business_key_, start_time_, end_time_ "
+    private static final String COLUMNS = "select proc_inst_id_, proc_def_key_, proc_def_id_, business_key_, start_time_, end_time_, "
+            + "start_act_id_, end_act_id_ "
             + "from act_hi_procinst ";
 
     private final JdbcClient jdbc;
@@ -34,18 +35,20 @@ class InstanceRows {
                 .params(caseNumber, MOST_INSTANCES).query(InstanceRows::instance).list();
     }
 
-    /** @return in the order they happened */
+    /** @return in the order they happened; who had a task says the task, as steps that last do not know it */
     List<Visit> visits(String instance) {
         return jdbc.sql("""
-                        select id_, act_id_, act_name_, act_type_, start_time_, end_time_, act_inst_state_, sequence_counter_, assignee_,
-                               call_proc_inst_id_
-                          from act_hi_actinst where proc_inst_id_ = ? order by start_time_, sequence_counter_, id_ limit ?""")
+                        select h.id_, h.act_id_, h.act_name_, h.act_type_, h.start_time_, h.end_time_, h.act_inst_state_, h.sequence_counter_,
+                               t.assignee_, h.call_proc_inst_id_
+                          from act_hi_actinst h left join act_hi_taskinst t on t.id_ = h.task_id_
+                         where h.proc_inst_id_ = ? order by h.start_time_, h.sequence_counter_, h.id_ limit ?""")
                 .params(instance, MOST_VISITS).query(InstanceRows::visit).list();
     }
 
     private static Instance instance(ResultSet row, int index) throws SQLException {
         return new Instance(row.getString("proc_inst_id_"), row.getString("proc_def_key_"), row.getString("proc_def_id_"),
-                row.getString("business_key_"), moment(row, "start_time_"), moment(row, "end_time_"));
+                row.getString("business_key_"), moment(row, "start_time_"), moment(row, "end_time_"),
+                row.getString("start_act_id_"), row.getString("end_act_id_"));
     }
 
     private static Visit visit(ResultSet row, int index) throws SQLException {

@@ -2,11 +2,14 @@ package org.complaintdesk.insight;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.ledger.TimeWords;
 import org.complaintdesk.platform.Wording;
@@ -35,8 +38,8 @@ class Paths {
     }
 
     PathSheet of(Instance instance) {
-        List<Visit> visits = rows.visits(instance.id());
         BpmnModelInstance model = models.model(instance.definition());
+        List<Visit> visits = withItsEnds(instance, rows.visits(instance.id()), model);
         String title = models.find(instance.definition()).map(definition -> definition.getName()).orElse(instance.process());
         Set<String> taken = TakenFlows.of(model, visits);
         Set<String> been = elements(visits, visit -> true);
@@ -44,6 +47,19 @@ class Paths {
         return new PathSheet(instance.id(), title, instance.definition(), been,
                 elements(visits, visit -> !visit.isOver()), canceled(visits), taken,
                 visits.stream().filter(visit -> !NO_STEPS.contains(visit.type())).map(visit -> step(visit, model)).toList());
+    }
+
+    /** With the events it began and ended with, which its own row tells; a version before noted them as steps too. */
+    private static List<Visit> withItsEnds(Instance instance, List<Visit> visits, BpmnModelInstance model) {
+        Set<String> noted = elements(visits, visit -> true);
+        List<Visit> all = new ArrayList<>(visits);
+        if (!noted.contains(instance.first()) && model.getModelElementById(instance.first()) instanceof StartEvent) {
+            all.add(0, Visit.ofEvent(instance.first(), instance.start(), Long.MIN_VALUE));
+        }
+        if (!noted.contains(instance.last()) && model.getModelElementById(instance.last()) instanceof EndEvent) {
+            all.add(Visit.ofEvent(instance.last(), instance.end(), Long.MAX_VALUE));
+        }
+        return all;
     }
 
     private static Set<String> elements(List<Visit> visits, Predicate<Visit> which) {

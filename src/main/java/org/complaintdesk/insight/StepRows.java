@@ -74,8 +74,9 @@ class StepRows {
     /** @return those who have stood at the step longest, the first to arrive first */
     List<AtStep> longest(String process, String step, ShopScope seen, int atMost) {
         return jdbc.sql("""
-                        select h.proc_inst_id_, p.business_key_, h.start_time_, h.assignee_ from act_hi_actinst h
+                        select h.proc_inst_id_, p.business_key_, h.start_time_, t.assignee_ from act_hi_actinst h
                           join act_hi_procinst p on p.proc_inst_id_ = h.proc_inst_id_
+                          left join act_hi_taskinst t on t.id_ = h.task_id_
                          where h.end_time_ is null and h.proc_def_key_ = :process and h.act_id_ = :step and %s
                          order by h.start_time_ limit :most""".formatted(ShopScope.condition("h.tenant_id_")))
                 .param("process", process).param("step", step).param(ShopScope.HIDDEN, seen.hiddenShops()).param("most", atMost)

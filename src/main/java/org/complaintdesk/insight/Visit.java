@@ -17,6 +17,11 @@ record Visit(String id, String element, String name, String type, Instant start,
     static final Comparator<Visit> IN_ORDER = Comparator.comparing(Visit::start).thenComparing(Visit::order);
     static final Comparator<Visit> LAST_TO_END = Comparator.comparing(Visit::end).thenComparing(Visit::order);
 
+    /** @param element an event, at which nothing stays */
+    static Visit ofEvent(String element, Instant at, long order) {
+        return new Visit(element, element, null, "event", at, at, false, order, null, null);
+    }
+
     boolean isOver() {
         return end != null;
     }

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ActivityTypes;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.history.HistoryLevelAudit;
@@ -25,7 +28,9 @@ import org.springframework.stereotype.Component;
 /**
  * The engine's history of flows, steps and tasks; what was entered and shown on the way stands in our own tables, where it
  * is also erased. Of variables nothing is kept: what belongs to a case is found by business keys.
- * Gateways that choose are left out: they take no time, and which way was chosen can be seen from what came next.
+ * Gateways that choose are left out: they take no time, and which way was chosen can be seen from what came next. So are the
+ * event a flow begins with and the one with which all of it ends, which the flow's own row tells. Who has a task is written to the
+ * task's row whenever it changes, to that of the step only when it ends.
  */
 @Component
 class DeskHistory extends AbstractProcessEnginePlugin {
@@ -37,6 +42,9 @@ class DeskHistory extends AbstractProcessEnginePlugin {
     private static final Set<HistoryEventTypes> OF_STEPS = EnumSet.of(HistoryEventTypes.ACTIVITY_INSTANCE_START,
             HistoryEventTypes.ACTIVITY_INSTANCE_UPDATE, HistoryEventTypes.ACTIVITY_INSTANCE_MIGRATE,
             HistoryEventTypes.ACTIVITY_INSTANCE_END);
+
+    private static final Set<String> ENDS_OF_FLOWS = Set.of(ActivityTypes.START_EVENT, ActivityTypes.START_EVENT_MESSAGE,
+            ActivityTypes.END_EVENT_NONE);
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -72,6 +80,16 @@ class DeskHistory extends AbstractProcessEnginePlugin {
         protected ProcessDefinitionEntity getProcessDefinitionEntity(String id) {
             ProcessDefinitionEntity known = id == null ? null : KnownDefinitions.inMemory(id);
             return known == null ? super.getProcessDefinitionEntity(id) : known;
+        }
+
+        /** Who has a task says the task. */
+        @Override
+        public HistoryEvent createActivityInstanceUpdateEvt(DelegateExecution execution, DelegateTask task) {
+            HistoryEvent step = super.createActivityInstanceUpdateEvt(execution, task);
+            if (task != null) {
+                ((HistoricActivityInstanceEventEntity) step).setTaskAssignee(null);
+            }
+            return step;
         }
     }
 
@@ -110,13 +128,21 @@ class DeskHistory extends AbstractProcessEnginePlugin {
 
         @Override
         public boolean isHistoryEventProduced(HistoryEventType what, Object about) {
-            return !OF_WHAT_WAS_SAID.contains(what) && !(OF_STEPS.contains(what) && isChoice(about))
-                    && super.isHistoryEventProduced(what, about);
+            return !OF_WHAT_WAS_SAID.contains(what) && super.isHistoryEventProduced(what, about)
+                    && !(OF_STEPS.contains(what) && about instanceof ExecutionEntity flow && isToldElsewhere(what, flow));
         }
 
-        private static boolean isChoice(Object about) {
-            return about instanceof ExecutionEntity execution && execution.getActivity() != null
-                    && ActivityTypes.GATEWAY_EXCLUSIVE.equals(execution.getActivity().getProperty("type"));
+        private static boolean isToldElsewhere(HistoryEventType what, ExecutionEntity flow) {
+            Object type = flow.getActivity() == null ? null : flow.getActivity().getProperty("type");
+            return ActivityTypes.GATEWAY_EXCLUSIVE.equals(type)
+                    || ENDS_OF_FLOWS.contains(type) && flow.isProcessInstanceExecution()
+                    || ActivityTypes.TASK_USER_TASK.equals(type) && HistoryEventTypes.ACTIVITY_INSTANCE_UPDATE == what && !isNew(flow);
+        }
+
+        /** Whether the row of the step is written in this command: then it says which task it is. */
+        private static boolean isNew(ExecutionEntity flow) {
+            return Context.getCommandContext().getDbEntityManager()
+                    .getCachedEntity(HistoricActivityInstanceEventEntity.class, flow.getActivityInstanceId()) != null;
         }
     }
 }

@@ -18,9 +18,11 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.complaintdesk.complaint.Closing;
@@ -28,6 +30,7 @@ import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.ComplaintQuery;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.Stage;
+import org.complaintdesk.identity.ShopScope;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +47,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 class InsightPagesTests {
 
     private static final RequestPostProcessor SUE = httpBasic("insightsue", "demo");
+    private static final ShopScope EVERYWHERE = new ShopScope(true, Set.of(), Set.of());
     private static final RequestPostProcessor AMY = httpBasic("insightamy", "demo");
 
     @Autowired MockMvc mvc;
@@ -51,6 +55,8 @@ class InsightPagesTests {
     @Autowired Complaints complaints;
     @Autowired Snapshots snapshots;
     @Autowired StepHistory history;
+    @Autowired StepRows rows;
+    @Autowired TaskService tasks;
     @Autowired IdentityService identity;
     @Autowired JdbcClient jdbc;
     @Autowired ObjectMapper json;
@@ -189,9 +195,36 @@ class InsightPagesTests {
         assertThat(texts(path.get("elements"))).contains("RecordComplaint", "DiagnoseProblem", "ConfirmRefund", "FollowUpCustomer");
         assertThat(texts(path.get("flows"))).anyMatch(flow -> flow.startsWith("DiagnoseProblemTo"));
         assertThat(texts(path.get("open"))).isEmpty();
+        assertThat(texts(path.get("elements"))).as("how it began and ended says its own row").contains("ComplaintReceived", "ComplaintClosed");
+        assertThat(texts(path.get("flows"))).contains("ComplaintReceivedToComplaintRegistered", "CloseComplaintToComplaintClosed");
+        assertThat(path.get("steps").get(0).get("element").asText()).isEqualTo("ComplaintReceived");
+        assertThat(path.get("steps").get(path.get("steps").size() - 1).get("element").asText()).isEqualTo("ComplaintClosed");
         assertThat(path.get("definition").asText()).startsWith("complaint-handling:");
         assertThat(path.get("steps")).anyMatch(step -> step.get("element").asText().equals("DiagnoseProblem")
                 && step.get("name").asText().equals("诊断问题") && step.get("state").asText().equals("已完成"));
+    }
+
+    @Test
+    void who_has_a_task_and_who_had_it_is_told_with_the_step() throws Exception {
+        ComplaintNumber number = desk.recorded();
+        String task = desk.task(number, "DiagnoseProblem").getId();
+        String instance = instance(number.value());
+
+        tasks.setAssignee(task, "insightamy");
+
+        assertThat(whoHas(instance, "DiagnoseProblem")).isEqualTo("insightamy");
+        tasks.setAssignee(task, "insightsue");
+        assertThat(whoHas(instance, "DiagnoseProblem")).isEqualTo("insightsue");
+        assertThat(rows.longest("complaint-handling", "DiagnoseProblem", EVERYWHERE, 10_000))
+                .anyMatch(at -> at.instance().equals(instance) && at.assignee().equals("insightsue"));
+        desk.diagnose(number);
+        assertThat(whoHas(instance, "DiagnoseProblem")).isEqualTo("insightsue");
+        assertThat(jdbc.sql("select assignee_ from act_hi_actinst where task_id_ = ?").param(task).query(String.class).single())
+                .as("when it has ended, the engine's own history of steps tells it too").isEqualTo("insightsue");
+    }
+
+    private String whoHas(String instance, String element) throws Exception {
+        return find(ask("/insight/instances/" + instance + "/path").get("steps"), "element", element).orElseThrow().get("who").asText();
     }
 
     @Test
