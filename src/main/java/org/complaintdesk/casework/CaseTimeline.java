@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -58,17 +59,35 @@ public final class CaseTimeline<W extends Enum<W> & CaseHappening, E> {
 
     /** @return the statement that appends {@link #lines}, for who writes something else in the same statement */
     public String appending() {
-        return sql("""
+        return appendingTo("?");
+    }
+
+    /**
+     * The same for a case whose id only that statement knows.
+     *
+     * @param id how the statement tells it
+     */
+    public String appendingTo(String id) {
+        return """
                 insert into %1$s_event (%1$s_id, at, who, what, details)
-                select ?, ?, e.who, e.what, e.details
-                  from json_to_recordset(?::json) as e(who text, what text, details json)""");
+                select %2$s, ?, e.who, e.what, e.details
+                  from json_to_recordset(?::json) as e(who text, what text, details json)""".formatted(kind, id);
     }
 
     /** @return the parameters of {@link #appending} */
     public List<Object> lines(long id, String who, List<CaseChanges.Noted<W>> noted) {
+        return Stream.concat(Stream.of(id), lines(who, noted).stream()).toList();
+    }
+
+    /** @return the parameters of {@link #appendingTo}, without those of the id */
+    public List<Object> lines(List<CaseChanges.Noted<W>> noted) {
+        return lines(null, noted);
+    }
+
+    private List<Object> lines(String who, List<CaseChanges.Noted<W>> noted) {
         List<Map<String, Object>> lines = noted.stream().<Map<String, Object>>map(happened -> Map.of(
                 "who", who == null ? who(happened.what()) : who, "what", happened.what().name(), "details", happened.details())).toList();
-        return List.of(id, OffsetDateTime.ofInstant(timelines.now(), ZoneOffset.UTC), timelines.write(lines));
+        return List.of(OffsetDateTime.ofInstant(timelines.now(), ZoneOffset.UTC), timelines.write(lines));
     }
 
     /** @return what {@link #latest(long, Set)} will find once these lines are appended */

@@ -23,11 +23,6 @@ public record Customer(@Id Long id, String name, String email, String phone, Str
                        String language, PreferredContact preferredContact, Instant surveysRefusedAt,
                        Instant emailBouncedAt, String emailBounce, Long mergedInto, Instant erasedAt) {
 
-    static Customer of(Contact contact, Instant createdAt) {
-        return new Customer(null, contact.name(), contact.email(), contact.phone(), contact.platformId(), createdAt,
-                null, null, null, null, null, null, null);
-    }
-
     /** An address that came back is only forgotten with another address. */
     Customer with(Contact contact) {
         boolean sameAddress = Objects.equals(email, contact.email());

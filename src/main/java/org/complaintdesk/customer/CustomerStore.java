@@ -18,6 +18,23 @@ interface CustomerStore extends ListCrudRepository<Customer, Long> {
              order by id limit 1""")
     Optional<Customer> findSame(String name, String email, String phone, String platformId);
 
+    /** The same; a new one where there is none, or where nothing tells whether it is the same. */
+    @Query("""
+            with known as (
+                select * from customer
+                 where :identified
+                   and name = :name
+                   and coalesce(email, '') = coalesce(:email, '')
+                   and coalesce(phone, '') = coalesce(:phone, '')
+                   and coalesce(platform_id, '') = coalesce(:platformId, '')
+                 order by id limit 1),
+            added as (
+                insert into customer (name, email, phone, platform_id, created_at)
+                select :name, :email, :phone, :platformId, cast(:at as timestamptz) where not exists (select 1 from known)
+                returning *)
+            select * from known union all select * from added""")
+    Customer findOrAdd(boolean identified, String name, String email, String phone, String platformId, Instant at);
+
     @Query("select * from customer where email = :email and merged_into is null order by id")
     List<Customer> findByAddress(String email);
 

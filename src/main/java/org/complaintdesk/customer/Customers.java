@@ -65,7 +65,8 @@ public class Customers {
      */
     public Customer register(Contact contact) {
         check(contact);
-        Customer customer = find(contact).orElseGet(() -> store.save(Customer.of(contact, clock.instant())));
+        Customer customer = inForce(store.findOrAdd(contact.identifies(), contact.name(), contact.email(), contact.phone(),
+                contact.platformId(), clock.instant()));
         files.put(customer.id(), customer);
         return customer;
     }

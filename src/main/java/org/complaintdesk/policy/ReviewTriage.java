@@ -1,10 +1,10 @@
 package org.complaintdesk.policy;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.DecisionTables;
@@ -35,14 +35,14 @@ public class ReviewTriage {
      */
     public ReviewTriageProposal propose(String text, int rating) {
         String words = Objects.requireNonNullElse(CleanText.of(text), "");
-        Set<String> hits = lists.hits(words, lists.named(TABLE));
-        Row row = Row.first(tables, TABLE, Map.of("rating", rating, "hits", new ArrayList<>(hits), "length", words.length()));
+        Map<String, String> hits = lists.firstWords(words, lists.named(TABLE));
+        Row row = Row.first(tables, TABLE, Map.of("rating", rating, "hits", new ArrayList<>(hits.keySet()), "length", words.length()));
         return new ReviewTriageProposal(row.word("kind", ReviewKind.class), row.word("urgency", Severity.class),
-                row.number("priority").intValueExact(), basis(row.text("basis"), words, hits));
+                row.number("priority").intValueExact(), basis(row.text("basis"), hits.values()));
     }
 
-    private String basis(String reason, String text, Set<String> hits) {
-        List<String> found = hits.stream().flatMap(list -> lists.firstWord(text, list).stream()).distinct().limit(NAMED_WORDS).toList();
+    private String basis(String reason, Collection<String> hits) {
+        List<String> found = hits.stream().distinct().limit(NAMED_WORDS).toList();
         return found.isEmpty() ? reason : wording.text("review.triage.basis", reason,
                 found.stream().collect(Collectors.joining(wording.text("review.triage.separator"))));
     }

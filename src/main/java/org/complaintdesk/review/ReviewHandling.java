@@ -6,9 +6,6 @@ public interface ReviewHandling {
     /** Starts the flow for a review that has just been registered. */
     void begin(Review review);
 
-    /** The writer of the review changed it while its case is open: whoever works on it is to see that. */
-    void changed(Review review);
-
     /**
      * Ends the flow from whatever stage it is in.
      *

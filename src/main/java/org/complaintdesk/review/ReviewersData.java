@@ -19,15 +19,18 @@ class ReviewersData {
         "posted", "postedAt", "fate", "area", "level", "until", "task", "kind", "via", "earlyEnd"};
 
     private final ReviewReferences references;
+    private final ReviewWrites writes;
     private final JdbcClient jdbc;
 
-    ReviewersData(ReviewReferences references, JdbcClient jdbc) {
+    ReviewersData(ReviewReferences references, ReviewWrites writes, JdbcClient jdbc) {
         this.references = references;
+        this.writes = writes;
         this.jdbc = jdbc;
     }
 
     @EventListener
     void merged(CustomerMerged merged) {
+        writes.forget();
         jdbc.sql("update review set customer_id = :into, version = version + 1 where customer_id = :from")
                 .param("into", merged.into()).param("from", merged.from()).update();
     }
@@ -35,6 +38,7 @@ class ReviewersData {
     /** Rating, kind, dates and what became of the review stay, they are what is measured; what was written goes. */
     @EventListener
     void erased(CustomerErased erased) {
+        writes.forget();
         references.erase(erased.all());
         jdbc.sql("""
                         update review_event set details = coalesce((

@@ -2,7 +2,6 @@ package org.complaintdesk.review;
 
 import java.util.List;
 import java.util.Optional;
-import org.complaintdesk.casework.CaseChanges;
 import org.complaintdesk.casework.CasePage;
 import org.complaintdesk.casework.CaseTimeline;
 import org.complaintdesk.casework.CaseTimelines;
@@ -27,6 +26,7 @@ public class Reviews {
     public static final int COUNTED = 1_000;
 
     private final ReviewRows rows;
+    private final ReviewWrites writes;
     private final ReviewIntake intake;
     private final ReviewReferences references;
     private final CaseTimeline<ReviewHappening, ReviewEvent> timeline;
@@ -35,9 +35,10 @@ public class Reviews {
     private final Wording wording;
     private final ObjectProvider<ReviewHandling> handling;
 
-    Reviews(ReviewRows rows, ReviewIntake intake, ReviewReferences references, CaseTimelines timelines,
+    Reviews(ReviewRows rows, ReviewWrites writes, ReviewIntake intake, ReviewReferences references, CaseTimelines timelines,
             ReviewSearch search, Shops shops, Wording wording, ObjectProvider<ReviewHandling> handling) {
         this.rows = rows;
+        this.writes = writes;
         this.intake = intake;
         this.references = references;
         this.timeline = timelines.of("review", ReviewHappening.class, ReviewEvent::new);
@@ -60,15 +61,24 @@ public class Reviews {
     public ReviewRegistration register(NewReview incoming) {
         intake.check(incoming);
         if (intake.opensCase(incoming)) {
-            Optional<Review> opened = intake.open(incoming).map(this::save);
+            Optional<Review> opened = intake.open(incoming);
             if (opened.isPresent()) {
-                handling.getObject().begin(opened.get());
+                begin(opened.get());
                 return new ReviewRegistration(opened.get().number(), Taken.OPENED);
             }
         } else if (references.count(incoming)) {
             return new ReviewRegistration(null, Taken.COUNTED);
         }
         return new ReviewRegistration(again(incoming), Taken.KNOWN);
+    }
+
+    /** Triage, the flow's first step, says more of the review: its row is written with that. */
+    private void begin(Review review) {
+        writes.hold(review);
+        handling.getObject().begin(review);
+        if (review.isChanged()) {
+            save(review);
+        }
     }
 
     private ReviewNumber again(NewReview incoming) {
@@ -82,7 +92,7 @@ public class Reviews {
                 review.changedAtPlatform(incoming.rating(), incoming.text());
             }
             if (review.isChanged()) {
-                handling.getObject().changed(save(review));
+                save(review);
             }
         }
         return known.number();
@@ -113,7 +123,8 @@ public class Reviews {
     /** @throws UnknownReview when there is none */
     @Transactional(readOnly = true)
     public Review get(ReviewNumber number) {
-        return rows.findByNumber(number.value()).orElseThrow(() -> new UnknownReview(number.value()));
+        return writes.inHand(number).or(() -> rows.findByNumber(number.value()))
+                .orElseThrow(() -> new UnknownReview(number.value()));
     }
 
     /** @param number whatever someone took for a review's number */
@@ -124,10 +135,8 @@ public class Reviews {
 
     /** Keeps the review's facts and adds what happened to its timeline. */
     public Review save(Review review) {
-        List<CaseChanges.Noted<ReviewHappening>> noted = review.takeNoted();
-        Review saved = rows.save(review);
-        timeline.append(saved.id(), noted);
-        return saved;
+        writes.write(review, review.takeNoted());
+        return review;
     }
 
     /** @return what happened so far, oldest first */

@@ -3,7 +3,6 @@ package org.complaintdesk.words;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,10 +43,19 @@ public class WordLists {
      * @throws IllegalArgumentException when there is no such list
      */
     public Set<String> hits(String text, Collection<String> lists) {
+        return firstWords(text, lists).keySet();
+    }
+
+    /**
+     * @param text null counts as silence
+     * @return the lists that have a word in the text, in the order asked for, and the first line of each that the text has
+     * @throws IllegalArgumentException when there is no such list
+     */
+    public Map<String, String> firstWords(String text, Collection<String> lists) {
         String plain = PlainChinese.of(text);
-        Set<String> hits = new LinkedHashSet<>();
-        lists.forEach(list -> list(list).firstIn(plain).ifPresent(word -> hits.add(list)));
-        return hits;
+        Map<String, String> found = new LinkedHashMap<>();
+        lists.forEach(list -> list(list).firstIn(plain).ifPresent(word -> found.put(list, word.line())));
+        return found;
     }
 
     /**

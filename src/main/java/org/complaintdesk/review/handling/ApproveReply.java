@@ -27,7 +27,7 @@ class ApproveReply extends ReviewTask {
     }
 
     @Override
-    protected void opened(Review review, TaskForm form) {
+    protected void shown(Review review, TaskForm form) {
         String reason = work.latest(review, ReviewHappening.APPROVAL_NEEDED).getOrDefault("note", "–");
         form.show("replyToApprove", Markdown.verbatim(review.reply()));
         form.show("approvalNeeded", wording().text("approval.reason", Markdown.literal(reason, 500)));

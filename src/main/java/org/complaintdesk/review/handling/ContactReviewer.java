@@ -45,7 +45,7 @@ class ContactReviewer extends ReviewTask {
     }
 
     @Override
-    protected void opened(Review review, TaskForm form) {
+    protected void shown(Review review, TaskForm form) {
         boolean refused = customers.refusesContact(review.customerId());
         form.options("outcomeOptions", Arrays.stream(ContactOutcome.values())
                 .filter(outcome -> !refused || WITHOUT_CONTACT.contains(outcome))
@@ -55,6 +55,10 @@ class ContactReviewer extends ReviewTask {
         if (refused) {
             form.show("contactRule", wording().text("contact.do-not-contact"));
         }
+    }
+
+    @Override
+    protected void started(Review review, TaskForm form) {
         form.prefill("reviewKind", review.kind().name());
     }
 

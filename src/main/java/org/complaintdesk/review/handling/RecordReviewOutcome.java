@@ -46,21 +46,27 @@ class RecordReviewOutcome extends ReviewTask {
     }
 
     @Override
-    protected void opened(Review review, TaskForm form) {
+    protected void shown(Review review, TaskForm form) {
         if (review.reply() == null) {
             String reason = review.noReplyReason() != null ? review.noReplyReason() : wording().of(review.ruling());
             form.show("replyToPost", wording().text("outcome.no-reply", Markdown.literal(reason, 400)));
         } else {
             form.show("replyToPost", wording().text("outcome.post") + "\n\n" + Markdown.verbatim(review.reply()));
             form.show("replyExists", "YES");
+        }
+        Set<String> offered = new HashSet<>();
+        form.options("lessonOptions", reviews.commonLessons(null, LESSONS_OFFERED).stream()
+                .filter(lesson -> offered.add(lesson.lesson())).map(this::option).toList());
+    }
+
+    @Override
+    protected void started(Review review, TaskForm form) {
+        if (review.reply() != null) {
             form.prefill("repliedBy", review.handler() == null ? null : staff.displayName(review.handler()));
         }
         if (review.ruling() == Ruling.REMOVED) {
             form.prefill("fate", Fate.REMOVED_BY_PLATFORM.name());
         }
-        Set<String> offered = new HashSet<>();
-        form.options("lessonOptions", reviews.commonLessons(null, LESSONS_OFFERED).stream()
-                .filter(lesson -> offered.add(lesson.lesson())).map(this::option).toList());
     }
 
     private Map.Entry<String, String> option(CommonLesson lesson) {

@@ -23,7 +23,7 @@ class RecordRuling extends ReviewTask {
     }
 
     @Override
-    protected void opened(Review review, TaskForm form) {
+    protected void shown(Review review, TaskForm form) {
         Map<String, String> report = work.latest(review, ReviewHappening.REPORTED);
         form.show("reportFacts", sheet.line("report.reference", report.get("reference")) + "\n**"
                 + wording().text("report.evidence") + "** " + Markdown.literal(report.getOrDefault("note", "–"), 400));

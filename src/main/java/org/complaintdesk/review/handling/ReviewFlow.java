@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewFlow implements ReviewHandling {
 
-    private static final String PROCESS = "review-handling";
-
     private final RuntimeService runtime;
     private final AsSystem system;
     private final ReviewWork work;
@@ -37,12 +35,6 @@ class ReviewFlow implements ReviewHandling {
                 .processInstanceBusinessKey(review.number().value()).setVariables(work.view(review))
                 .setVariable(Shops.VARIABLE, Shops.begin(review.shop()))
                 .correlateStartMessage());
-    }
-
-    @Override
-    public void changed(Review review) {
-        system.run(() -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(review.number().value(), PROCESS).list()
-                .forEach(flow -> runtime.setVariables(flow.getId(), work.facts(review))));
     }
 
     @Override

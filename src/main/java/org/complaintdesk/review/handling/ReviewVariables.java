@@ -23,7 +23,7 @@ final class ReviewVariables {
     private static final String COMPLAINT = "complaintToLink";
     private static final String WISH = "complaintWish";
     private static final Set<String> KNOWN = known("number", "customerName", "categoryName", "severity", "priority",
-            "replyReminder", "replyDue", "caseFacts", "route", COMPLAINT, WISH);
+            "replyReminder", "replyDue", "route", COMPLAINT, WISH);
 
     private final DelegateExecution execution;
 

@@ -68,13 +68,9 @@ class ReviewWork {
         reviews.save(review);
     }
 
-    void showFacts(Review review, ReviewVariables variables) {
-        variables.show(facts(review));
-    }
-
     /** @return what every form of the case shows of it */
-    Map<String, Object> facts(Review review) {
-        return Map.of("caseFacts", facts.of(review));
+    String facts(Review review) {
+        return facts.of(review);
     }
 
     /** @return the details of the latest time this happened; empty when it never did */

@@ -36,7 +36,7 @@ class SuperviseOverdueReview extends ReviewTask {
     }
 
     @Override
-    protected void opened(Review review, TaskForm form) {
+    protected void shown(Review review, TaskForm form) {
         form.show("overdueFacts", wording().text("supervise.review-facts", wording().moment(review.contactDue()),
                 wording().moment(review.replyDue()), wording().of(review.stage()), review.escalationLevel()));
         form.options("staffOptions", openWork(review).people());

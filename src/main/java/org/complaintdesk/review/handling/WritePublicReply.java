@@ -41,12 +41,17 @@ class WritePublicReply extends ReviewTask {
     }
 
     @Override
-    protected void opened(Review review, TaskForm form) {
+    protected void shown(Review review, TaskForm form) {
         PublicReply rules = replies.of(review.platform().name());
         form.show("replyGuide", guide(review, rules));
         form.show("replyLimit", String.valueOf(longest(rules)));
         form.show("shopName", Markdown.literal(review.shop(), 100));
-        form.prefill("reply", review.reply() != null ? review.reply() : suggestion.to(review, longest(rules)));
+    }
+
+    @Override
+    protected void started(Review review, TaskForm form) {
+        form.prefill("reply", review.reply() != null ? review.reply()
+                : suggestion.to(review, longest(replies.of(review.platform().name()))));
     }
 
     private String guide(Review review, PublicReply rules) {
