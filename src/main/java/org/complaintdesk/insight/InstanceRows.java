@@ -16,8 +16,7 @@ class InstanceRows {
     private static final int MOST_VISITS = 2_000;
     private static final int MOST_INSTANCES = 50;
     private static final String COLUMNS = "select proc_inst_id_, proc_def_key_, proc_def_id_, business_key_, start_time_, end_time_, "
-            + "start_act_id_, end_act_id_ "
-            + "from act_hi_procinst ";
+            + "start_act_id_, end_act_id_ from act_hi_procinst ";
 
     private final JdbcClient jdbc;
 

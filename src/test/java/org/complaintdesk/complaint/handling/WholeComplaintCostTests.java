@@ -36,10 +36,10 @@ class WholeComplaintCostTests {
 
         assertThat(itself.writeCommits()).as("an intake, a claim and a completion of each of six tasks, a timer")
                 .isLessThanOrEqualTo(15);
-        assertThat(itself.statements()).as(() -> "%s, most of them%n%s".formatted(itself, mostOften(itself))).isLessThanOrEqualTo(495);
+        assertThat(itself.statements()).as(() -> "%s, most of them%n%s".formatted(itself, mostOften(itself))).isLessThanOrEqualTo(463);
         assertThat(mails.writeCommits()).as("write commits of %s mails", sent).isLessThanOrEqualTo(2L * sent);
         assertThat(mails.statements()).as(() -> "%s for %s mails, most of them%n%s".formatted(mails, sent, mostOften(mails)))
-                .isLessThanOrEqualTo(28L * sent);
+                .isLessThanOrEqualTo(26L * sent);
     }
 
     @Test
