@@ -1,5 +1,9 @@
 package org.complaintdesk.platform;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -25,13 +30,15 @@ import org.springframework.util.ConcurrentLruCache;
 
 /**
  * The house's decision tables, evaluated in their latest deployed version. The engine reads every cell anew each time,
- * which costs more than anything else a case does; so within a minute the same question to the same version is answered
- * from memory. Which versions are the latest, a transaction asks once.
+ * which costs more than anything else a case does; so the same question to the same version is answered from memory, for a
+ * minute where the version might answer by the time of day. Which versions are the latest, a transaction asks once.
  */
 @Component
 public class DecisionTables {
 
     private static final int REMEMBERED = 2_000;
+    /** Words of the expression language that do not mean the same later, and other languages, which might say anything. */
+    private static final Pattern CHANGING = Pattern.compile("(?i)\\b(now|today|random)\\b|expressionLanguage\\s*=\\s*(?!\"feel\")");
     private static final String EVERY_TABLE = "";
     /** The engine puts its own question together anew each time, which costs more than the answer. */
     private static final String LATEST = """
@@ -46,6 +53,8 @@ public class DecisionTables {
             new ConcurrentLruCache<>(REMEMBERED, this::ask);
     private final ConcurrentLruCache<String, Optional<Version>> versions =
             new ConcurrentLruCache<>(REMEMBERED, this::findVersion);
+    /** Whether a version's answers hold for as long as it is asked. */
+    private final ConcurrentLruCache<String, Boolean> lasting = new ConcurrentLruCache<>(REMEMBERED, this::isLasting);
     /** The ids of the latest versions, by table. */
     private final OncePerTransaction<String, Map<String, String>> latest = new OncePerTransaction<>(all -> findLatest());
 
@@ -66,6 +75,7 @@ public class DecisionTables {
     public record Version(String id, int number, Instant deployedAt) {
     }
 
+    /** @param minute when it is asked; null where that makes no difference */
     private record Question(String version, Instant minute, Map<String, Object> inputs) {
     }
 
@@ -75,12 +85,12 @@ public class DecisionTables {
      * @return the outputs of each rule that matched, in the order of the table's hit policy; empty when none did
      */
     public List<Map<String, Object>> evaluate(String table, Map<String, ?> inputs) {
-        return asSystem.call(() -> answers.get(question(latestVersion(table), inputs)));
+        return answers.get(question(latestVersion(table), inputs));
     }
 
     /** The same as {@link #evaluate(String, Map)}, of one version of a table. */
     public List<Map<String, Object>> evaluate(Version version, Map<String, ?> inputs) {
-        return asSystem.call(() -> answers.get(question(version.id(), inputs)));
+        return answers.get(question(version.id(), inputs));
     }
 
     /** @return the version that counts for whatever begins now */
@@ -113,7 +123,8 @@ public class DecisionTables {
     }
 
     private Question question(String version, Map<String, ?> inputs) {
-        return new Question(version, clock.instant().truncatedTo(ChronoUnit.MINUTES), new HashMap<>(inputs));
+        Instant minute = lasting.get(version) ? null : clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        return new Question(version, minute, new HashMap<>(inputs));
     }
 
     private String latestVersion(String table) {
@@ -137,7 +148,15 @@ public class DecisionTables {
     private List<Map<String, Object>> ask(Question question) {
         VariableMap variables = Variables.createVariables();
         question.inputs().forEach(variables::putValue);
-        return decisions.evaluateDecisionTableById(question.version(), variables).getResultList().stream()
-                .map(Collections::unmodifiableMap).toList();
+        return asSystem.call(() -> decisions.evaluateDecisionTableById(question.version(), variables).getResultList().stream()
+                .map(Collections::unmodifiableMap).toList());
+    }
+
+    private boolean isLasting(String version) {
+        try (InputStream model = asSystem.call(() -> repository.getDecisionModel(version))) {
+            return !CHANGING.matcher(new String(model.readAllBytes(), StandardCharsets.UTF_8)).find();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.complaintdesk.update;
 
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +13,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class QuickMail {
 
     private static final String STREAMS = "jakarta.mail.util.StreamProvider";
+    /** Closes connections on which a write takes too long. No bean: the scheduler of everything else would stay away. */
+    private static final ScheduledExecutorService WRITE_LIMITS = writeLimits();
 
     @Bean
     static BeanPostProcessor tellMailLibrary() {
@@ -22,9 +26,21 @@ class QuickMail {
                 if (bean instanceof JavaMailSenderImpl sender) {
                     sender.getJavaMailProperties().put("mail.smtp.socketFactory", new PromptSockets());
                     sender.getJavaMailProperties().setProperty("mail.smtp.socketFactory.fallback", "false");
+                    // Otherwise each mail starts a thread of its own for that.
+                    sender.getJavaMailProperties().put("mail.smtp.executor.writetimeout", WRITE_LIMITS);
                 }
                 return bean;
             }
         };
+    }
+
+    private static ScheduledExecutorService writeLimits() {
+        ScheduledThreadPoolExecutor limits = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "mail-write-limits");
+            thread.setDaemon(true);
+            return thread;
+        });
+        limits.setRemoveOnCancelPolicy(true);
+        return limits;
     }
 }
