@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToDoubleFunction;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.complaintdesk.bench.BenchReport;
+import org.complaintdesk.bench.Verdict;
 import org.complaintdesk.support.DeskFigures;
 import org.junit.jupiter.api.Test;
 
@@ -34,11 +37,14 @@ import org.junit.jupiter.api.Test;
 class VolumeBenchmark {
 
     private static final List<Volume> VOLUMES = Volume.of(System.getProperty("bench.volumes", "1000/1000,10000/10000,100000/1000000"));
+    private static final Volume SMALLEST = VOLUMES.get(0);
+    private static final Volume LARGEST = VOLUMES.get(VOLUMES.size() - 1);
     private static final Path DATA = Path.of(System.getProperty("bench.volume", "target/volume")).toAbsolutePath();
     private static final int LOOKS = Integer.getInteger("bench.looks", 10);
     private static final List<String> ONLY = List.of(System.getProperty("bench.pages", "").split(","));
     private static final int COMPLAINTS = Integer.getInteger("bench.complaints", 40);
     private static final int BATCH = 5;
+    private static final int SHOWN = 10;
     private static final int CLIENTS = 8;
     private static final Duration CALM = Duration.ofSeconds(4);
     private static final Duration CATCHING_UP = Duration.ofMinutes(4);
@@ -87,7 +93,7 @@ class VolumeBenchmark {
         AtomicReference<Spent> before = new AtomicReference<>(new Spent(0, 0, 0, 0, 0, 0, 0));
         try {
             Awaitility.await().atMost(CATCHING_UP).pollInterval(CALM).until(() -> {
-                Spent now = Spent.by(desks.get(VOLUMES.get(0)));
+                Spent now = Spent.by(desks.get(SMALLEST));
                 Spent since = now.since(before.getAndSet(now));
                 return since.databaseMillis() < CALM.toMillis() / 4;
             });
@@ -101,7 +107,7 @@ class VolumeBenchmark {
         for (Volume volume : VOLUMES) {
             pages.put(volume, Pages.of(desks.get(volume)));
         }
-        List<String> names = pages.get(VOLUMES.get(0)).keySet().stream().filter(name -> ONLY.stream().anyMatch(name::contains)).toList();
+        List<String> names = pages.get(SMALLEST).keySet().stream().filter(name -> ONLY.stream().anyMatch(name::contains)).toList();
         Map<String, Map<Volume, Times>> alone = new LinkedHashMap<>();
         Map<String, Map<Volume, Times>> together = new LinkedHashMap<>();
         Map<String, Map<Volume, Spent>> spent = new LinkedHashMap<>();
@@ -122,6 +128,13 @@ class VolumeBenchmark {
             together.put(name, lookTogether(name, pages, spent.get(name)));
             publish(alone, together, spent);
         }
+        BenchReport.add("volume-pages", "Pages and lists with many cases: the %d that grew most".formatted(SHOWN), alone.entrySet().stream()
+                .map(page -> Verdict.atMost(2, page.getKey() + ": p50 ms, most cases and fewest", p50(page.getValue(), LARGEST),
+                        p50(page.getValue(), SMALLEST))).sorted(Comparator.comparing(Verdict::ratio).reversed()).limit(SHOWN).toList());
+    }
+
+    private static double p50(Map<Volume, Times> times, Volume volume) {
+        return times.get(volume).percentile(50);
     }
 
     private static Map<String, Map<Volume, Times>> look(List<String> names, Map<Volume, Map<String, Pages.Page>> pages, int times) throws Exception {
@@ -185,8 +198,8 @@ class VolumeBenchmark {
     }
 
     private static double ratio(Map<Volume, Times> times) {
-        double smallest = times.get(VOLUMES.get(0)).percentile(50);
-        return smallest == 0 ? 0 : DeskFigures.round(times.get(VOLUMES.get(VOLUMES.size() - 1)).percentile(50) / smallest);
+        double smallest = p50(times, SMALLEST);
+        return smallest == 0 ? 0 : DeskFigures.round(p50(times, LARGEST) / smallest);
     }
 
     private void engineAlone(EmbeddedPostgres server) throws Exception {
@@ -200,7 +213,7 @@ class VolumeBenchmark {
             engines.put(volume, new EngineAlone(pool, volume.database()));
         }
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (String query : engines.get(VOLUMES.get(0)).queries().keySet()) {
+        for (String query : engines.get(SMALLEST).queries().keySet()) {
             Map<Volume, Times> times = new LinkedHashMap<>();
             for (int round = 0; round < LOOKS + 2; round++) {
                 for (Volume volume : VOLUMES) {
@@ -254,6 +267,13 @@ class VolumeBenchmark {
         }
         VolumeReport.publish("volume-growth", "A whole complaint through HTTP: median of batches of %d, each complaint".formatted(BATCH), rows,
                 "load of the machine: " + DeskFigures.load());
+        BenchReport.add("volume-growth", "A whole complaint with many cases finished", List.of(Verdict.atMost(1.2,
+                "a whole complaint through HTTP: CPU ms of desk and PostgreSQL, %s and %s".formatted(LARGEST, SMALLEST),
+                each(spent.get(LARGEST), VolumeBenchmark::cpu), each(spent.get(SMALLEST), VolumeBenchmark::cpu))));
+    }
+
+    private static double cpu(Spent spent) {
+        return spent.deskMillis() + spent.databaseMillis();
     }
 
     private static double each(List<Spent> batches, ToDoubleFunction<Spent> what) {
