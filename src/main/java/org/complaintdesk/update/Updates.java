@@ -10,16 +10,13 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 /** The store of all updates; other modules read through {@link CustomerUpdates}. */
-public interface Updates extends Repository<CustomerUpdate, Long> {
+public interface Updates extends Repository<CustomerUpdate, Long>, UpdateRows {
 
     /** See {@link CustomerUpdate#isOpen()}. */
     String OPEN = """
             select * from customer_update
              where case_number = :caseNumber and (state = 'PENDING' or state = 'BOUNCED' and route is distinct from 'KEEP')
              order by id""";
-
-    /** @throws org.springframework.dao.DuplicateKeyException when there is an update of this key already */
-    CustomerUpdate save(CustomerUpdate update);
 
     @Query("select * from customer_update where update_key = :key")
     CustomerUpdate findByUpdateKey(String key);
