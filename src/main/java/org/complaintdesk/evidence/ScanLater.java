@@ -28,7 +28,8 @@ class ScanLater {
         this.transaction = transaction;
     }
 
-    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    @Scheduled(fixedDelayString = "${complaintdesk.evidence.scan-again-after:PT1M}",
+            initialDelayString = "${complaintdesk.evidence.scan-again-after:PT1M}")
     void scan() {
         for (StoredFile file : store.pending(AT_ONCE)) {
             Scan scan = scan(file);

@@ -13,6 +13,7 @@ import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.customer.Masked;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
+import org.complaintdesk.update.CustomerUpdates;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -21,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ComplaintJourneyTests extends Journey {
 
     @Autowired CaseDriver desk;
+    @Autowired CustomerUpdates updates;
 
     private final String order = "TB" + System.nanoTime();
     private final String customer = UUID.randomUUID() + "@example.com";
@@ -117,7 +119,7 @@ class ComplaintJourneyTests extends Journey {
 
     private void customerReads(String subject, ComplaintNumber number) {
         desk.deliver(number);
-        assertThat(mails()).last().asString().contains(subject, number.value());
+        assertThat(mails()).as(() -> updates.of(number.value()).toString()).last().asString().contains(subject, number.value());
     }
 
     private List<String> mails() {
