@@ -107,27 +107,28 @@ class ForecastBenchmark {
         jdbc.sql("create table bench_made as select nextval('complaint_number') as n, random() * interval '8 hours' as ago from generate_series(1, "
                 + OPEN + ")").update();
         jdbc.sql("""
-                insert into complaint (%1$s, number, received_at, settlement_due) select %2$s, 'B-' || n, now() - ago, now() - ago + interval '24 hours'
+                insert into complaint (%1$s, number, received_at, settlement_due)
+                select %2$s, 'C-20200101-' || lpad(n::text, 6, '0'), now() - ago, now() - ago + interval '24 hours'
                 from complaint c, bench_made where c.id = %3$s""".formatted(columns("complaint", "", "id", "number", "received_at", "settlement_due"),
                 columns("complaint", "c.", "id", "number", "received_at", "settlement_due"), of)).update();
         jdbc.sql("""
                 insert into complaint_event (complaint_id, at, who, what, details) select c.id, c.received_at + (e.id - (select min(id) from
                 complaint_event where complaint_id = %1$s)) * interval '10 minutes', e.who, e.what, e.details
-                from complaint c, complaint_event e where c.number like 'B-%%' and e.complaint_id = %1$s""".formatted(of)).update();
+                from complaint c, complaint_event e where c.number like 'C-20200101-%%' and e.complaint_id = %1$s""".formatted(of)).update();
         jdbc.sql("""
                 insert into case_clock (%s, case_number, started_at, watched_from, due_at) select %s, c.number, c.received_at, c.received_at, c.settlement_due
-                from case_clock k, complaint c where k.case_number = '%s' and k.name = 'SETTLEMENT' and c.number like 'B-%%'"""
+                from case_clock k, complaint c where k.case_number = '%s' and k.name = 'SETTLEMENT' and c.number like 'C-20200101-%%'"""
                 .formatted(columns("case_clock", "", "id", "case_number", "started_at", "watched_from", "due_at"),
                         columns("case_clock", "k.", "id", "case_number", "started_at", "watched_from", "due_at"), pattern)).update();
         jdbc.sql("""
                 insert into act_ru_execution (id_, rev_, root_proc_inst_id_, proc_inst_id_, business_key_, proc_def_id_, is_active_, is_concurrent_,
                 is_scope_, is_event_scope_, suspension_state_, cached_ent_state_, sequence_counter_)
                 select c.number, 1, c.number, c.number, c.number, (select proc_def_id_ from act_ru_execution where business_key_ = '%s' limit 1),
-                true, false, true, false, 1, 0, 1 from complaint c where c.number like 'B-%%'""".formatted(pattern)).update();
+                true, false, true, false, 1, 0, 1 from complaint c where c.number like 'C-20200101-%%'""".formatted(pattern)).update();
         jdbc.sql("""
                 insert into act_ru_task (id_, rev_, execution_id_, proc_inst_id_, proc_def_id_, name_, task_def_key_, priority_, create_time_, suspension_state_)
                 select c.number, 1, c.number, c.number, e.proc_def_id_, 'x', 'ProposeSolution', 60, now(), 1
-                from complaint c join act_ru_execution e on e.id_ = c.number where c.number like 'B-%'""").update();
+                from complaint c join act_ru_execution e on e.id_ = c.number where c.number like 'C-20200101-%'""").update();
         jdbc.sql("""
                 insert into stage_stay select %s, now() - n * interval '40 seconds', now() - n * interval '30 seconds',
                 (array['RECEIVED', 'DIAGNOSING', 'PROPOSING', 'EXECUTING'])[1 + n %% 4],
@@ -144,7 +145,7 @@ class ForecastBenchmark {
                 spent = extract(epoch from now() - c.received_at - interval '20 minutes') * 1000, running = true,
                 remaining = extract(epoch from c.settlement_due - now()) * 1000,
                 calendar = 'ROUND_THE_CLOCK', zone = 'Asia/Shanghai', hours = 'always', holidays = false
-                from complaint c where c.id = f.complaint_id and c.number like 'B-%'""").update();
+                from complaint c where c.id = f.complaint_id and c.number like 'C-20200101-%'""").update();
         jdbc.sql("update case_forecast set spent = 0 where spent < 0").update();
         jdbc.sql("analyze case_forecast").update();
     }

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * How fast a large file is taken in and how much memory that needs, on the packaged jar and a durable PostgreSQL.
  * {@code mvn -Pbench verify}; {@code -Dbench.files=60000/10,10000/100} rows and how many of a hundred are bad are the
- * defaults, {@code -Dbench.batch=200} and {@code -Dbench.java="-XX:…"} for trials. Beside it, in the same run: {@code -Dbench.one-by-one=1000} such reviews sent
- * one after the other. Results: {@code target/bench/import.md} and {@code .json}.
+ * defaults, {@code -Dbench.batch=200} and {@code -Dbench.java="-XX:…"} for trials. Beside it, in the same run:
+ * {@code -Dbench.one-by-one=1000} such reviews sent one after the other. Results: {@code target/bench/import.md} and {@code .json}.
  */
 class ImportBenchmark {
 
@@ -72,7 +72,8 @@ class ImportBenchmark {
     private Map<String, Object> measure(Reviews reviews) throws Exception {
         Path file = GeneratedReviews.write(directory.resolve("reviews-%d.csv".formatted(reviews.percentBad())),
                 reviews.rows(), reviews.percentBad(), EVERY_NTH_BROKEN);
-        Path collections = Files.createDirectories(DeskFigures.RESULTS).toAbsolutePath().resolve("gc-%d.log".formatted(reviews.percentBad()));
+        Path collections = Files.createDirectories(DeskFigures.RESULTS).toAbsolutePath()
+                .resolve("gc-%d.log".formatted(reviews.percentBad()));
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on").start()) {
             Map<String, String> settings = PackagedDesk.settings(postgres, PackagedDesk.freePort());
