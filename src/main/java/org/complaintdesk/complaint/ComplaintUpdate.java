@@ -1,17 +1,14 @@
 package org.complaintdesk.complaint;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.complaintdesk.casework.CaseChanges.Noted;
 import org.complaintdesk.casework.CaseTimeline;
 import org.complaintdesk.casework.CaseTimelines;
+import org.complaintdesk.platform.NamedColumns;
 import org.complaintdesk.policy.Money;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +24,7 @@ class ComplaintUpdate {
 
     /** All but those that say which complaint it is. */
     static final Map<String, Function<Complaint, Object>> COLUMNS = columns();
+    private static final NamedColumns<Complaint> ROW = new NamedColumns<>(COLUMNS);
 
     private final JdbcClient jdbc;
     private final CaseTimeline<Happening, CaseEvent> timeline;
@@ -36,7 +34,7 @@ class ComplaintUpdate {
         this.jdbc = jdbc;
         this.timeline = timelines.of("complaint", Happening.class, CaseEvent::new);
         this.sql = "with noted as (%s) update complaint set version = version + 1, %s where id = ? and version = ?".formatted(
-                timeline.appending(), COLUMNS.keySet().stream().map(column -> column + " = ?").collect(Collectors.joining(", ")));
+                timeline.appending(), ROW.assignments());
     }
 
     /**
@@ -46,23 +44,13 @@ class ComplaintUpdate {
      */
     void write(Complaint complaint, String who, List<Noted<Happening>> noted) {
         List<Object> values = new ArrayList<>(timeline.lines(complaint.id, who, noted));
-        COLUMNS.values().forEach(value -> values.add(plain(value.apply(complaint))));
+        values.addAll(ROW.of(complaint));
         values.add(complaint.id);
         values.add(complaint.version);
         if (jdbc.sql(sql).params(values).update() == 0) {
             throw new OptimisticLockingFailureException("Somebody else has changed " + complaint.number);
         }
         complaint.version++;
-    }
-
-    private static Object plain(Object value) {
-        if (value instanceof Instant moment) {
-            return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
-        }
-        if (value instanceof Money money) {
-            return money.yuan();
-        }
-        return value instanceof Enum<?> word ? word.name() : value;
     }
 
     private static Map<String, Function<Complaint, Object>> columns() {
@@ -72,7 +60,7 @@ class ComplaintUpdate {
         columns.put("external_id", complaint -> complaint.externalId);
         columns.put("customer_id", complaint -> complaint.customerId);
         columns.put("order_number", complaint -> complaint.orderNumber);
-        columns.put("order_amount", complaint -> complaint.orderAmount);
+        columns.put("order_amount", yuan(complaint -> complaint.orderAmount));
         columns.put("description", complaint -> complaint.description);
         columns.put("desired_outcome", complaint -> complaint.desiredOutcome);
         columns.put("occurred_at", complaint -> complaint.occurredAt);
@@ -84,7 +72,7 @@ class ComplaintUpdate {
         columns.put("settlement_clock", complaint -> complaint.settlementClock);
         columns.put("escalation_level", complaint -> complaint.escalationLevel);
         columns.put("round", complaint -> complaint.round);
-        columns.put("authorised_amount", complaint -> complaint.authorisedAmount);
+        columns.put("authorised_amount", yuan(complaint -> complaint.authorisedAmount));
         columns.put("execution_step", complaint -> complaint.executionStep);
         columns.put("settled_at", complaint -> complaint.settledAt);
         columns.put("reopened", complaint -> complaint.reopened);
@@ -103,7 +91,7 @@ class ComplaintUpdate {
         columns.put("priority", within(complaint -> complaint.diagnosis, Diagnosis::priority));
         columns.put("root_cause", within(complaint -> complaint.diagnosis, Diagnosis::rootCause));
         columns.put("remedy", within(complaint -> complaint.solution, Solution::remedy));
-        columns.put("amount", within(complaint -> complaint.solution, Solution::amount));
+        columns.put("amount", yuan(within(complaint -> complaint.solution, Solution::amount)));
         columns.put("explanation", within(complaint -> complaint.solution, Solution::explanation));
         columns.put("waiting_what", within(complaint -> complaint.waiting, Waiting::what));
         columns.put("waiting_since", within(complaint -> complaint.waiting, Waiting::since));
@@ -117,7 +105,11 @@ class ComplaintUpdate {
         return columns;
     }
 
-    private static <T> Function<Complaint, Object> within(Function<Complaint, T> part, Function<T, Object> value) {
+    private static Function<Complaint, Object> yuan(Function<Complaint, Money> amount) {
+        return within(amount, Money::yuan);
+    }
+
+    private static <T, V> Function<Complaint, V> within(Function<Complaint, T> part, Function<T, V> value) {
         return complaint -> {
             T there = part.apply(complaint);
             return there == null ? null : value.apply(there);

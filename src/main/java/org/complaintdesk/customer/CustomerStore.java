@@ -9,16 +9,7 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface CustomerStore extends ListCrudRepository<Customer, Long> {
 
-    @Query("""
-            select * from customer
-             where name = :name
-               and coalesce(email, '') = coalesce(:email, '')
-               and coalesce(phone, '') = coalesce(:phone, '')
-               and coalesce(platform_id, '') = coalesce(:platformId, '')
-             order by id limit 1""")
-    Optional<Customer> findSame(String name, String email, String phone, String platformId);
-
-    /** The same; a new one where there is none, or where nothing tells whether it is the same. */
+    /** The customer with exactly these details; a new one where there is none, or where nothing tells whether it is the same. */
     @Query("""
             with known as (
                 select * from customer

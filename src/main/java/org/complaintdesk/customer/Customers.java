@@ -71,14 +71,6 @@ public class Customers {
         return customer;
     }
 
-    /** The customer with exactly these details; empty when no more than a name is known. */
-    @Transactional(readOnly = true)
-    public Optional<Customer> find(Contact contact) {
-        return contact.identifies()
-                ? store.findSame(contact.name(), contact.email(), contact.phone(), contact.platformId()).map(this::inForce)
-                : Optional.empty();
-    }
-
     /**
      * A colleague corrected what a customer is called or where they can be reached.
      *

@@ -1,20 +1,15 @@
 package org.complaintdesk.review;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.complaintdesk.casework.CaseChanges.Noted;
 import org.complaintdesk.casework.CaseTimeline;
 import org.complaintdesk.casework.CaseTimelines;
-import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.platform.NamedColumns;
 import org.complaintdesk.platform.OncePerTransaction;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +24,7 @@ class ReviewWrites {
 
     /** All but those that say which review it is. */
     static final Map<String, Function<Review, Object>> COLUMNS = columns();
+    private static final NamedColumns<Review> ROW = new NamedColumns<>(COLUMNS);
     /** As the mapping that reads the rows has it. */
     private static final int FIRST_VERSION = 1;
 
@@ -45,10 +41,10 @@ class ReviewWrites {
         this.insert = """
                 with kept as (insert into review (number, version, %s) values (?, %d, %s) returning id),
                      noted as (%s)
-                select id from kept""".formatted(String.join(", ", COLUMNS.keySet()), FIRST_VERSION,
-                String.join(", ", Collections.nCopies(COLUMNS.size(), "?")), timeline.appendingTo("(select id from kept)"));
+                select id from kept""".formatted(ROW.names(), FIRST_VERSION, ROW.places(),
+                timeline.appendingTo("(select id from kept)"));
         this.update = "with noted as (%s) update review set version = version + 1, %s where id = ? and version = ?".formatted(
-                timeline.appending(), COLUMNS.keySet().stream().map(column -> column + " = ?").collect(Collectors.joining(", ")));
+                timeline.appending(), ROW.assignments());
     }
 
     /**
@@ -82,7 +78,7 @@ class ReviewWrites {
     private void insert(Review review, List<Noted<ReviewHappening>> noted) {
         List<Object> values = new ArrayList<>();
         values.add(review.number);
-        values.addAll(values(review));
+        values.addAll(ROW.of(review));
         values.addAll(timeline.lines(noted));
         review.id = jdbc.sql(insert).params(values).query(Long.class).single();
         review.version = FIRST_VERSION;
@@ -90,29 +86,13 @@ class ReviewWrites {
 
     private void update(Review review, List<Noted<ReviewHappening>> noted) {
         List<Object> values = new ArrayList<>(timeline.lines(review.id, null, noted));
-        values.addAll(values(review));
+        values.addAll(ROW.of(review));
         values.add(review.id);
         values.add(review.version);
         if (jdbc.sql(update).params(values).update() == 0) {
             throw new OptimisticLockingFailureException("Somebody else has changed " + review.number);
         }
         review.version++;
-    }
-
-    private static List<Object> values(Review review) {
-        List<Object> values = new ArrayList<>();
-        COLUMNS.values().forEach(value -> values.add(plain(value.apply(review))));
-        return values;
-    }
-
-    private static Object plain(Object value) {
-        if (value instanceof Instant moment) {
-            return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
-        }
-        if (value instanceof ComplaintNumber complaint) {
-            return complaint.value();
-        }
-        return value instanceof Enum<?> word ? word.name() : value;
     }
 
     private static Map<String, Function<Review, Object>> columns() {
@@ -136,7 +116,7 @@ class ReviewWrites {
         columns.put("priority", review -> review.priority);
         columns.put("attempts", review -> review.attempts);
         columns.put("contact_outcome", review -> review.contactOutcome);
-        columns.put("complaint_number", review -> review.complaintNumber);
+        columns.put("complaint_number", review -> review.complaintNumber == null ? null : review.complaintNumber.value());
         columns.put("contact_due", review -> review.contactDue);
         columns.put("reply_due", review -> review.replyDue);
         columns.put("escalation_level", review -> review.escalationLevel);

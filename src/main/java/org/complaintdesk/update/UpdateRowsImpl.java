@@ -1,14 +1,10 @@
 package org.complaintdesk.update;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.complaintdesk.platform.NamedColumns;
 import org.springframework.dao.IncorrectUpdateSemanticsDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,11 +19,10 @@ class UpdateRowsImpl implements UpdateRows {
     /** All but the one that the database gives. */
     static final Map<String, Function<CustomerUpdate, Object>> COLUMNS = columns();
 
-    private static final String NAMES = String.join(", ", COLUMNS.keySet());
+    private static final NamedColumns<CustomerUpdate> ROW = new NamedColumns<>(COLUMNS);
     private static final String INSERT = "insert into customer_update (%s) values (%s) returning id"
-            .formatted(NAMES, String.join(", ", Collections.nCopies(COLUMNS.size(), "?")));
-    private static final String UPDATE = "update customer_update set %s where id = ?"
-            .formatted(COLUMNS.keySet().stream().map(column -> column + " = ?").collect(Collectors.joining(", ")));
+            .formatted(ROW.names(), ROW.places());
+    private static final String UPDATE = "update customer_update set %s where id = ?".formatted(ROW.assignments());
 
     private final JdbcClient jdbc;
 
@@ -37,20 +32,13 @@ class UpdateRowsImpl implements UpdateRows {
 
     @Override
     public CustomerUpdate save(CustomerUpdate update) {
-        List<Object> values = COLUMNS.values().stream().map(column -> plain(column.apply(update))).collect(Collectors.toList());
+        List<Object> values = ROW.of(update);
         if (!update.isStored()) {
             update.id = jdbc.sql(INSERT).params(values).query(Long.class).single();
         } else if (jdbc.sql(UPDATE).params(values).param(update.id).update() == 0) {
             throw new IncorrectUpdateSemanticsDataAccessException("There is no update " + update.key() + " any more");
         }
         return update;
-    }
-
-    private static Object plain(Object value) {
-        if (value instanceof Instant moment) {
-            return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
-        }
-        return value instanceof Enum<?> word ? word.name() : value;
     }
 
     private static Map<String, Function<CustomerUpdate, Object>> columns() {
