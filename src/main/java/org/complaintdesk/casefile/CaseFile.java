@@ -15,6 +15,7 @@ import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.forecast.ForecastText;
 import org.complaintdesk.forecast.Forecasts;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.ledger.ClockCards;
 import org.complaintdesk.review.Reviews;
@@ -42,13 +43,14 @@ class CaseFile {
     private final Forecasts forecasts;
     private final ForecastText forecastText;
     private final ContactView contacts;
+    private final Shops shops;
     private final Staff staff;
     private final Clock clock;
 
     CaseFile(Complaints complaints, Customers customers, CustomerMessages written, MessageSection messages, OutsideMatters matters,
              MatterLines matterLines, Reviews reviews, CaseTasks tasks, TaskLines taskLines, CaseStory story, MoneyLines money,
-             EvidenceTiles tiles, ClockCards clocks, Forecasts forecasts, ForecastText forecastText, ContactView contacts, Staff staff,
-             Clock clock) {
+             EvidenceTiles tiles, ClockCards clocks, Forecasts forecasts, ForecastText forecastText, ContactView contacts, Shops shops,
+             Staff staff, Clock clock) {
         this.complaints = complaints;
         this.customers = customers;
         this.written = written;
@@ -65,6 +67,7 @@ class CaseFile {
         this.forecasts = forecasts;
         this.forecastText = forecastText;
         this.contacts = contacts;
+        this.shops = shops;
         this.staff = staff;
         this.clock = clock;
     }
@@ -98,6 +101,6 @@ class CaseFile {
         model.addAttribute("written", written.of(complaint.number()));
         model.addAttribute("reviews", reviews.about(complaint.number()));
         model.addAttribute("related", complaints.related(complaint.orderNumber(), complaint.customerId()).stream()
-                .filter(other -> !other.number().equals(complaint.number())).toList());
+                .filter(other -> !other.number().equals(complaint.number()) && shops.seenNow().includes(other.shop())).toList());
     }
 }

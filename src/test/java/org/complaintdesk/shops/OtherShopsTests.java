@@ -21,6 +21,8 @@ import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.NewComplaint;
 import org.complaintdesk.customer.Contact;
+import org.complaintdesk.customer.CustomerFiles;
+import org.complaintdesk.customer.Customers;
 import org.complaintdesk.identity.Shops;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.TwoShopsTest;
@@ -49,6 +51,10 @@ class OtherShopsTests {
     private Shops shops;
     @Autowired
     private Complaints complaints;
+    @Autowired
+    private Customers customers;
+    @Autowired
+    private CustomerFiles files;
     @Autowired
     private CaseDriver desk;
     @Autowired
@@ -193,6 +199,33 @@ class OtherShopsTests {
         assertThat(get(Team.ADMIN, "/customers/" + customer(north) + "/erase")).isEqualTo(HttpStatus.OK);
     }
 
+    @Test
+    void number_of_a_file_that_became_part_of_another_shops_is_as_unknown_as_that() {
+        long theirs = customer(south);
+        long absorbed = customer(complaints.register(new NewComplaint(SOUTH, Channel.PHONE, null, null, null, "又一次", null, null,
+                new Contact("王二", word + "2@example.com", null, null))).number());
+        files.merge(absorbed, theirs, Team.SOUTHERN_LEAD);
+
+        assertThat(get(Team.NORTHERN, "/customers/" + absorbed)).isEqualTo(HttpStatus.NOT_FOUND);
+        InTasklist agent = new InTasklist(port, Team.NORTHERN);
+        String own = "/customers/" + customer(north);
+        assertThat(agent.submit(own, own + "/unmask", "reason=x").statusCode()).isEqualTo(200);
+        assertThat(agent.submit(own, "/customers/" + absorbed + "/unmask", "reason=x").statusCode()).isEqualTo(404);
+        assertThat(agent.submit(own, "/customers/" + absorbed + "/contact", "customerName=x&email=mine@example.com").statusCode()).isEqualTo(404);
+        InTasklist lead = new InTasklist(port, Team.NORTHERN_LEAD);
+        assertThat(lead.submit(own, "/customers/" + absorbed + "/export", "").statusCode()).isIn(403, 404);
+        assertThat(customers.byId(theirs).email()).isNotEqualTo("mine@example.com");
+    }
+
+    @Test
+    void case_does_not_tell_of_what_the_customer_complained_about_elsewhere() {
+        ComplaintNumber other = complaints.registerFor(customer(north), new NewComplaint(SOUTH, Channel.PHONE, null, null, null,
+                "另一家店也出了问题", null, null, new Contact("王", null, null, null))).number();
+
+        assertThat(page(Team.EVERYWHERE, "/cases/" + north)).contains(other.value(), "另一家店也出了问题");
+        assertThat(page(Team.NORTHERN, "/cases/" + north)).doesNotContain(other.value(), "另一家店也出了问题");
+    }
+
     // The engine's REST
 
     @Test
@@ -329,6 +362,10 @@ class OtherShopsTests {
 
     private HttpStatus get(String who, String path) {
         return HttpStatus.valueOf(http.withBasicAuth(who, "demo").getForEntity(path, String.class).getStatusCode().value());
+    }
+
+    private String page(String who, String path) {
+        return http.withBasicAuth(who, "demo").getForObject(path, String.class);
     }
 
     private String engine(String who, String path) {
