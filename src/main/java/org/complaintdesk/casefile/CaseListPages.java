@@ -18,10 +18,9 @@ import org.complaintdesk.customer.ContactSearch;
 import org.complaintdesk.forecast.CaseSort;
 import org.complaintdesk.forecast.ForecastText;
 import org.complaintdesk.forecast.Forecasts;
+import org.complaintdesk.identity.ContactLookups;
 import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.Staff;
-import org.complaintdesk.platform.Limit;
-import org.complaintdesk.platform.RateLimits;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.policy.Category;
 import org.complaintdesk.policy.Severity;
@@ -43,8 +42,6 @@ class CaseListPages {
     private static final int PAGE = 20;
     private static final int LAST_PAGE = Complaints.COUNTED / PAGE - 1;
     private static final List<Duration> SOON = List.of(Duration.ofHours(1), Duration.ofHours(4), Duration.ofHours(24), Duration.ofDays(3));
-    /** More than anyone looks up; trying out the hidden digits of one phone would take days. */
-    private static final Limit CONTACTS = new Limit("contact-search", 200, Duration.ofHours(1));
 
     private final Complaints complaints;
     private final Forecasts forecasts;
@@ -53,12 +50,12 @@ class CaseListPages {
     private final CaseSheet sheet;
     private final Shops shops;
     private final Staff staff;
-    private final RateLimits limits;
+    private final ContactLookups lookups;
     private final Wording wording;
     private final Clock clock;
 
     CaseListPages(Complaints complaints, Forecasts forecasts, ForecastText forecastText, ViewTabs views, CaseSheet sheet, Shops shops,
-                  Staff staff, RateLimits limits, Wording wording, Clock clock) {
+                  Staff staff, ContactLookups lookups, Wording wording, Clock clock) {
         this.complaints = complaints;
         this.forecasts = forecasts;
         this.forecastText = forecastText;
@@ -66,7 +63,7 @@ class CaseListPages {
         this.sheet = sheet;
         this.shops = shops;
         this.staff = staff;
-        this.limits = limits;
+        this.lookups = lookups;
         this.wording = wording;
         this.clock = clock;
     }
@@ -107,10 +104,8 @@ class CaseListPages {
                 : filter.assignee().equals(ComplaintQuery.NOBODY) ? wording.text("cases.assignee.nobody") : staff.displayName(filter.assignee()));
     }
 
-    /** Whoever may see contacts may also look for a whole one. */
     private boolean mayFindByContact(String text, Principal who) {
-        return text != null && ContactSearch.isContact(text) && (staff.worksOnCases(who.getName()) || staff.oversees(who.getName()))
-                && limits.allows(CONTACTS, who.getName());
+        return text != null && ContactSearch.isContact(text) && lookups.allows(who.getName());
     }
 
     @PostMapping("/export")

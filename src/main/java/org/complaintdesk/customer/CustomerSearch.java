@@ -14,28 +14,26 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds customer files. A phone is found whole or by its last four digits and an address only whole: whoever sees them
- * masked cannot find out the rest by searching.
+ * Finds customer files. Of a phone the last four digits are looked for, which everyone sees; by a whole one, or an address, finds
+ * {@link ContactSearch}: whoever sees them masked cannot find out the rest by searching.
  */
 @Component
 @Transactional(readOnly = true)
 public class CustomerSearch {
 
     private static final int LAST_DIGITS = 4;
-    private static final int WHOLE_PHONE = 7;
 
     private static final String FILES = " from customer c where c.merged_into is null and c.erased_at is null";
     private static final String FOUND = """
              and c.id in (
                 select coalesce(k.merged_into, k.id) from customer k
-                 where k.name ilike :like or k.platform_id ilike :like or k.email = :mail or k.id in (:known)
+                 where k.name ilike :like or k.platform_id ilike :like or k.id in (:known)
                     or k.id in (select o.customer_id from customer_order o where o.number = :exact)
             """;
     /** Whoever has to do with no shop is seen by everyone; so is who has to do with one that is not hidden. */
     private static final String SEEN = " " + """
             and (exists (select 1 from customer_shop s where s.customer_id = c.id and s.shop <> all(:hidden))
             or not exists (select 1 from customer_shop s where s.customer_id = c.id))""";
-    private static final String WITH_PHONE = " or right(regexp_replace(k.phone, '[^0-9*]', '', 'g'), 11) = :digits";
     private static final String WITH_LAST_DIGITS = " or right(regexp_replace(k.phone, '[^0-9]', '', 'g'), 4) = :digits";
 
     private final JdbcClient jdbc;
@@ -47,8 +45,7 @@ public class CustomerSearch {
     }
 
     /**
-     * @param text  part of the name or the platform's chat name, or a whole address, order number or phone, or its last
-     *              four digits; null for all
+     * @param text  part of the name or the platform's chat name, a whole order number, or a phone's last four digits; null for all
      * @param known  files that are found whatever they say
      * @param hidden files that have to do with these shops alone are left out
      * @return newest first
@@ -62,13 +59,12 @@ public class CustomerSearch {
             from += SEEN;
         }
         if (clean != null) {
-            String digits = clean.replaceAll("[^0-9*]", "");
+            String digits = clean.replaceAll("[^0-9]", "");
             values.put("exact", clean);
-            values.put("mail", new Contact(null, clean, null, null).email());
             values.put("like", "%" + clean.replaceAll("([\\\\%_])", "\\\\$1") + "%");
             values.put("known", known.isEmpty() ? List.of(-1L) : known);
-            values.put("digits", digits.substring(Math.max(0, digits.length() - 11)));
-            from += FOUND + (digits.length() >= WHOLE_PHONE ? WITH_PHONE : digits.length() == LAST_DIGITS ? WITH_LAST_DIGITS : "") + ")";
+            values.put("digits", digits);
+            from += FOUND + (digits.length() == LAST_DIGITS ? WITH_LAST_DIGITS : "") + ")";
         }
         long total = jdbc.sql("select count(*)" + from).params(values).query(Long.class).single();
         values.put("limit", page.getPageSize());

@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import org.complaintdesk.customer.Completeness;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.ContactAccess;
+import org.complaintdesk.customer.ContactSearch;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.CustomerFiles;
 import org.complaintdesk.customer.CustomerSearch;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.customer.FileAction;
 import org.complaintdesk.customer.PreferredContact;
+import org.complaintdesk.identity.ContactLookups;
 import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
@@ -44,6 +47,8 @@ class CustomerFilePages {
 
     private final Customers customers;
     private final CustomerSearch search;
+    private final ContactSearch contacts;
+    private final ContactLookups lookups;
     private final CustomerFiles files;
     private final ContactAccess access;
     private final CustomerSheet sheet;
@@ -52,10 +57,12 @@ class CustomerFilePages {
     private final Shops shops;
     private final Wording wording;
 
-    CustomerFilePages(Customers customers, CustomerSearch search, CustomerFiles files, ContactAccess access, CustomerSheet sheet,
-                  Cases cases, OrderEntry orders, Shops shops, Wording wording) {
+    CustomerFilePages(Customers customers, CustomerSearch search, ContactSearch contacts, ContactLookups lookups, CustomerFiles files,
+                      ContactAccess access, CustomerSheet sheet, Cases cases, OrderEntry orders, Shops shops, Wording wording) {
         this.customers = customers;
         this.search = search;
+        this.contacts = contacts;
+        this.lookups = lookups;
         this.files = files;
         this.access = access;
         this.sheet = sheet;
@@ -80,20 +87,28 @@ class CustomerFilePages {
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Model model) {
+    String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Principal who, Model model) {
         String sought = CleanText.of(q);
-        Page<Customer> found = search.find(sought, sought == null ? List.of() : cases.customersOf(sought),
-                shops.seenNow().hidden(), PageRequest.of(Math.max(0, Math.min(page, 10_000)), PAGE));
+        boolean contact = sought != null && ContactSearch.isContact(sought);
+        boolean refused = contact && !lookups.allows(who.getName());
+        Page<Customer> found = search.find(sought, known(sought, contact && !refused), shops.seenNow().hidden(),
+                PageRequest.of(Math.max(0, Math.min(page, 10_000)), PAGE));
         Map<Long, Completeness> completeness = search.completeness(found.map(Customer::id).getContent());
         model.addAttribute("found", found);
         model.addAttribute("rows", found.map(customer -> new Listed(customer, ShownContact.masked(customer),
                 completeness.get(customer.id()))).getContent());
         model.addAttribute("q", q);
         model.addAttribute("sought", sought != null);
+        model.addAttribute("contactRefused", refused);
         if (sought == null && found.getNumber() == 0) {
             model.addAttribute("mean", search.meanCompleteness());
         }
         return "customers/list";
+    }
+
+    private List<Long> known(String sought, boolean byContact) {
+        return sought == null ? List.of()
+                : Stream.concat(cases.customersOf(sought).stream(), byContact ? contacts.reachedBy(sought).stream() : Stream.empty()).toList();
     }
 
     @GetMapping("/{id:\\d{1,18}}")

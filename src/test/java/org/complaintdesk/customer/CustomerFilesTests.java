@@ -24,6 +24,7 @@ class CustomerFilesTests {
     @Autowired CustomerFiles files;
     @Autowired CustomerOrders orders;
     @Autowired CustomerSearch search;
+    @Autowired ContactSearch contacts;
     @Autowired ContactAccess access;
     @Autowired TransactionTemplate transaction;
 
@@ -154,8 +155,17 @@ class CustomerFilesTests {
         }
     }
 
+    @Test
+    void whole_phone_and_address_are_found_only_where_somebody_may_look_for_them() {
+        long id = register("欧阳" + UUID.randomUUID(), address, phone, null).id();
+
+        for (String text : new String[] {phone, "x" + phone, address}) {
+            assertThat(search.find(text, List.of(), List.of(), PageRequest.of(0, 50)).map(Customer::id)).as(text).doesNotContain(id);
+        }
+    }
+
     private List<Long> found(String text) {
-        return search.find(text, List.of(), List.of(), PageRequest.of(0, 50)).map(Customer::id).getContent();
+        return search.find(text, contacts.reachedBy(text), List.of(), PageRequest.of(0, 50)).map(Customer::id).getContent();
     }
 
     // Merging

@@ -32,6 +32,7 @@ import org.complaintdesk.customer.ContactAccess;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.CustomerOrders;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.identity.ContactLookups;
 import org.complaintdesk.review.NewReview;
 import org.complaintdesk.review.ReviewNumber;
 import org.complaintdesk.support.CaseDriver;
@@ -61,6 +62,7 @@ class CustomerPagesTests {
     @Autowired Customers customers;
     @Autowired CustomerOrders orders;
     @Autowired ContactAccess access;
+    @Autowired ContactLookups lookups;
     @Autowired CaseDriver desk;
     @Autowired ReviewDriver reviews;
 
@@ -106,6 +108,27 @@ class CustomerPagesTests {
         ComplaintNumber number = arrives(order);
         mvc.perform(get("/customers").param("q", order).with(AGENT))
                 .andExpect(content().string(containsString("href=\"/customers/" + desk.complaint(number).customerId() + "\"")));
+    }
+
+    @Test
+    void who_may_not_see_contacts_does_not_find_by_them() throws Exception {
+        for (String sought : new String[] {phone, address}) {
+            mvc.perform(get("/customers").param("q", sought).with(httpBasic("filewarehouse", "demo"))).andExpect(status().isOk())
+                    .andExpect(content().string(not(containsString("href=\"/customers/" + customer.id() + "\""))))
+                    .andExpect(content().string(containsString("没有按电话或邮箱查找")));
+        }
+    }
+
+    @Test
+    void hidden_digits_are_not_tried_out_without_end() throws Exception {
+        joins("filecurious", "agents");
+        while (lookups.allows("filecurious")) {
+            // until no more are allowed
+        }
+
+        mvc.perform(get("/customers").param("q", phone).with(httpBasic("filecurious", "demo"))).andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("href=\"/customers/" + customer.id() + "\""))))
+                .andExpect(content().string(containsString("没有按电话或邮箱查找")));
     }
 
     @ParameterizedTest
