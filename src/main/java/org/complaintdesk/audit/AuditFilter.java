@@ -1,8 +1,8 @@
 package org.complaintdesk.audit;
 
 import java.time.LocalDate;
+import org.complaintdesk.platform.CleanText;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.util.StringUtils;
 
 /**
  * Which lines somebody wants to see; null or blank is any.
@@ -14,8 +14,8 @@ record AuditFilter(AuditEvent what, String who, String subject, @DateTimeFormat(
                    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until, Long to) {
 
     AuditFilter {
-        who = StringUtils.hasText(who) ? who.strip() : null;
-        subject = StringUtils.hasText(subject) ? subject.strip() : null;
+        who = CleanText.of(who);
+        subject = CleanText.of(subject);
     }
 
     AuditFilter to(long line) {

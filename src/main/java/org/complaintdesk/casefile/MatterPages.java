@@ -1,6 +1,7 @@
 package org.complaintdesk.casefile;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.Principal;
 import java.util.function.Supplier;
 import org.complaintdesk.complaint.Channel;
@@ -24,7 +25,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /** What is open with others outside because of one complaint: open a matter, say how it goes on, end it. */
@@ -60,8 +60,8 @@ class MatterPages {
     }
 
     @ExceptionHandler(UnknownMatter.class)
-    @ResponseStatus(HttpStatus.NOT_FOUND)
-    void unknown() {
+    void unknown(HttpServletResponse response) throws IOException {
+        response.sendError(HttpStatus.NOT_FOUND.value());
     }
 
     @GetMapping
