@@ -31,12 +31,12 @@ record SideBySideReport(List<Contenders> contenders, Map<Contenders, Map<String,
                 One client, one complaint after the other, job executor at work. Steps: what people ask for, without looking up
                 their tasks. Jobs: what other threads said, the job executor's acquisitions included; the desk's mails are there.
 
-                | | statements in steps | in jobs | round trips in steps | in jobs | write commits in steps | in jobs | mails |
-                |---|--:|--:|--:|--:|--:|--:|--:|
+                | | statements in steps | in jobs | round trips in steps | in jobs | write commits in steps | in jobs | messages | mails |
+                |---|--:|--:|--:|--:|--:|--:|--:|--:|
                 """);
         counts.forEach((contender, figures) -> report.append("| %s | %s |%n".formatted(contender.title(),
                 List.of("steps statements", "jobs statements", "steps roundTrips", "jobs roundTrips", "steps writeCommits",
-                        "jobs writeCommits", "mails").stream().map(name -> "%.1f".formatted(figures.get(name)))
+                        "jobs writeCommits", "messages", "mails").stream().map(name -> "%.1f".formatted(figures.get(name)))
                         .collect(Collectors.joining(" | ")))));
     }
 

@@ -21,8 +21,8 @@ record SideBySideVerdicts(Map<Contenders, Map<String, Double>> counts,
             counted(verdicts, "statements");
             counted(verdicts, "roundTrips");
             counted(verdicts, "writeCommits");
-            verdicts.add(Verdict.atMost(1, "mails: write commits for each", counts.get(DESK).get("jobs writeCommits")
-                    / Math.max(1, counts.get(DESK).get("mails")), 2));
+            verdicts.add(Verdict.atMost(1, "each message: write commits", counts.get(DESK).get("jobs writeCommits")
+                    / Math.max(1, counts.get(DESK).get("messages")), 2));
         }
         for (int clients : List.of(QUIET, BUSY)) {
             compared(verdicts, clients);
@@ -30,7 +30,7 @@ record SideBySideVerdicts(Map<Contenders, Map<String, Double>> counts,
         return verdicts;
     }
 
-    /** The desk's jobs are its mails, which are counted apart; the bare engine's job is part of its path. */
+    /** The desk's jobs are its messages, which are counted apart; the bare engine's job is part of its path. */
     private void counted(List<Verdict> verdicts, String what) {
         verdicts.add(Verdict.atMost(1, "whole complaint, without mails: " + what, counts.get(DESK).get("steps " + what),
                 counts.get(CAMUNDA).get("steps " + what) + counts.get(CAMUNDA).get("jobs " + what)));

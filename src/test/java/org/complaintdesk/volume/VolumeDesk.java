@@ -56,6 +56,9 @@ final class VolumeDesk implements AutoCloseable {
     static VolumeDesk start(EmbeddedPostgres server, String name, int mailPort, Path directory) throws IOException {
         Map<String, String> settings = PackagedDesk.settings(server, mailPort);
         settings.put("SPRING_DATASOURCE_URL", server.getJdbcUrl("postgres", name));
+        // A whole case in seconds is more mail than an address gets in an hour: the rest would wait in each of a million copies.
+        settings.put("COMPLAINTDESK_UPDATE_PERADDRESSANDHOUR", "100");
+        settings.put("COMPLAINTDESK_UPDATE_PERUNCONFIRMEDADDRESSANDHOUR", "100");
         settings.put("COMPLAINTDESK_REQUESTS_PAGESPERMINUTE", "10000000");
         settings.put("COMPLAINTDESK_REQUESTS_PROGRAMSPERMINUTE", "10000000");
         IntStream.range(0, SHOPS.size()).forEach(shop -> settings.put("COMPLAINTDESK_SHOPS_%d_NAME".formatted(shop), SHOPS.get(shop)));
