@@ -205,6 +205,28 @@ class InsightPagesTests {
     }
 
     @Test
+    void how_it_began_and_ended_is_told_once_when_a_version_before_noted_it_as_steps_too() throws Exception {
+        String instance = ask("/insight/cases/" + finished()).get("instances").get(0).get("id").asText();
+        JsonNode told = ask("/insight/instances/" + instance + "/path");
+
+        noteAsStep(instance, "start_act_id_", "startEvent", "start_time_", 0);
+        noteAsStep(instance, "end_act_id_", "noneEndEvent", "end_time_", Long.MAX_VALUE);
+
+        JsonNode path = ask("/insight/instances/" + instance + "/path");
+        assertThat(texts(path.get("flows"))).containsExactlyInAnyOrderElementsOf(texts(told.get("flows")));
+        assertThat(path.get("steps").findValuesAsText("element")).isEqualTo(told.get("steps").findValuesAsText("element"));
+    }
+
+    private void noteAsStep(String instance, String element, String type, String moment, long order) {
+        assertThat(jdbc.sql("""
+                        insert into act_hi_actinst (id_, proc_def_key_, proc_def_id_, proc_inst_id_, execution_id_, act_id_, act_type_,
+                                                    start_time_, end_time_, act_inst_state_, sequence_counter_)
+                        select ?, proc_def_key_, proc_def_id_, proc_inst_id_, proc_inst_id_, %s, ?, %s, %s, 4, ?
+                          from act_hi_procinst where proc_inst_id_ = ?""".formatted(element, moment, moment))
+                .params(element + ":" + instance, type, order, instance).update()).isOne();
+    }
+
+    @Test
     void who_has_a_task_and_who_had_it_is_told_with_the_step() throws Exception {
         ComplaintNumber number = desk.recorded();
         String task = desk.task(number, "DiagnoseProblem").getId();
