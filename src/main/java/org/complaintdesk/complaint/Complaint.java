@@ -428,7 +428,7 @@ public class Complaint extends ComplaintState {
         note(Happening.TOLD, "kind", kind, "via", via, "note", remark);
     }
 
-    /** A mail of this kind will never get to the customer. */
+    /** A mail of this kind did not get to the customer, or has not for so long that somebody has to see to it. */
     public void notReached(String kind) {
         note(Happening.NOT_REACHED, "kind", kind);
     }

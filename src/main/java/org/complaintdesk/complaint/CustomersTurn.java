@@ -9,7 +9,7 @@ import org.complaintdesk.casework.CaseChanges.Noted;
 import org.complaintdesk.casework.CaseTimeline;
 import org.complaintdesk.casework.CaseTimelines;
 import org.complaintdesk.customer.Customers;
-import org.complaintdesk.customer.UpdateKind;
+import org.complaintdesk.customer.MessageFates;
 import org.complaintdesk.deadline.PauseReason;
 import org.complaintdesk.policy.ExecutionPlan;
 import org.complaintdesk.policy.ExecutionStep;
@@ -31,21 +31,20 @@ class CustomersTurn {
     static final Set<PauseReason> TO_ANSWER = Set.of(EVIDENCE, PROPOSAL, AGREEMENT);
     static final Set<PauseReason> ANY = Set.of(EVIDENCE, PROPOSAL, AGREEMENT, RETURN);
 
-    /** What tells the customer that they are asked. */
-    private static final Map<WaitingFor, UpdateKind> ASKED_BY = Map.of(WaitingFor.EVIDENCE, UpdateKind.EVIDENCE_REQUEST,
-            WaitingFor.PROPOSAL, UpdateKind.PROPOSAL, WaitingFor.AGREEMENT, UpdateKind.AGREEMENT);
-
     private static final Set<Happening> SAY_SO = EnumSet.of(Happening.NOT_REACHED, Happening.TOLD, Happening.SILENCE);
 
     private final CaseTimeline<Happening, CaseEvent> timeline;
     private final CustomerMessages messages;
     private final Customers customers;
+    private final MessageFates fates;
     private final ExecutionPlan plan;
 
-    CustomersTurn(CaseTimelines timelines, CustomerMessages messages, Customers customers, ExecutionPlan plan) {
+    CustomersTurn(CaseTimelines timelines, CustomerMessages messages, Customers customers, MessageFates fates,
+                  ExecutionPlan plan) {
         this.timeline = timelines.of("complaint", Happening.class, CaseEvent::new);
         this.messages = messages;
         this.customers = customers;
+        this.fates = fates;
         this.plan = plan;
     }
 
@@ -55,7 +54,7 @@ class CustomersTurn {
      */
     Optional<PauseReason> of(Complaint complaint, List<Noted<Happening>> noted) {
         Waiting waiting = complaint.waiting();
-        if (waiting != null && ASKED_BY.containsKey(waiting.what())) {
+        if (waiting != null && waiting.what() != WaitingFor.RATING) {
             boolean ours = messages.isCustomerUnanswered(complaint.number()) || isOurTurn(complaint, waiting, noted);
             return ours ? Optional.empty() : Optional.of(PauseReason.of(waiting.what().name()));
         }
@@ -68,20 +67,27 @@ class CustomersTurn {
         return customers.hasUsableAddress(complaint.customerId()) && !unwelcome;
     }
 
-    /** Whether the customer does not know what they are asked, or was silent and policy left it to a person what to do. */
+    /**
+     * Whether the customer does not know what they are asked, or was silent and policy left it to a person what to do. A mail
+     * on its way counts as known; what became of it is only asked when it went wrong once, not each time a case is saved.
+     */
     private boolean isOurTurn(Complaint complaint, Waiting waiting, List<Noted<Happening>> noted) {
         Map<Happening, CaseEvent> latest = timeline.latest(complaint.id(), SAY_SO, noted);
-        boolean knows = isReachedByMail(complaint) && !isAsked(latest.get(Happening.NOT_REACHED), waiting)
-                || isAsked(latest.get(Happening.TOLD), waiting);
+        boolean knows = isAsked(latest.get(Happening.TOLD), waiting) || isReachedByMail(complaint)
+                && (!isAsked(latest.get(Happening.NOT_REACHED), waiting) || knowsSince(complaint, waiting));
         CaseEvent silent = latest.get(Happening.SILENCE);
         boolean leftToUs = silent != null && Silence.KEEP_ASKING.name().equals(silent.details().get("silence"))
                 && silent.at().isAfter(waiting.since());
         return !knows || leftToUs;
     }
 
+    private boolean knowsSince(Complaint complaint, Waiting waiting) {
+        return fates.last(complaint.number().value(), waiting.what().askedBy()).heard() != null;
+    }
+
     /** Whether it happened to the message that asks the customer for what the case waits for. */
     private static boolean isAsked(CaseEvent event, Waiting waiting) {
-        return event != null && ASKED_BY.get(waiting.what()).name().equals(event.details().get("kind"))
+        return event != null && waiting.what().askedBy().name().equals(event.details().get("kind"))
                 && !event.at().isBefore(waiting.since());
     }
 

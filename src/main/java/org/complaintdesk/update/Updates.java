@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.complaintdesk.customer.MessageFates;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -61,6 +62,19 @@ public interface Updates extends Repository<CustomerUpdate, Long>, UpdateRows {
     Before before(String caseNumber, String kind, String recipient, Instant since, int others);
 
     int countByResendOf(String key);
+
+    /** Mail that was refused, or waits for an agent, gets nowhere by itself. */
+    @Query("""
+            with last as (
+                select update_key from customer_update
+                 where case_number = :caseNumber and kind = :kind and audience = 'CUSTOMER' and resend_of is null
+                 order by id desc limit 1)
+            select min(case said.state when 'SENT' then said.sent_at when 'TOLD' then said.told_at end) as heard,
+                   coalesce(bool_or(said.state = 'PENDING' and said.rejection is null and said.route is distinct from 'TELL'),
+                            false) as under_way
+              from last join customer_update said
+                on said.case_number = :caseNumber and last.update_key in (said.update_key, said.resend_of)""")
+    MessageFates.Fate fateOfLast(String caseNumber, String kind);
 
     /** What {@link CustomerUpdate#sent} says, of an update that is locked. */
     @Modifying

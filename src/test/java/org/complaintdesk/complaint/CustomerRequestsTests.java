@@ -258,6 +258,8 @@ class CustomerRequestsTests {
     void customer_who_wrote_instead_of_answering_is_not_silent() {
         ComplaintNumber silent = proposed();
         ComplaintNumber written = proposed();
+        desk.deliver(silent);
+        desk.deliver(written);
         requests.write(written, new CustomerMessage("我同意，谢谢", MessageSource.MAIL, "wang@example.com", true, "<2@example.com>", List.of()));
 
         desk.timePasses(silent, Duration.ofDays(8));

@@ -100,13 +100,18 @@ public abstract class FlowDriver<N> {
 
     /** Lets time pass and runs what became due for this case, stopping at each timer's own moment. */
     public void timePasses(N number, Duration duration) {
+        onlyTimePasses(number, duration);
+        deliver(number);
+    }
+
+    /** The same, but no mail goes out. */
+    public void onlyTimePasses(N number, Duration duration) {
         Instant end = ClockUtil.getCurrentTime().toInstant().plus(duration);
         for (Job job = nextTimer(number, end); job != null; job = nextTimer(number, end)) {
             ClockUtil.setCurrentTime(new Date(Math.max(job.getDuedate().getTime(), ClockUtil.getCurrentTime().getTime())));
             management.executeJob(job.getId());
         }
         ClockUtil.setCurrentTime(Date.from(end));
-        deliver(number);
     }
 
     private Job nextTimer(N number, Instant end) {

@@ -81,7 +81,10 @@ public class LivedCase {
                     UUID.randomUUID() + "@example.com", "phone", "13800005678");
             case "diagnoses" -> desk.diagnose(number);
             case "diagnosesP1" -> diagnose("DIAGNOSED", "P1");
-            case "asksForEvidence" -> diagnose("EVIDENCE", "P2");
+            case "asksForEvidence" -> {
+                diagnose("EVIDENCE", "P2");
+                desk.deliver(number);
+            }
             case "customerSendsEvidence" -> customer.provideEvidence(number, "照片在这里", List.of(), UUID.randomUUID().toString());
             case "proposes" -> proposes();
             case "customerWrites" -> customer.write(number, CustomerMessage.onPage("怎么样了？", UUID.randomUUID().toString(), List.of()));
@@ -106,6 +109,7 @@ public class LivedCase {
         if (desk.isOpen(number, "ApproveSolution")) {
             desk.complete(number, "ApproveSolution", "approval", "APPROVE");
         }
+        desk.deliver(number);
     }
 
     private void calls() {

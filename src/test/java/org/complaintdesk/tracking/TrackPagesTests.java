@@ -272,6 +272,7 @@ class TrackPagesTests {
             desk.complete(number, "ApproveSolution", "approval", "APPROVE");
         }
         customer.look(number).andExpect(says("我们先结束这件投诉；之后您仍可以要求重新处理。")).andExpect(says("class=\"way\""));
+        desk.deliver(number);
         desk.timePasses(number, Duration.ofDays(7).plusMinutes(1));
 
         assertThat(desk.complaint(number).closing()).isEqualTo(Closing.NO_ANSWER);

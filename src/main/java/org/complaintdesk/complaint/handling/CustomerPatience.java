@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Complaints;
@@ -13,6 +14,8 @@ import org.complaintdesk.complaint.Silence;
 import org.complaintdesk.complaint.Waiting;
 import org.complaintdesk.complaint.WaitingFor;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.customer.MessageFates;
+import org.complaintdesk.customer.MessageFates.Fate;
 import org.complaintdesk.deadline.Deadlines;
 import org.complaintdesk.platform.DecisionTables;
 import org.springframework.stereotype.Component;
@@ -31,15 +34,17 @@ public class CustomerPatience {
     private final Complaints complaints;
     private final CustomerMessages messages;
     private final Customers customers;
+    private final MessageFates fates;
     private final Deadlines deadlines;
     private final DecisionTables tables;
     private final Clock clock;
 
-    CustomerPatience(Complaints complaints, CustomerMessages messages, Customers customers, Deadlines deadlines,
-                     DecisionTables tables, Clock clock) {
+    CustomerPatience(Complaints complaints, CustomerMessages messages, Customers customers, MessageFates fates,
+                     Deadlines deadlines, DecisionTables tables, Clock clock) {
         this.complaints = complaints;
         this.messages = messages;
         this.customers = customers;
+        this.fates = fates;
         this.deadlines = deadlines;
         this.tables = tables;
         this.clock = clock;
@@ -73,14 +78,50 @@ public class CustomerPatience {
     }
 
     /**
-     * The same at the end of the waiting: where a person was said to decide, a person does. So they do when the customer has
-     * written meanwhile, for who writes is not silent.
+     * The same at the end of the waiting: where a person was said to decide, a person does. So they do about an offer when the
+     * customer has written meanwhile, for who writes is not silent, and when the customer did not hear of it in time.
      */
     public Silence verdict(Complaint complaint) {
+        return unanswered(complaint, asked -> isInTime(complaint, asked.heard()));
+    }
+
+    /**
+     * What the verdict will be without an answer, as far as can be said today; forms, pages and reminders say it. An offer that
+     * is still on its way will have been heard in time.
+     */
+    Silence expected(Complaint complaint) {
+        return unanswered(complaint, asked -> isInTime(complaint, hears(asked)));
+    }
+
+    private Silence unanswered(Complaint complaint, Predicate<Fate> told) {
         Waiting waiting = complaint.waiting();
-        boolean forPeople = waiting == null || waiting.until() == null
-                || messages.wroteSince(complaint.number(), waiting.since());
+        if (waiting == null || waiting.until() == null) {
+            return Silence.KEEP_ASKING;
+        }
+        boolean forPeople = waiting.what().isOffer()
+                && (messages.wroteSince(complaint.number(), waiting.since()) || !told.test(asked(complaint)));
         return forPeople ? Silence.KEEP_ASKING : decision(complaint, waiting.what());
+    }
+
+    /** What became of the message that asks the customer. */
+    Fate asked(Complaint complaint) {
+        return fates.last(complaint.number().value(), complaint.waiting().what().askedBy());
+    }
+
+    /** Whether the customer has not heard what is asked, and it is nothing that a moment more would mend. */
+    boolean isUntold(Complaint complaint) {
+        Fate asked = asked(complaint);
+        return asked.heard() == null && !isInTime(complaint, hears(asked));
+    }
+
+    /** What is on its way arrives now, at the earliest. */
+    private Instant hears(Fate asked) {
+        return asked.heard() == null && asked.underWay() ? clock.instant() : asked.heard();
+    }
+
+    /** Whether who heard of it then knew of it before the reminder was due: that one comes only to those who know. */
+    private boolean isInTime(Complaint complaint, Instant heard) {
+        return heard != null && !heard.isAfter(remindsAt(complaint));
     }
 
     private Silence ruling(Complaint complaint, WaitingFor what) {

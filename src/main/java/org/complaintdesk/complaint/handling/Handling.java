@@ -115,7 +115,7 @@ class Handling implements ComplaintHandling {
 
     @Override
     public Silence onSilence(Complaint complaint) {
-        return patience.verdict(complaint);
+        return patience.expected(complaint);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.complaintdesk.complaint.handling;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Waiting;
 import org.complaintdesk.complaint.WaitingFor;
@@ -16,11 +19,13 @@ public class WaitingText {
     private final CustomerPatience patience;
     private final Customers customers;
     private final Wording wording;
+    private final Clock clock;
 
-    WaitingText(CustomerPatience patience, Customers customers, Wording wording) {
+    WaitingText(CustomerPatience patience, Customers customers, Wording wording, Clock clock) {
         this.patience = patience;
         this.customers = customers;
         this.wording = wording;
+        this.clock = clock;
     }
 
     /**
@@ -33,7 +38,7 @@ public class WaitingText {
         }
         List<String> lines = new ArrayList<>();
         lines.add(wording.text("waiting.by-itself." + waiting.what()));
-        lines.add(reminder(complaint));
+        reminder(complaint).ifPresent(lines::add);
         lines.add(after(complaint));
         if (customers.refusesContact(complaint.customerId())) {
             lines.add("**" + wording.text("waiting.do-not-contact") + "**");
@@ -41,9 +46,16 @@ public class WaitingText {
         return String.join("\n", lines);
     }
 
-    private String reminder(Complaint complaint) {
-        return wording.text(patience.hasReminded(complaint) ? "waiting.reminded" : "waiting.reminds",
-                wording.moment(patience.remindsAt(complaint)));
+    /** Empty when the reminder was passed over because the customer did not know yet of what, as they do now. */
+    private Optional<String> reminder(Complaint complaint) {
+        if (complaint.waiting().what() != WaitingFor.RATING && patience.isUntold(complaint)) {
+            return Optional.of("**" + wording.text("waiting.untold") + "**");
+        }
+        if (patience.hasReminded(complaint)) {
+            return Optional.of(wording.text("waiting.reminded"));
+        }
+        Instant due = patience.remindsAt(complaint);
+        return due.isBefore(clock.instant()) ? Optional.empty() : Optional.of(wording.text("waiting.reminds", wording.moment(due)));
     }
 
     private String after(Complaint complaint) {
@@ -53,11 +65,11 @@ public class WaitingText {
         }
         return waiting.until() == null ? wording.text("waiting.person")
                 : wording.text("waiting.policy", wording.moment(waiting.until()),
-                        wording.of(patience.verdict(complaint)));
+                        wording.of(patience.expected(complaint)));
     }
 
     /** @return what happens without an answer, as the customer is told */
     String forCustomer(Complaint complaint) {
-        return wording.text("waiting.customer." + patience.verdict(complaint), wording.moment(complaint.waiting().until()));
+        return wording.text("waiting.customer." + patience.expected(complaint), wording.moment(complaint.waiting().until()));
     }
 }

@@ -155,6 +155,7 @@ class AlarmsInTheFlowTests {
         ComplaintNumber number = desk.diagnosed();
         desk.timePasses(number, Duration.ofHours(2));
         desk.propose(number, "REFUND", 99);
+        desk.deliver(number);
         assertThat(desk.complaint(number).waiting()).isNotNull();
         isSilent(number);
 

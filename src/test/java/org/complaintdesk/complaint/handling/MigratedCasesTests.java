@@ -84,6 +84,8 @@ class MigratedCasesTests {
     void case_that_waits_for_an_answer_reminds_and_ends_its_waiting() {
         ComplaintNumber number = proposed();
 
+        desk.deliver(number);
+
         migrate(number);
         desk.timePasses(number, Duration.ofDays(7).plusMinutes(1));
 

@@ -143,6 +143,7 @@ class MigratedClocksTests {
 
         desk.diagnose(number);
         desk.propose(number, "REFUND", 99);
+        desk.deliver(number);
         desk.timePasses(number, Duration.ofHours(30));
         assertThat(desk.story(number)).as("it waits for the customer").doesNotContain(Happening.ESCALATED);
         desk.complete(number, "RecordCustomerAnswer", "answer", "DECLINED", "answerReason", "太少");

@@ -2,12 +2,15 @@ package org.complaintdesk.complaint.handling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.complaintdesk.complaint.Answered;
 import org.complaintdesk.complaint.CaseEvent;
@@ -19,21 +22,30 @@ import org.complaintdesk.complaint.CustomerMessage;
 import org.complaintdesk.complaint.CustomerRequests;
 import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.complaint.NewComplaint;
+import org.complaintdesk.complaint.Silence;
 import org.complaintdesk.complaint.Stage;
 import org.complaintdesk.complaint.Waiting;
 import org.complaintdesk.complaint.WaitingFor;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.deadline.CaseClocks;
+import org.complaintdesk.deadline.ClockKey;
+import org.complaintdesk.deadline.ClockName;
+import org.complaintdesk.deadline.ClockState;
 import org.complaintdesk.policy.Money;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.complaintdesk.support.FlowRecorder;
+import org.complaintdesk.support.RefusingMailServer;
+import org.complaintdesk.update.Bounces;
 import org.complaintdesk.update.CustomerUpdates;
+import org.complaintdesk.update.UpdateState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 @DeskTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -48,6 +60,11 @@ class WaitingForCustomerTests {
     @Autowired Customers customers;
     @Autowired CustomerUpdates updates;
     @Autowired RepositoryService repository;
+    @Autowired TaskService tasks;
+    @Autowired CaseClocks clocks;
+    @Autowired Bounces bounces;
+    @Autowired JavaMailSenderImpl sender;
+    @Autowired GreenMail mailServer;
 
     @AfterEach
     void backToToday() {
@@ -207,6 +224,7 @@ class WaitingForCustomerTests {
         ComplaintNumber number = desk.recorded(incoming);
         desk.diagnose(number);
         desk.propose(number, "REFUND", 99);
+        desk.deliver(number);
 
         desk.timePasses(number, DAY.plusMinutes(1));
         assertThat(reminders(number)).isOne();
@@ -246,6 +264,7 @@ class WaitingForCustomerTests {
         NewComplaint incoming = CaseDriver.somethingBroken();
         ComplaintNumber number = quality(desk.recorded(incoming), "P2");
         desk.propose(number, "EXCHANGE", null);
+        desk.deliver(number);
 
         desk.timePasses(number, WEEK);
 
@@ -267,6 +286,7 @@ class WaitingForCustomerTests {
     void silence_leaves_a_grave_case_to_a_person_and_reminds_no_more() {
         ComplaintNumber number = quality(desk.recorded(), "P1");
         desk.propose(number, "EXCHANGE", null);
+        desk.deliver(number);
         assertThat(complaints.waiting(number)).hasValueSatisfying(waiting -> assertThat(waiting.until()).isNull());
         assertThat(shown(number, "RecordCustomerAnswer")).contains("由您决定");
 
@@ -288,6 +308,97 @@ class WaitingForCustomerTests {
         desk.timePasses(number, WEEK);
 
         assertThat(desk.isOpen(number, "RecordCustomerAnswer")).isTrue();
+    }
+
+    @Test
+    void silence_says_nothing_while_the_proposal_has_not_gone_out() {
+        ComplaintNumber number = quality(desk.recorded(), "P2");
+        desk.propose(number, "EXCHANGE", null);
+        assertThat(shown(number, "RecordCustomerAnswer")).as("its mail is on its way").contains("只提醒这一次", "结案");
+        assertThat(settlement(number)).isEqualTo(ClockState.WAITING);
+
+        desk.onlyTimePasses(number, DAY.plusMinutes(1));
+
+        assertThat(shown(number, "RecordCustomerAnswer")).contains("客户还没有收到", "由客服继续联系").doesNotContain("只提醒这一次");
+        assertThat(customer.view(number).silence()).as("what the page says").isNull();
+        assertThat(desk.story(number)).contains(Happening.NOT_REACHED).doesNotContain(Happening.REMINDED_CUSTOMER);
+        assertThat(settlement(number)).as("it is ours to see to").isEqualTo(ClockState.RUNNING);
+        desk.timePasses(number, WEEK);
+        assertThat(desk.isOpen(number, "RecordCustomerAnswer")).isTrue();
+        assertThat(desk.complaint(number).isClosed()).isFalse();
+    }
+
+    @Test
+    void proposal_that_goes_out_too_late_to_be_reminded_of_is_left_to_a_person() {
+        ComplaintNumber number = quality(desk.recorded(), "P2");
+        desk.deliver(number);
+        desk.propose(number, "EXCHANGE", null);
+
+        desk.timePasses(number, DAY.multipliedBy(6));
+        assertThat(shown(number, "RecordCustomerAnswer")).contains("由客服继续联系").doesNotContain("还没有收到", "提醒客户");
+        desk.timePasses(number, DAY.plusMinutes(2));
+
+        assertThat(desk.story(number)).contains(Happening.SILENCE);
+        assertThat(desk.isOpen(number, "RecordCustomerAnswer")).isTrue();
+        assertThat(reminders(number)).isZero();
+        desk.timePasses(number, DAY.plusMinutes(2));
+        assertThat(updates.of(number.value())).filteredOn(update -> update.kind().equals("CUSTOMER_REMINDER")).singleElement()
+                .extracting(CustomerUpdates.View::text).asString().contains("我们会再联系您").doesNotContain("请您答复");
+    }
+
+    @Test
+    void silence_says_nothing_when_the_address_of_the_proposal_is_refused() throws Exception {
+        ComplaintNumber number = refused();
+        assertThat(shown(number, "RecordCustomerAnswer")).contains("客户还没有收到", "由客服继续联系");
+
+        desk.timePasses(number, WEEK);
+
+        assertThat(desk.isOpen(number, "RecordCustomerAnswer")).isTrue();
+        assertThat(reminders(number)).isZero();
+    }
+
+    @Test
+    void customer_who_was_told_by_phone_instead_is_silent_like_any_other() throws Exception {
+        ComplaintNumber number = refused();
+        tasks.createTaskQuery().taskDefinitionKey("TellCustomer").processVariableValueEquals("number", number.value()).list()
+                .forEach(task -> tasks.complete(task.getId(), CaseDriver.named("toldVia", "PHONE", "toldNote", "要想一想")));
+
+        desk.timePasses(number, WEEK);
+
+        assertThat(reminders(number)).isOne();
+        assertThat(desk.complaint(number).closing()).isEqualTo(Closing.NO_ANSWER);
+    }
+
+    @Test
+    void silence_says_nothing_when_the_proposal_came_back_though_the_address_was_corrected_since() throws Exception {
+        ComplaintNumber number = cameBack();
+        customers.updateContact(desk.complaint(number).customerId(), contact());
+
+        desk.timePasses(number, WEEK);
+
+        assertThat(desk.isOpen(number, "RecordCustomerAnswer")).isTrue();
+        assertThat(settlement(number)).isEqualTo(ClockState.RUNNING);
+    }
+
+    @Test
+    void proposal_that_came_back_counts_once_it_is_sent_again() throws Exception {
+        ComplaintNumber number = cameBack();
+        updates.resendTo(proposal(number).key(), contact().email(), "amy");
+        desk.deliver(number);
+        assertThat(shown(number, "RecordCustomerAnswer")).contains("只提醒这一次", "结案");
+
+        desk.timePasses(number, WEEK);
+
+        assertThat(desk.complaint(number).closing()).isEqualTo(Closing.NO_ANSWER);
+    }
+
+    @Test
+    void agreement_that_has_not_gone_out_is_not_closed_by_silence() {
+        ComplaintNumber number = drafted("P2");
+
+        desk.timePasses(number, WEEK);
+
+        assertThat(desk.isOpen(number, "RecordAgreement")).isTrue();
     }
 
     @Test
@@ -321,6 +432,21 @@ class WaitingForCustomerTests {
         assertThat(desk.isOpen(number, "DiagnoseProblem")).isTrue();
         assertThat(reminders(number)).isOne();
         assertThat(desk.complaint(number).stage()).isEqualTo(Stage.DIAGNOSING);
+    }
+
+    @Test
+    void case_goes_on_without_evidence_as_the_form_says_though_the_customer_wrote() {
+        ComplaintNumber number = asked();
+        customer.write(number, CustomerMessage.onPage("照片一定要吗？", UUID.randomUUID().toString(), List.of()));
+        desk.complete(number, "ReadCustomerMessage", "letterAnswer", "ANSWER", "answerText", "最好有照片。");
+
+        assertThat(shown(number, "CollectEvidence")).contains("不再等待，继续处理");
+        assertThat(customer.view(number).silence()).as("what the page says").isEqualTo(Silence.GO_ON);
+        desk.timePasses(number, WEEK);
+
+        assertThat(desk.openTasks(number)).contains("DiagnoseProblem").doesNotContain("CollectEvidence");
+        assertThat(updates.of(number.value())).filteredOn(update -> update.kind().equals("CUSTOMER_REMINDER")).singleElement()
+                .extracting(CustomerUpdates.View::text).asString().contains("按已有的情况继续处理");
     }
 
     @Test
@@ -367,6 +493,7 @@ class WaitingForCustomerTests {
     private ComplaintNumber proposed(String remedy, Object amount) {
         ComplaintNumber number = desk.diagnosed();
         desk.propose(number, remedy, amount);
+        desk.deliver(number);
         return number;
     }
 
@@ -374,6 +501,7 @@ class WaitingForCustomerTests {
         ComplaintNumber number = desk.recorded();
         desk.complete(number, "DiagnoseProblem", "nextStep", "EVIDENCE", "category", "QUALITY", "severity", "P2",
                 "responsibleParty", "MERCHANT", "priority", 50, "evidenceWanted", "请拍摄瓶身和外箱照片");
+        desk.deliver(number);
         return number;
     }
 
@@ -384,12 +512,59 @@ class WaitingForCustomerTests {
     }
 
     private ComplaintNumber mediated(String severity) {
+        ComplaintNumber number = drafted(severity);
+        desk.deliver(number);
+        return number;
+    }
+
+    private ComplaintNumber drafted(String severity) {
         ComplaintNumber number = quality(desk.recorded(), severity);
         desk.complete(number, "ProposeSolution", "proposalStep", "MEDIATE", "mediationReason", "分歧太大");
         desk.complete(number, "HearCustomer", "customerStatement", "酒瓶全碎了");
         desk.complete(number, "HearShop", "shopStatement", "出库时完好");
         desk.complete(number, "DraftAgreement", "remedy", "PARTIAL_REFUND", "amount", 100, "agreementText", "退款 100 元");
         return number;
+    }
+
+    /** The mail server knows no such mailbox when it is to take the proposal. */
+    private ComplaintNumber refused() throws Exception {
+        ComplaintNumber number = quality(desk.recorded(), "P2");
+        desk.deliver(number);
+        desk.propose(number, "EXCHANGE", null);
+        int port = sender.getPort();
+        try (RefusingMailServer server = new RefusingMailServer("550 5.1.1 no such user")) {
+            sender.setPort(server.port());
+            desk.deliver(number);
+        } finally {
+            sender.setPort(port);
+        }
+        return number;
+    }
+
+    /** The mail server took the proposal and sends it back. */
+    private ComplaintNumber cameBack() throws Exception {
+        NewComplaint incoming = CaseDriver.somethingBroken();
+        ComplaintNumber number = quality(desk.recorded(incoming), "P2");
+        desk.deliver(number);
+        desk.propose(number, "EXCHANGE", null);
+        desk.deliver(number);
+        String address = incoming.customer().email();
+        MimeMessage[] mails = mailServer.getReceivedMessagesForDomain(address);
+        bounces.returned(mails[mails.length - 1].getMessageID(), address, "550 5.1.1 no such user", true);
+        assertThat(proposal(number).state()).isEqualTo(UpdateState.BOUNCED);
+        return number;
+    }
+
+    private CustomerUpdates.View proposal(ComplaintNumber number) {
+        return updates.of(number.value()).stream().filter(update -> update.kind().equals("PROPOSAL")).findFirst().orElseThrow();
+    }
+
+    private static Contact contact() {
+        return new Contact("王小明", UUID.randomUUID() + "@example.com", "13800005678", null);
+    }
+
+    private ClockState settlement(ComplaintNumber number) {
+        return clocks.view(ClockKey.of(number.value(), ClockName.SETTLEMENT)).orElseThrow().state();
     }
 
     private int round(ComplaintNumber number) {

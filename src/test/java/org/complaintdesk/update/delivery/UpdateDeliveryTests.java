@@ -51,6 +51,7 @@ import org.complaintdesk.identity.StaffNoticeDue;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
+import org.complaintdesk.support.RefusingMailServer;
 import org.complaintdesk.update.Audience;
 import org.complaintdesk.update.CustomerUpdates;
 import org.complaintdesk.update.CustomerUpdates.View;

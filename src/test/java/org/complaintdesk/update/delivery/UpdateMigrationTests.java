@@ -22,6 +22,7 @@ import org.complaintdesk.customer.CustomerUpdateDue;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.support.DeskTest;
+import org.complaintdesk.support.RefusingMailServer;
 import org.complaintdesk.update.CustomerUpdates;
 import org.complaintdesk.update.Route;
 import org.complaintdesk.update.UpdateState;

@@ -1,4 +1,4 @@
-package org.complaintdesk.update.delivery;
+package org.complaintdesk.support;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,19 +10,19 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** An SMTP server that answers every recipient with one reply. */
-class RefusingMailServer implements AutoCloseable {
+public class RefusingMailServer implements AutoCloseable {
 
     private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     private final String reply;
 
-    RefusingMailServer(String reply) throws IOException {
+    public RefusingMailServer(String reply) throws IOException {
         this.reply = reply;
         Thread thread = new Thread(this::serve, "refusing-smtp");
         thread.setDaemon(true);
         thread.start();
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
