@@ -6,6 +6,7 @@
 #   rehearse.sh <directory for backups> <complaint-desk.jar>
 #
 # libpq's environment says where (PGHOST, PGPORT, PGUSER, PGPASSWORD, PGDATABASE); PGUSER may create databases.
+# OWNER_USER, OWNER_PASSWORD: the desk's user, when PGUSER is another. OWNER, KEEP_OWNERS: see restore.sh.
 # ADMIN_PASSWORD: the desk's administrator's, to read a case; left out, only the start is proved.
 set -euo pipefail
 directory=${1:?usage: rehearse.sh <directory for backups> <complaint-desk.jar>}

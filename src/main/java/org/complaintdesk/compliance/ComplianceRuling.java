@@ -22,8 +22,4 @@ public record ComplianceRuling(Verdict verdict, List<Finding> findings) {
     public boolean isForbidden() {
         return verdict == Verdict.FORBIDDEN;
     }
-
-    public boolean isBorderline() {
-        return verdict == Verdict.BORDERLINE;
-    }
 }

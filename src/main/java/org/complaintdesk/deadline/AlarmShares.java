@@ -11,10 +11,6 @@ import java.util.Map;
  */
 record AlarmShares(Map<AlarmLevel, BigDecimal> shares) {
 
-    static final AlarmShares USUAL = new AlarmShares(Map.of(AlarmLevel.WARNING, new BigDecimal("0.8"),
-            AlarmLevel.BREACH_1, BigDecimal.ONE, AlarmLevel.BREACH_2, new BigDecimal("1.5"),
-            AlarmLevel.BREACH_3, new BigDecimal("2")));
-
     /** @throws IllegalArgumentException when a warning is not before the due moment, a breach is, or they fall */
     AlarmShares {
         EnumMap<AlarmLevel, BigDecimal> sorted = new EnumMap<>(AlarmLevel.class);

@@ -3,7 +3,6 @@ package org.complaintdesk.deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 
 /**
@@ -37,10 +36,5 @@ public record ClockView(ClockKey key, ClockState state, int run, Instant started
 
     public boolean isWaiting() {
         return state == ClockState.WAITING;
-    }
-
-    /** @return when the wait began, if it waits */
-    public Optional<Instant> waitingSince() {
-        return pauses.stream().filter(pause -> pause.to() == null).map(Pause::from).findFirst();
     }
 }

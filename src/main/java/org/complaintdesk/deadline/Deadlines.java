@@ -16,13 +16,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is due when: decision table {@code deadline}. A clock is the id of a user task, or a word such as
- * {@link #SETTLEMENT}. The models' timers ask this bean, so no duration stands in a diagram.
+ * {@link #CUSTOMER_ANSWER}. The models' timers ask this bean, so no duration stands in a diagram.
  */
 @Component("deadlines")
 public class Deadlines {
 
-    /** A complaint is to be settled. */
-    public static final String SETTLEMENT = "SETTLEMENT";
     /** A customer is to answer what was offered. */
     public static final String CUSTOMER_ANSWER = "CUSTOMER_ANSWER";
     /** An overdue case goes before the next level. */

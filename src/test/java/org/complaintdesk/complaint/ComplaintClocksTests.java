@@ -209,7 +209,7 @@ class ComplaintClocksTests {
         then(complaint -> complaint.told("PROPOSAL", "平台聊天", ""));
 
         assertThat(waitsFor(ClockName.SETTLEMENT)).containsExactly("PROPOSAL");
-        assertThat(clock(ClockName.SETTLEMENT).waitingSince()).hasValue(now());
+        assertThat(clock(ClockName.SETTLEMENT).waiting()).first().extracting(ClockView.Wait::since).isEqualTo(now());
         assertThat(state(ClockName.FIRST_RESPONSE)).isEqualTo(ClockState.STOPPED);
     }
 

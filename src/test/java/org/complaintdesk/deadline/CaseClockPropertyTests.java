@@ -161,7 +161,7 @@ class CaseClockPropertyTests {
         Arbitrary<Target> targets = Arbitraries.oneOf(minutes(1, 60 * 60).map(Target.OpenTime::new),
                 Arbitraries.integers().between(1, 10).map(Target.WorkingDays::new));
         return Combinators.combine(targets, Arbitraries.of(ClockCalendars.all()))
-                .as((target, calendar) -> new Terms(RULE, target, calendar, AlarmShares.USUAL)).withoutEdgeCases();
+                .as((target, calendar) -> new Terms(RULE, target, calendar, ClockCalendars.USUAL)).withoutEdgeCases();
     }
 
     /** After up to three pauses. */

@@ -41,7 +41,7 @@ class DeadlinesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"SETTLEMENT, P3, PT24H", "ESCALATION_STEP, P1, PT24H", "FOLLOW_UP, P2, P3D", "CUSTOMER_ANSWER, P3, PT48H",
+    @CsvSource({"ESCALATION_STEP, P1, PT24H", "FOLLOW_UP, P2, P3D", "CUSTOMER_ANSWER, P3, PT48H",
             "RecordComplaint, P1, PT1H", "RecordComplaint, P3, PT4H", "DiagnoseProblem, P1, PT2H", "DiagnoseProblem, P2, PT4H",
             "DiagnoseProblem, P3, PT8H", "CollectEvidence, P3, PT48H", "ProposeSolution, P1, PT2H", "ApproveSolution, P3, PT4H",
             "RecordCustomerAnswer, P3, PT48H", "ExecuteSolution, P2, PT24H", "ReceiveReturn, P2, P7D",
@@ -67,14 +67,14 @@ class DeadlinesTests {
 
     @Test
     void the_reminder_comes_at_four_fifths_of_the_time() {
-        assertThat(deadlines.reminderAt("SETTLEMENT", "P3")).isEqualTo(Date.from(NOON.plus(Duration.ofMinutes(24 * 60 * 4 / 5))));
+        assertThat(deadlines.reminderAt("ESCALATION_STEP", "P3")).isEqualTo(Date.from(NOON.plus(Duration.ofMinutes(24 * 60 * 4 / 5))));
     }
 
     @Test
     void an_earlier_moment_can_be_the_start() {
         Instant received = NOON.minus(Duration.ofHours(3));
 
-        assertThat(deadlines.due("SETTLEMENT", Severity.P2, received)).isEqualTo(received.plus(Duration.ofHours(24)));
+        assertThat(deadlines.due("ESCALATION_STEP", Severity.P2, received)).isEqualTo(received.plus(Duration.ofHours(24)));
     }
 
     @Test

@@ -92,7 +92,7 @@ class SimulatedYearTests {
 
     private static Terms terms(PlainCalendar calendar, String target) {
         String text = target.endsWith("m") ? "PT" + target.toUpperCase() : target;
-        return new Terms(new Rule("test", "2026-11-01"), Target.parse(text), CALENDARS.get(calendar), AlarmShares.USUAL);
+        return new Terms(new Rule("test", "2026-11-01"), Target.parse(text), CALENDARS.get(calendar), ClockCalendars.USUAL);
     }
 
     private static Map<PlainCalendar, BusinessCalendar> calendars() {
@@ -102,7 +102,7 @@ class SimulatedYearTests {
                 PlainCalendar.SERVICE_HOURS, "MON-SUN 09:00-21:00",
                 PlainCalendar.NEW_YORK, "MON-SUN 08:00-20:00", PlainCalendar.BERLIN_ALWAYS, "MON-SUN 00:00-24:00")
                 .forEach((plain, hours) -> calendars.put(plain,
-                        BusinessCalendar.serviceHours(plain.name(), plain.zone, WeeklyHours.parse(hours))));
+                        new BusinessCalendar(plain.name(), plain.zone, WeeklyHours.parse(hours), Holidays.NONE)));
         Map.of(PlainCalendar.OFFICE, "MON-FRI 09:00-12:00 13:00-18:00", PlainCalendar.DAYS, "MON-FRI 00:00-24:00")
                 .forEach((plain, hours) -> calendars.put(plain,
                         new BusinessCalendar(plain.name(), plain.zone, WeeklyHours.parse(hours), china)));

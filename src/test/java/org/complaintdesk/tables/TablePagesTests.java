@@ -1,5 +1,6 @@
 package org.complaintdesk.tables;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -286,6 +287,31 @@ class TablePagesTests {
         assertThat(typed.getFirst("out" + within + ".text")).isEqualTo("24 小时");
         typed.set("out" + within + ".text", "３６小时");
         assertThat(form.read(sheet, rule.id(), typed).out().get(within)).isEqualTo("\"PT36H\"");
+    }
+
+    @Test
+    void a_row_of_the_house_about_what_the_software_no_longer_asks_does_no_harm_and_goes_at_the_next_edit() throws Exception {
+        String page = "/policy/tables/deadline";
+        repository.createDeployment().source("house").addString("processes/policy/deadline.dmn",
+                new String(tables.file(tables.inForce("deadline")), UTF_8).replaceFirst("<rule ", """
+                        <rule id="Former"><description>x</description>
+                        <inputEntry id="FormerIn1"><text>"SETTLEMENT"</text></inputEntry><inputEntry id="FormerIn2"><text></text></inputEntry>
+                        <outputEntry id="FormerOut1"><text>"PT20H"</text></outputEntry>
+                        <outputEntry id="FormerOut2"><text>"ROUND_THE_CLOCK"</text></outputEntry>
+                        <outputEntry id="FormerOut3"><text>"x"</text></outputEntry></rule>
+                        <rule\s""")).deploy();
+        assertThat(decisions.evaluate("deadline", Map.of("clock", "FOLLOW_UP", "severity", "P2"))).first()
+                .satisfies(answer -> assertThat(answer).containsEntry("within", "P3D"));
+
+        mvc.perform(post(page + "/draft").with(SUE).with(csrf()));
+        mvc.perform(get(page + "/draft").with(SUE)).andExpect(content().string(containsString("没有“SETTLEMENT”这个值")))
+                .andExpect(content().string(containsString("请删掉这一行")));
+        Draft draft = editing.draft("deadline", "tablesue").orElseThrow();
+        editing.change(draft, draft.revision(), rules -> rules.stream().filter(rule -> !rule.id().equals("Former")).toList());
+
+        mvc.perform(post(page + "/draft/publish").with(SUE).with(csrf()).param("revision", "" + (draft.revision() + 1)).param("note", "x"))
+                .andExpect(redirectedUrl(page + "?published"));
+        assertThat(tables.versions("deadline").get(0).origin()).isEqualTo(Version.Origin.SOFTWARE);
     }
 
     @Test

@@ -33,16 +33,6 @@ public record BusinessCalendar(String name, ZoneId zone, WeeklyHours hours, Holi
         return new BusinessCalendar(name, zone, WeeklyHours.always(), Holidays.NONE);
     }
 
-    /** The windows of the week count, holidays or not. */
-    public static BusinessCalendar serviceHours(String name, ZoneId zone, WeeklyHours hours) {
-        return new BusinessCalendar(name, zone, hours, Holidays.NONE);
-    }
-
-    /** Whole days from Monday to Friday, without the holidays and with the swapped workdays. */
-    public static BusinessCalendar workingDays(String name, ZoneId zone, Holidays holidays) {
-        return new BusinessCalendar(name, zone, WeeklyHours.officeDays(), holidays);
-    }
-
     /**
      * @param working not negative
      * @return the earliest moment at which that much open time has passed since {@code from}; so never the opening

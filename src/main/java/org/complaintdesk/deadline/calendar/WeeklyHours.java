@@ -3,7 +3,6 @@ package org.complaintdesk.deadline.calendar;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -24,8 +23,6 @@ public record WeeklyHours(Map<DayOfWeek, List<Window>> week, List<Window> holida
     private static final String SWAPPED = "SWAPPED";
     private static final String ALWAYS = "always";
     private static final String CLOSED = "closed";
-    private static final List<DayOfWeek> OFFICE_DAYS = List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY,
-            DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
 
     /** @throws IllegalArgumentException when windows of a day overlap, or no ordinary day has any */
     public WeeklyHours {
@@ -42,12 +39,9 @@ public record WeeklyHours(Map<DayOfWeek, List<Window>> week, List<Window> holida
 
     /** Every day from midnight to midnight, holidays too. */
     public static WeeklyHours always() {
-        return same(Arrays.asList(DayOfWeek.values()), List.of(Window.WHOLE_DAY), List.of(Window.WHOLE_DAY));
-    }
-
-    /** Monday to Friday and swapped workdays from midnight to midnight. */
-    public static WeeklyHours officeDays() {
-        return same(OFFICE_DAYS, List.of(Window.WHOLE_DAY), List.of());
+        EnumMap<DayOfWeek, List<Window>> week = new EnumMap<>(DayOfWeek.class);
+        Arrays.asList(DayOfWeek.values()).forEach(day -> week.put(day, List.of(Window.WHOLE_DAY)));
+        return new WeeklyHours(week, List.of(Window.WHOLE_DAY), List.of(Window.WHOLE_DAY));
     }
 
     /**
@@ -128,12 +122,6 @@ public record WeeklyHours(Map<DayOfWeek, List<Window>> week, List<Window> holida
             case SWAPPED_WORKDAY -> swappedWorkday;
             case ORDINARY -> week.getOrDefault(day, List.of());
         };
-    }
-
-    private static WeeklyHours same(Collection<DayOfWeek> days, List<Window> windows, List<Window> holiday) {
-        EnumMap<DayOfWeek, List<Window>> week = new EnumMap<>(DayOfWeek.class);
-        days.forEach(day -> week.put(day, windows));
-        return new WeeklyHours(week, holiday, windows);
     }
 
     private static List<Window> inOrder(String day, List<Window> windows) {

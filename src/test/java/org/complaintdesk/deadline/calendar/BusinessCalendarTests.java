@@ -18,11 +18,12 @@ class BusinessCalendarTests {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Holidays CHINA = HolidayFiles.china();
-    private static final BusinessCalendar DESK = BusinessCalendar.serviceHours("desk", SHANGHAI,
-            WeeklyHours.parse("MON-FRI 09:00-12:00 13:00-18:00; SAT 10:00-16:00"));
+    private static final BusinessCalendar DESK = new BusinessCalendar("desk", SHANGHAI,
+            WeeklyHours.parse("MON-FRI 09:00-12:00 13:00-18:00; SAT 10:00-16:00"), Holidays.NONE);
     private static final BusinessCalendar OFFICE = new BusinessCalendar("office", SHANGHAI,
             WeeklyHours.parse("MON-FRI 09:00-12:00 13:00-18:00"), CHINA);
-    private static final BusinessCalendar REGULATOR = BusinessCalendar.workingDays("regulator", SHANGHAI, CHINA);
+    private static final WeeklyHours WORKING_DAYS = WeeklyHours.parse("MON-FRI 00:00-24:00");
+    private static final BusinessCalendar REGULATOR = new BusinessCalendar("regulator", SHANGHAI, WORKING_DAYS, CHINA);
     private static final BusinessCalendar ALWAYS = BusinessCalendar.roundTheClock("always", SHANGHAI);
 
     private static Instant at(String wallClock) {
@@ -76,15 +77,16 @@ class BusinessCalendarTests {
 
     @Test
     void four_hours_counted_from_nine_to_six_each_day_as_a_platform_does() {
-        BusinessCalendar platform = BusinessCalendar.serviceHours("platform", SHANGHAI, WeeklyHours.parse("MON-SUN 09:00-18:00"));
+        BusinessCalendar platform = new BusinessCalendar("platform", SHANGHAI,
+                WeeklyHours.parse("MON-SUN 09:00-18:00"), Holidays.NONE);
 
         assertThat(platform.add(at("2026-11-22T16:00"), Duration.ofHours(4))).isEqualTo(at("2026-11-23T11:00"));
     }
 
     @Test
     void hours_over_midnight_are_two_windows() {
-        BusinessCalendar night = BusinessCalendar.serviceHours("night", SHANGHAI,
-                WeeklyHours.parse("FRI 22:00-24:00; SAT 00:00-02:00"));
+        BusinessCalendar night = new BusinessCalendar("night", SHANGHAI,
+                WeeklyHours.parse("FRI 22:00-24:00; SAT 00:00-02:00"), Holidays.NONE);
 
         assertThat(night.add(at("2026-11-27T23:30"), Duration.ofHours(1))).isEqualTo(at("2026-11-28T00:30"));
         assertThat(night.between(at("2026-11-27T12:00"), at("2026-11-29T12:00"))).isEqualTo(Duration.ofHours(4));
@@ -146,7 +148,7 @@ class BusinessCalendarTests {
                 List.of(new Holiday("元旦", LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 3), 3, List.of())));
 
         assertThat(REGULATOR.endOfWorkingDay(from, 1)).isEqualTo(at("2027-01-02T00:00"));
-        assertThat(BusinessCalendar.workingDays("regulator", SHANGHAI, CHINA.with(next)).endOfWorkingDay(from, 1))
+        assertThat(new BusinessCalendar("regulator", SHANGHAI, WORKING_DAYS, CHINA.with(next)).endOfWorkingDay(from, 1))
                 .isEqualTo(at("2027-01-05T00:00"));
     }
 
@@ -212,7 +214,7 @@ class BusinessCalendarTests {
         "MON-SUN 09:00-18:00, 2026-03-08, PT9H"})
     void on_the_day_clocks_change_the_wall_clock_decides(String hours, LocalDate day, Duration open) {
         ZoneId zone = ZoneId.of("America/New_York");
-        BusinessCalendar calendar = BusinessCalendar.serviceHours("ny", zone, WeeklyHours.parse(hours));
+        BusinessCalendar calendar = new BusinessCalendar("ny", zone, WeeklyHours.parse(hours), Holidays.NONE);
 
         assertThat(calendar.between(day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant()))
                 .isEqualTo(open);
@@ -221,7 +223,7 @@ class BusinessCalendarTests {
     @Test
     void service_hours_stay_on_the_wall_clock_after_the_change() {
         ZoneId zone = ZoneId.of("Europe/Berlin");
-        BusinessCalendar calendar = BusinessCalendar.serviceHours("berlin", zone, WeeklyHours.parse("MON-SUN 09:00-17:00"));
+        BusinessCalendar calendar = new BusinessCalendar("berlin", zone, WeeklyHours.parse("MON-SUN 09:00-17:00"), Holidays.NONE);
 
         assertThat(calendar.add(Instant.parse("2026-03-28T15:00:00Z"), Duration.ofHours(2)))
                 .isEqualTo(Instant.parse("2026-03-29T08:00:00Z"));

@@ -144,7 +144,7 @@ class CalendarArithmeticPropertyTests {
             left -= kind == DayKind.SWAPPED_WORKDAY || kind == DayKind.ORDINARY && !weekend ? 1 : 0;
         }
 
-        assertThat(BusinessCalendar.workingDays("days", zone, CHINA).endOfWorkingDay(from, days))
+        assertThat(new BusinessCalendar("days", zone, WeeklyHours.parse("MON-FRI 00:00-24:00"), CHINA).endOfWorkingDay(from, days))
                 .isEqualTo(day.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
