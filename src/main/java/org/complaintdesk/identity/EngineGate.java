@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.complaintdesk.platform.DecodedPath;
 import org.complaintdesk.platform.Wording;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
@@ -62,7 +63,7 @@ class EngineGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = DecodedPath.of(request);
         Optional<Collection<String>> present = groups.apply(request);
         if (!isEngine(path) || OPEN.matcher(path).matches()) {
             chain.doFilter(request, response);

@@ -28,6 +28,8 @@ final class EngineRoutes {
     }
 
     private static final List<Route> TABLE = table();
+    /** Paths are decoded once, before they get here. */
+    private static final PathContainer.Options DECODED = PathContainer.Options.create('/', false);
 
     private EngineRoutes() {
     }
@@ -82,11 +84,11 @@ final class EngineRoutes {
     }
 
     /**
-     * @param path from the engine's root on, as it was sent: {@code /task/17/claim}
+     * @param path from the engine's root on, decoded: {@code /task/17/claim}
      * @return whether somebody in these groups may ask that at all
      */
     static boolean areOpen(String method, String path, Collection<String> groups) {
-        PathContainer parsed = PathContainer.parsePath(path);
+        PathContainer parsed = PathContainer.parsePath(path, DECODED);
         String asked = "HEAD".equals(method) ? "GET" : method;
         return !isClosed(parsed) && TABLE.stream().anyMatch(route -> route.opens(asked, parsed, groups));
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.complaintdesk.platform.CustomerForms;
+import org.complaintdesk.platform.DecodedPath;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
@@ -21,7 +22,7 @@ class LostFormToken implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = DecodedPath.of(request);
         Matcher area = AREA.matcher(path);
         if (!area.matches()) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);

@@ -24,10 +24,11 @@ import org.springframework.security.config.web.PathPatternRequestMatcherBuilderF
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.filter.RequestContextFilter;
@@ -139,10 +140,14 @@ class SignIn {
                 .build();
     }
 
-    /** Staff pages: people signed in to Tasklist; programs may use HTTP Basic. */
+    /**
+     * Staff pages: people signed in to Tasklist; programs may use HTTP Basic. Both are known before a form is read: to find the
+     * token in a form with files means to lay the files on disk.
+     */
     @Bean
     @Order(300)
     SecurityFilterChain staffPages(HttpSecurity http) throws Exception {
+        ProviderManager people = new ProviderManager(users);
         return http.securityMatcher("/cases", "/cases/**", "/reviews", "/reviews/**", "/customers",
                         "/customers/**", "/mailbox", "/mailbox/**", "/imports", "/imports/**", "/policy", "/policy/**",
                         "/deadlines", "/deadlines/**", "/roster", "/roster/**", "/people", "/people/**", "/insight", "/insight/**",
@@ -179,16 +184,18 @@ class SignIn {
                         .requestMatchers(HttpMethod.POST, "/policy/words/trial").authenticated()
                         .requestMatchers(HttpMethod.POST, "/policy/**").hasAnyAuthority(StaffGroup.overseers())
                         .anyRequest().authenticated())
-                .authenticationManager(new ProviderManager(users))
+                .authenticationManager(people)
                 .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(secret)).csrfTokenRequestHandler(tokenAtOnce()))
-                .httpBasic(basic -> basic.authenticationEntryPoint(throttled.or(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED))))
+                .addFilterBefore(new BasicAuthenticationFilter(people, throttled.or(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED))),
+                        CsrfFilter.class)
+                .addFilterBefore(new TasklistSession(staff), CsrfFilter.class)
+                .addFilterBefore(new StrangersSendNoFiles(), CsrfFilter.class)
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
                         (request, response, failure) -> response.sendError(HttpServletResponse.SC_UNAUTHORIZED)))
                 .headers(SignIn::pageHeaders)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
-                .addFilterBefore(new TasklistSession(staff), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(limit.forPages(), AuthorizationFilter.class)
                 .addFilterAfter(new ActsInTheEngine(identity, shops), AuthorizationFilter.class)
                 .build();

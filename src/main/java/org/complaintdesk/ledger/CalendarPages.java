@@ -67,7 +67,10 @@ class CalendarPages {
     }
 
     @GetMapping
-    String show(@RequestParam(required = false) Integer year, Model model) {
+    String show(@RequestParam(required = false) Integer year, @RequestParam(defaultValue = "false") boolean tooLarge, Model model) {
+        if (tooLarge) {
+            model.addAttribute("problem", upload.tooLarge());
+        }
         List<Integer> years = sheets.years();
         int shown = year == null ? sheets.thisYear() : year;
         if (!years.contains(shown)) {
@@ -125,7 +128,7 @@ class CalendarPages {
     private String refused(InvalidInput refused, HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         model.addAttribute("problem", refused.getMessage());
-        return show(null, model);
+        return show(null, false, model);
     }
 
     private void fill(int year, HolidayYear published, Model model) {

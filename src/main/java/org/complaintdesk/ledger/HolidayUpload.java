@@ -34,7 +34,7 @@ class HolidayUpload {
             throw new InvalidInput("file", wording.text("calendar.choose"));
         }
         if (file.getSize() > LARGEST.toBytes()) {
-            throw new InvalidInput("file", wording.text("calendar.too-large", LARGEST.toKilobytes()));
+            throw new InvalidInput("file", tooLarge());
         }
         return new String(file.getBytes(), StandardCharsets.UTF_8);
     }
@@ -57,12 +57,16 @@ class HolidayUpload {
     HolidayYear read(String content) {
         try {
             if (content.length() > LARGEST.toBytes()) {
-                throw new InvalidInput("content", wording.text("calendar.too-large", LARGEST.toKilobytes()));
+                throw new InvalidInput("content", tooLarge());
             }
             return publication.read(content);
         } catch (HolidayMistake mistake) {
             throw new InvalidInput("content", wording.text("HolidayMistake." + mistake.kind(), mistake.about().toArray()));
         }
+    }
+
+    String tooLarge() {
+        return wording.text("calendar.too-large", LARGEST.toKilobytes());
     }
 
     private InvalidInput refused(String name, String why) {

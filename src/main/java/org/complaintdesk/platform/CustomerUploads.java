@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import org.complaintdesk.platform.CustomerForms.Files;
 import org.springframework.beans.factory.ObjectProvider;
@@ -45,9 +44,7 @@ class CustomerUploads extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String type = request.getContentType();
-        return !HttpMethod.POST.matches(request.getMethod()) || !PageLanguage.isForCustomers(request)
-                || type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        return !UploadPlace.isUpload(request) || !HttpMethod.POST.matches(request.getMethod()) || !PageLanguage.isForCustomers(request);
     }
 
     @Override
@@ -80,7 +77,7 @@ class CustomerUploads extends OncePerRequestFilter {
     }
 
     private static HttpServletRequest textOnly(HttpServletRequest request, Files why) {
-        HttpServletRequest text = new FormText(request);
+        HttpServletRequest text = FormText.of(request);
         CustomerForms.leftOut(text, why);
         return text;
     }

@@ -30,8 +30,23 @@ class FormText extends HttpServletRequestWrapper {
 
     private final Map<String, String[]> parameters;
 
-    FormText(HttpServletRequest request) {
+    private FormText(HttpServletRequest request, Map<String, String[]> parameters) {
         super(request);
+        this.parameters = Collections.unmodifiableMap(parameters);
+    }
+
+    /** @return the same without even that text */
+    static FormText unread(HttpServletRequest request) {
+        return new FormText(request, Map.of());
+    }
+
+    static FormText of(HttpServletRequest request) {
+        Map<String, String[]> parameters = new LinkedHashMap<>();
+        read(request).forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
+        return new FormText(request, parameters);
+    }
+
+    private static Map<String, List<String>> read(HttpServletRequest request) {
         Map<String, List<String>> read = new LinkedHashMap<>();
         try {
             int left = MOST;
@@ -48,8 +63,7 @@ class FormText extends HttpServletRequestWrapper {
         } catch (IOException e) {
             LOG.debug("A form ended early; what could be read of it is shown again", e);
         }
-        this.parameters = new LinkedHashMap<>();
-        read.forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
+        return read;
     }
 
     @Override
@@ -70,7 +84,7 @@ class FormText extends HttpServletRequestWrapper {
 
     @Override
     public Map<String, String[]> getParameterMap() {
-        return Collections.unmodifiableMap(parameters);
+        return parameters;
     }
 
     @Override
@@ -90,6 +104,6 @@ class FormText extends HttpServletRequestWrapper {
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-        throw new IOException("The form's text has been read");
+        throw new IOException("Of this form no more is read");
     }
 }

@@ -49,7 +49,7 @@ class PageLanguage implements LocaleResolver {
     /** @return whether the page that was asked for, or that failed, is one for customers */
     static boolean isForCustomers(HttpServletRequest request) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        String path = (failed == null ? request.getRequestURI() : failed.toString()).substring(request.getContextPath().length());
+        String path = failed == null ? DecodedPath.of(request) : DecodedPath.of(failed.toString(), request.getContextPath());
         return CUSTOMERS.stream().anyMatch(start -> path.equals(start) || path.startsWith(start + "/"));
     }
 

@@ -2,6 +2,9 @@ package org.complaintdesk.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectOutputStream;
@@ -33,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** What an agent, or an administrator's stolen password, tries on the engine's REST. */
 @DeskTest
@@ -65,6 +69,8 @@ class EngineAttackTests {
     FilterService filters;
     @Autowired
     ProcessEngine engines;
+    @Autowired
+    MockMvc mvc;
     @LocalServerPort
     int port;
 
@@ -220,12 +226,20 @@ class EngineAttackTests {
             "/engine-rest/task/x%2F..%2F..%2Fdeployment", "/engine-rest/DEPLOYMENT", "/engine-rest/engine/default/deployment",
             "/engine-rest/engine/default/engine/default/deployment", "/engine-rest/engine/other/deployment", "/engine-rest/deployment.json",
             "/engine-rest/%2e%2e/engine-rest/deployment", "/engine-rest/filter/../deployment?x=/filter", "/engine-rest/deployment%00",
-            "/ENGINE-REST/deployment", "/engine-rest/./deployment", "/engine-rest/deployment%0a", "/engine-rest\\deployment"})
+            "/ENGINE-REST/deployment", "/engine-rest/./deployment", "/engine-rest/deployment%0a", "/engine-rest\\deployment",
+            "/%65ngine-rest/deployment", "/engine%2Drest/deployment", "/%65ngine-rest/%64eployment"})
     void no_spelling_of_a_path_opens_it(String path) throws Exception {
         RawRequest.Answer answer = raw(agent, path);
 
         assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
         assertThat(answer.body()).doesNotContain("complaint-desk\",\"source", "deploymentTime");
+    }
+
+    /** Where the engine's own server is not there to find nothing behind it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/engine-rest/deployment", "/%65ngine-rest/deployment", "/engine-rest/%64eployment", "/engine%2drest/deployment"})
+    void the_gate_knows_a_path_in_every_spelling(String path) throws Exception {
+        mvc.perform(get(URI.create(path)).with(httpBasic(agent, People.PASSWORD))).andExpect(status().isForbidden());
     }
 
     @ParameterizedTest

@@ -85,6 +85,7 @@ class CalendarPagesTests {
         page(SUE, "?year=2025").andExpect(content().string(containsString("2025年部分节假日")));
         page(SUE, "?year=2027").andExpect(content().string(containsString("目前按普通周末计算")));
         page(SUE, "?year=1999").andExpect(status().isNotFound());
+        page(SUE, "?tooLarge=true").andExpect(content().string(containsString("文件超过 100 KB")));
     }
 
     @Test

@@ -69,4 +69,20 @@ class PageLanguageTests {
         error.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, "/track/x");
         assertThat(pages.resolveLocale(error).getLanguage()).isEqualTo("en");
     }
+
+    @Test
+    void customers_page_is_one_in_whatever_way_its_address_is_spelled() {
+        assertThat(PageLanguage.isForCustomers(asked("/%70ortal", "en"))).isTrue();
+        assertThat(PageLanguage.isForCustomers(asked("/tr%61ck/x", "en"))).isTrue();
+        MockHttpServletRequest below = asked("/desk/%70ortal", "en");
+        below.setContextPath("/desk");
+        assertThat(PageLanguage.isForCustomers(below)).isTrue();
+    }
+
+    @Test
+    void address_that_cannot_be_read_is_nobodys_and_has_an_error_page() {
+        MockHttpServletRequest error = asked("/error", "en");
+        error.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, "/%zz");
+        assertThat(pages.resolveLocale(error).getLanguage()).isEqualTo("zh");
+    }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.forwardedUrl;
@@ -175,7 +176,8 @@ class TrackSafetyTests {
         assertThat(customers.refusesSurveys(person)).isFalse();
         mvc.perform(post(URI.create(stop(number))).param("List-Unsubscribe", "One-Click").with(customer.from())).andExpect(status().isOk());
         assertThat(customers.refusesSurveys(person)).isTrue();
-        mvc.perform(post(URI.create(stop(number))).with(customer.from())).andExpect(status().isOk());
+        // As RFC 8058 prefers it.
+        mvc.perform(multipart(URI.create(stop(number))).param("List-Unsubscribe", "One-Click").with(customer.from())).andExpect(status().isOk());
         customer.open(stop(number)).andExpect(says("不会再给您发送满意度调查"));
     }
 

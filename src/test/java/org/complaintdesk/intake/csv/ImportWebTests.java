@@ -28,6 +28,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -188,6 +189,17 @@ class ImportWebTests {
         assertThat(page.headers().firstValue("Location")).contains("/imports?kind=COMPLAINTS&tooLarge=true");
         mvc.perform(get("/imports?kind=COMPLAINTS&tooLarge=true").with(ADMIN))
                 .andExpect(content().string(containsString("文件超过了 50 MB。请按月份或店铺分几次导出")));
+    }
+
+    @Test
+    void several_files_that_are_too_large_together_are_refused_however_they_are_sent() throws Exception {
+        byte[] file = new byte[30 << 20];
+        byte[] head = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"part.csv\"\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] end = "\r\n".getBytes(StandardCharsets.US_ASCII);
+        HttpResponse<String> answer = send("/api/imports/reviews", BodyPublishers.ofByteArrays(List.of(head, file, end, head, file, end)));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(json.readTree(answer.body()).path("type").asText()).isEqualTo("urn:complaint-desk:problem:file-too-large");
     }
 
     private HttpResponse<String> send(String path, BodyPublisher body) throws IOException, InterruptedException {
