@@ -265,6 +265,11 @@ select 'clock', c.number, format('says %s, due %s; its settlement clock says %s,
   from complaint c join case_clock k on k.case_number = c.number and k.name = 'SETTLEMENT'
  where c.settlement_clock <> k.state or k.state = 'RUNNING' and c.settlement_due is distinct from k.due_at
 union all
+select 'clock', c.number, 'has messages that nobody has read, and no clock counts how long their answer takes'
+  from complaint c
+ where c.erased_at is null and exists (select 1 from customer_message m where m.complaint_id = c.id and m.read_at is null)
+   and not exists (select 1 from case_clock k where k.case_number = c.number and k.name = 'NEXT_RESPONSE' and k.state <> 'STOPPED')
+union all
 -- Jobs ---------------------------------------------------------------------------------------------------------------------
 select 'job-stuck', coalesce(j.key, j.id), format('%s at %s has no attempts left and no incident says so', j.type, j.at)
   from job j where j.retries = 0 and not exists (select 1 from act_ru_incident i where i.configuration_ = j.id)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.Happening;
+import org.complaintdesk.complaint.Payments;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.policy.ExecutionStep;
@@ -42,6 +43,6 @@ class MoneyLines {
         return new Line(wording.moment(event.at()), CaseEvent.SYSTEM.equals(event.who()) ? wording.text("cases.who.system")
                 : CaseEvent.CUSTOMER.equals(event.who()) ? wording.text("cases.who.customer") : staff.displayName(event.who()), what,
                 Money.of(event.details().get("amount")).format(), event.details().getOrDefault("reference", ""),
-                event.what() == Happening.STEP_DONE);
+                Payments.isPart(event));
     }
 }

@@ -328,6 +328,7 @@ public class Complaint extends ComplaintState {
         settledAt = null;
         escalationLevel = 0;
         round = 0;
+        authorisedAmount = null;
         executionStep = ExecutionStep.NONE;
         rating = null;
         note(Happening.REOPENED);

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.complaintdesk.casework.CaseTimeline;
+import org.complaintdesk.casework.CaseTimelines;
 import org.complaintdesk.platform.TableCases;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,9 +22,11 @@ class ComplaintCases implements TableCases {
             "customer-silence", "c.remedy is not null");
 
     private final JdbcClient jdbc;
+    private final CaseTimeline<Happening, CaseEvent> timeline;
 
-    ComplaintCases(JdbcClient jdbc) {
+    ComplaintCases(JdbcClient jdbc, CaseTimelines timelines) {
         this.jdbc = jdbc;
+        this.timeline = timelines.of("complaint", Happening.class, CaseEvent::new);
     }
 
     @Override
@@ -41,18 +45,26 @@ class ComplaintCases implements TableCases {
     private AskedCase asked(ResultSet row, int index) throws SQLException {
         Map<String, Object> inputs = new HashMap<>();
         String severity = row.getString("severity");
-        BigDecimal amount = row.getBigDecimal("amount");
         inputs.put("text", row.getString("description"));
         inputs.put("channel", row.getString("channel"));
         inputs.put("orderAmount", row.getBigDecimal("order_amount"));
         inputs.put("category", row.getString("category"));
         inputs.put("severity", severity == null ? "P3" : severity);
         inputs.put("remedy", row.getString("remedy"));
-        inputs.put("amount", amount == null ? BigDecimal.ZERO : amount);
+        inputs.put("amount", amount(row));
         inputs.put("done", row.getString("execution_step"));
         inputs.put("waitingFor", WaitingFor.PROPOSAL.name());
         inputs.put("reachable", row.getBoolean("contact_confirmed") && row.getString("email") != null);
         String number = row.getString("number");
         return new AskedCase(number, "/cases/" + number, inputs);
+    }
+
+    /** What the case costs all in all, as its flow asks. */
+    private BigDecimal amount(ResultSet row) throws SQLException {
+        BigDecimal amount = row.getBigDecimal("amount");
+        if (amount == null || amount.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        return row.getInt("reopened") == 0 ? amount : amount.add(Payments.beforeReopening(timeline.of(row.getLong("id"))).yuan());
     }
 }

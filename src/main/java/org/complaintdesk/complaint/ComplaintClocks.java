@@ -94,7 +94,7 @@ class ComplaintClocks {
             run(complaint, by, noted.isEmpty() ? complaint.stage().name() : noted.get(noted.size() - 1).what().name());
             wait(complaint, noted, by);
         } else if (happened(noted, Happening.CLOSED).isPresent()) {
-            clocks.stopAll(complaint.number().value(), by, Happening.CLOSED.name());
+            clocks.caseEnds(complaint.number().value(), by, Happening.CLOSED.name());
         }
         nextResponse(complaint, noted, by);
         happened(noted, Happening.ESCALATED)
@@ -152,7 +152,10 @@ class ComplaintClocks {
         });
     }
 
-    /** The oldest message that nobody has read starts it; what came in while it was being answered starts it again. */
+    /**
+     * The oldest message that nobody has read starts it; what came in while it was being answered starts it again. Nothing but
+     * an answer stops it: who has written waits for one, also when the case closes meanwhile.
+     */
     private void nextResponse(Complaint complaint, List<Noted<Happening>> noted, String by) {
         ClockKey key = key(complaint, ClockName.NEXT_RESPONSE);
         boolean answered = happened(noted, Happening.MESSAGE_ANSWERED).isPresent();
@@ -163,6 +166,18 @@ class ComplaintClocks {
             messages.unansweredSince(complaint.number())
                     .ifPresent(since -> clocks.start(key, traits(complaint), since, by, Happening.CUSTOMER_WROTE.name()));
         }
+    }
+
+    /** @return whether a clock counts how long the customer has waited for the answer to a message */
+    boolean isAnswerAwaited(ComplaintNumber number) {
+        return clocks.row(ClockKey.of(number.value(), ClockName.NEXT_RESPONSE))
+                .filter(clock -> clock.state() != ClockState.STOPPED).isPresent();
+    }
+
+    /** A message that no clock counts is counted from now: from when it came, its alarms would be past and never told. */
+    void awaitAnswer(Complaint complaint) {
+        messages.unansweredSince(complaint.number()).ifPresent(since -> clocks.start(key(complaint, ClockName.NEXT_RESPONSE),
+                traits(complaint), clock.instant(), CaseEvent.SYSTEM, Happening.CUSTOMER_WROTE.name()));
     }
 
     private void promise(Complaint complaint, Map<String, String> details, String by) {

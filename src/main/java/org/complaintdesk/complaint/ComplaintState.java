@@ -66,6 +66,11 @@ abstract class ComplaintState {
         return stage == Stage.CLOSED;
     }
 
+    /** @return whether its own flow watches its times, and brings it before people when one is missed */
+    public boolean isWatched() {
+        return !isClosed() && settledAt == null;
+    }
+
     /** @return whether it is neither settled nor closed, waits for nobody outside, and its settlement time has passed */
     public boolean isOverdue(Instant now) {
         return settlementClock == ClockState.RUNNING && settlementDue.isBefore(now);

@@ -1,6 +1,8 @@
 package org.complaintdesk.complaint;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +11,9 @@ import org.complaintdesk.casework.CaseTimeline;
 import org.complaintdesk.casework.CaseTimelines;
 import org.complaintdesk.customer.CustomerErased;
 import org.complaintdesk.customer.CustomerMerged;
+import org.complaintdesk.deadline.CaseClocks;
+import org.complaintdesk.deadline.ClockKey;
+import org.complaintdesk.deadline.ClockName;
 import org.complaintdesk.policy.ExecutionStep;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,15 +34,20 @@ class PersonalData {
     /** Our own voucher numbers, by which accounts find the payment; a parcel's number leads to an address. */
     private static final Set<String> VOUCHERS = Set.of(ExecutionStep.EXECUTE.name(), ExecutionStep.CONFIRM_REFUND.name());
 
+    private static final String ERASED = "ERASED";
+
     private final ComplaintRows rows;
     private final ComplaintReferences references;
+    private final CaseClocks clocks;
     private final CaseTimeline<Happening, CaseEvent> timeline;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    PersonalData(ComplaintRows rows, ComplaintReferences references, CaseTimelines timelines, JdbcClient jdbc, Clock clock) {
+    PersonalData(ComplaintRows rows, ComplaintReferences references, CaseClocks clocks, CaseTimelines timelines, JdbcClient jdbc,
+                 Clock clock) {
         this.rows = rows;
         this.references = references;
+        this.clocks = clocks;
         this.timeline = timelines.of("complaint", Happening.class, CaseEvent::new);
         this.jdbc = jdbc;
         this.clock = clock;
@@ -61,10 +71,13 @@ class PersonalData {
         complaint.erase(clock.instant());
         Complaint kept = rows.save(complaint);
         timeline.rewrite(kept.id(), PersonalData::impersonal);
+        // There is nothing to read any more, and nobody to answer.
         jdbc.sql("""
-                        update customer_message set message_key = 'erased-' || id, sender = null, text = '', files = '{}'
+                        update customer_message set message_key = 'erased-' || id, sender = null, text = '', files = '{}',
+                               read_at = coalesce(read_at, ?)
                          where complaint_id = ?""")
-                .param(kept.id()).update();
+                .params(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), kept.id()).update();
+        clocks.stop(ClockKey.of(kept.number().value(), ClockName.NEXT_RESPONSE), CaseEvent.SYSTEM, ERASED);
         jdbc.sql("update outside_matter set party = null, reference = null, note = null, result = null where case_number = ?")
                 .param(kept.number().value()).update();
     }

@@ -88,9 +88,10 @@ public class CaseClocks {
         clocks.change(key, kept -> kept.stop(clocks.now(), by, why));
     }
 
-    /** Stops the case's own clocks; what has a subject of its own, such as a matter, ends by itself. */
-    public void stopAll(String caseNumber, String by, String why) {
-        clocks.of(caseNumber).stream().filter(kept -> kept.key().subject().isEmpty()).forEach(kept -> clocks.put(kept, kept.stop(clocks.now(), by, why)));
+    /** Stops the case's own clocks; what another flow watches, such as a message to be answered or a matter, ends by itself. */
+    public void caseEnds(String caseNumber, String by, String why) {
+        clocks.of(caseNumber).stream().filter(kept -> kept.key().name().isOfTheCase() && kept.key().subject().isEmpty())
+                .forEach(kept -> clocks.put(kept, kept.stop(clocks.now(), by, why)));
     }
 
     /** The case is another than it was thought: its open clocks are held to what their version of the table says of it. */

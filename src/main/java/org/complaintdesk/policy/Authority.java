@@ -20,7 +20,7 @@ public class Authority {
     }
 
     /**
-     * @param amount      null counts as none
+     * @param amount      what the case costs all in all, with what was paid before it was reopened; null counts as none
      * @param severity    null counts as P3
      * @param orderAmount null when it is not known
      */

@@ -51,6 +51,11 @@ public record Money(BigDecimal yuan) implements Comparable<Money> {
         return yuan.signum() == 0;
     }
 
+    /** @throws IllegalArgumentException when the sum is too large */
+    public Money plus(Money other) {
+        return new Money(yuan.add(other.yuan));
+    }
+
     public boolean isMoreThan(Money other) {
         return compareTo(other) > 0;
     }

@@ -449,9 +449,20 @@ class ComplaintClocksTests {
     @Test
     void closed_case_has_no_clock_running() {
         received();
+        then(complaint -> complaint.close(Closing.WITHDRAWN, "客户撤诉", now()));
+
+        assertThat(going()).isEmpty();
+    }
+
+    @Test
+    void message_that_is_unread_when_the_case_closes_is_still_to_be_answered() {
+        received();
         writes(true);
         then(complaint -> complaint.close(Closing.WITHDRAWN, "客户撤诉", now()));
 
+        assertThat(going()).containsExactly(ClockName.NEXT_RESPONSE);
+        assertThat(clock(ClockName.NEXT_RESPONSE).run()).as("it was never interrupted").isEqualTo(1);
+        read(false);
         assertThat(going()).isEmpty();
     }
 

@@ -11,6 +11,10 @@ import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.CustomerErased;
 import org.complaintdesk.customer.CustomerMerged;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.deadline.CaseClocks;
+import org.complaintdesk.deadline.ClockKey;
+import org.complaintdesk.deadline.ClockName;
+import org.complaintdesk.deadline.ClockState;
 import org.complaintdesk.policy.Category;
 import org.complaintdesk.policy.Money;
 import org.complaintdesk.support.CaseDriver;
@@ -31,6 +35,7 @@ class PersonalDataTests {
     @Autowired CustomerRequests requests;
     @Autowired CustomerMessages messages;
     @Autowired Customers customers;
+    @Autowired CaseClocks clocks;
     @Autowired CaseDriver desk;
     @Autowired JdbcClient jdbc;
     @Autowired ApplicationEventPublisher events;
@@ -100,6 +105,18 @@ class PersonalDataTests {
         CustomerView view = requests.view(number);
         assertThat(view.description()).isNull();
         assertThat(view.can()).isEmpty();
+    }
+
+    @Test
+    void letter_that_nobody_has_read_waits_for_no_answer_any_more() {
+        ComplaintNumber number = closed(CaseDriver.somethingBroken());
+        ClockKey answer = ClockKey.of(number.value(), ClockName.NEXT_RESPONSE);
+        assertThat(clocks.row(answer).orElseThrow().state()).isEqualTo(ClockState.RUNNING);
+
+        erase(number);
+
+        assertThat(clocks.row(answer).orElseThrow().state()).isEqualTo(ClockState.STOPPED);
+        assertThat(messages.unread(number)).isEmpty();
     }
 
     @Test

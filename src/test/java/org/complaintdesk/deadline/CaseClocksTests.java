@@ -176,7 +176,7 @@ class CaseClocksTests {
     void a_stopped_clock_stays_as_it_was_and_raises_nothing() {
         clocks.start(settlement, P3, NOON, "amy", "RECEIVED");
         after(5);
-        clocks.stopAll(number, "amy", "CLOSED");
+        clocks.caseEnds(number, "amy", "CLOSED");
         after(100);
 
         assertThat(view(settlement).overdue()).isFalse();

@@ -51,7 +51,7 @@ class HolidayPublicationTests {
 
     @AfterEach
     void nobody_remembers_the_made_up_year() {
-        clocks.stopAll(number, "system", "TEST_OVER");
+        clocks.caseEnds(number, "system", "TEST_OVER");
         jdbc.sql("delete from holiday_year").update();
         data.changed();
         ClockUtil.reset();

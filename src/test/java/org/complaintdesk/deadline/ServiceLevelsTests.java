@@ -51,7 +51,7 @@ class ServiceLevelsTests {
 
     @AfterEach
     void the_table_is_as_before() {
-        clocks.stopAll(number, "system", "TEST_OVER");
+        clocks.caseEnds(number, "system", "TEST_OVER");
         deployments.forEach(deployment -> repository.deleteDeployment(deployment, true));
         ClockUtil.reset();
     }

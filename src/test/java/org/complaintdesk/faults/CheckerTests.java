@@ -27,6 +27,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CheckerTests {
 
     private static final Duration GRACE = Duration.ofMinutes(10);
+    private static final String UNREAD = """
+            insert into customer_message (complaint_id, message_key, source, verified, text, files, at)
+            select id, 'k', 'PAGE', true, 'where is it?', '{}', now() from complaint where number = '$'""";
 
     @Autowired CaseDriver desk;
     @Autowired ReviewDriver reviews;
@@ -132,9 +135,7 @@ class CheckerTests {
         plant("answered-twice", presented(), again.formatted("ACCEPTED") + ";" + again.formatted("DECLINED"));
         plant("answered-twice", arrived(), again.formatted("RATED") + ";" + again.formatted("RATED"));
         plant("answered-twice", arrived(), again.formatted("EVIDENCE_RECORDED") + ";" + again.formatted("EVIDENCE_RECORDED"));
-        plant("message-unread", arrived(), """
-                insert into customer_message (complaint_id, message_key, source, verified, text, files, at)
-                select id, 'k', 'PAGE', true, 'where is it?', '{}', now() from complaint where number = '$'""");
+        plant("message-unread", arrived(), UNREAD);
         plant("matter", arrived(), """
                 insert into outside_matter (version, case_number, kind, who_acts, acted, opened_by, opened_at)
                 values (0, '$', 'OTHER', 'US', false, 'amy', now())""");
@@ -169,6 +170,7 @@ class CheckerTests {
         plant("alarm-ledger", arrived(), "update case_clock set raised = 'WARNING' where " + settlement);
         plant("clock", arrived(), "delete from case_clock where " + settlement);
         plant("clock", arrived(), "update case_clock set state = 'STOPPED' where " + settlement);
+        plant("clock", arrived(), UNREAD);
         plant("clock", arrived(), "update complaint set settlement_due = now() where number = '$'");
     }
 

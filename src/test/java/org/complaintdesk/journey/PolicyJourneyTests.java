@@ -65,7 +65,7 @@ class PolicyJourneyTests extends Journey {
         button(window, "试最近 50 个");
         isGood(window, "trial-cases");
         window.locator("#typed select").first().selectOption("REFUND");
-        window.getByLabel("金额（元）", new Page.GetByLabelOptions().setExact(true)).fill("150");
+        window.getByLabel("金额（元，含重新打开前已付）", new Page.GetByLabelOptions().setExact(true)).fill("150");
         button(window, "看结果");
         assertThat(window.locator("#typed [role=status]")).containsText("须审批");
         isGood(window, "trial-typed");

@@ -24,7 +24,7 @@ class ApproveSolution extends CaseTask {
     protected void shown(Complaint complaint, TaskForm form) {
         String reason = work.latest(complaint, Happening.APPROVAL_NEEDED).getOrDefault("note", "–");
         form.show("proposal", ProposalText.markdown(complaint, wording()) + "\n"
-                + wording().text("approval.reason", Markdown.literal(reason, 200)));
+                + wording().text("approval.reason", Markdown.literal(reason, 300)));
     }
 
     @Override

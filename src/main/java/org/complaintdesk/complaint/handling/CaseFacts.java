@@ -11,6 +11,7 @@ import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.CustomerMessages;
 import org.complaintdesk.complaint.KeptMessage;
 import org.complaintdesk.complaint.OutsideMatters;
+import org.complaintdesk.complaint.Payments;
 import org.complaintdesk.complaint.TimelineText;
 import org.complaintdesk.complaint.Waiting;
 import org.complaintdesk.customer.Customer;
@@ -18,6 +19,7 @@ import org.complaintdesk.customer.Customers;
 import org.complaintdesk.customer.Masked;
 import org.complaintdesk.platform.Markdown;
 import org.complaintdesk.platform.Wording;
+import org.complaintdesk.policy.Money;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,7 +52,8 @@ class CaseFacts {
     }
 
     String of(Complaint complaint) {
-        return sheet.of(head(complaint), complaints.story(complaint), this::happened);
+        List<CaseEvent> story = complaints.story(complaint);
+        return sheet.of(head(complaint, story), story, this::happened);
     }
 
     private String happened(CaseEvent event) {
@@ -64,7 +67,7 @@ class CaseFacts {
                 waiting.until() == null ? null : wording.text("facts.waiting-until", wording.moment(waiting.until())));
     }
 
-    private List<String> head(Complaint complaint) {
+    private List<String> head(Complaint complaint, List<CaseEvent> story) {
         Customer customer = customers.byId(complaint.customerId());
         String category = complaint.diagnosis() == null ? null : wording.of(complaint.diagnosis().category());
         List<String> lines = new ArrayList<>();
@@ -76,6 +79,10 @@ class CaseFacts {
                 Masked.email(customer.email()), customer.platformId()));
         lines.add(sheet.line("facts.order", complaint.orderNumber(),
                 complaint.orderAmount() == null ? null : complaint.orderAmount().format()));
+        Money paid = Payments.beforeReopening(story);
+        if (!paid.isZero()) {
+            lines.add(sheet.line("facts.paid-before", paid.format(), wording.text("facts.paid-before.counts")));
+        }
         lines.add(joined(sheet.line("facts.received", wording.moment(complaint.receivedAt())),
                 sheet.line("facts.due", complaint.isSettlementPaused() ? wording.text("cases.due-paused")
                         : wording.moment(complaint.settlementDue())),

@@ -12,10 +12,12 @@ import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.Happening;
+import org.complaintdesk.complaint.Payments;
 import org.complaintdesk.customer.CustomerUpdateDue;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.platform.Wording;
+import org.complaintdesk.policy.Money;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -80,6 +82,11 @@ public class CaseWork {
     Map<String, String> latestOf(Complaint complaint, Set<Happening> any) {
         return complaints.story(complaint).stream().filter(event -> any.contains(event.what()))
                 .reduce((earlier, later) -> later).map(CaseEvent::details).orElse(Map.of());
+    }
+
+    /** @return what was paid before the case was last taken up again; one that never was is not asked */
+    Money paidBefore(Complaint complaint) {
+        return complaint.reopened() == 0 ? Money.ZERO : Payments.beforeReopening(complaints.story(complaint));
     }
 
     /** @return what is to be known of the case when an agent is sought for it */

@@ -34,7 +34,7 @@ public class MatterAlarms {
     public Date next(String number, String clock, String matter) {
         Complaint complaint = complaints.get(new ComplaintNumber(number));
         Date reminder = times.nextAlarm(number, clock, matter);
-        Date breach = isWatched(complaint) ? times.nextBreach(number, clock, matter, complaint.escalationLevel())
+        Date breach = complaint.isWatched() ? times.nextBreach(number, clock, matter, complaint.escalationLevel())
                 : times.nextEscalation(number);
         return reminder.before(breach) ? reminder : breach;
     }
@@ -42,12 +42,8 @@ public class MatterAlarms {
     /** @return what is to be told now; none when the timer came too early, late or twice */
     List<RaisedAlarm> raise(Complaint complaint, ClockKey clock) {
         List<RaisedAlarm> raised = new ArrayList<>(clocks.raise(clock));
-        raised.addAll(isWatched(complaint) ? clocks.raiseBreaches(clock, complaint.escalationLevel())
+        raised.addAll(complaint.isWatched() ? clocks.raiseBreaches(clock, complaint.escalationLevel())
                 : clocks.raiseEscalation(complaint.number().value(), 0));
         return raised;
-    }
-
-    private static boolean isWatched(Complaint complaint) {
-        return !complaint.isClosed() && complaint.settledAt() == null;
     }
 }

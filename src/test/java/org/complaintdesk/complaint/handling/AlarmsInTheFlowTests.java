@@ -25,6 +25,7 @@ import org.complaintdesk.deadline.ClockName;
 import org.complaintdesk.deadline.ClockTimes;
 import org.complaintdesk.deadline.ClockView;
 import org.complaintdesk.deadline.PauseReason;
+import org.complaintdesk.identity.Staff;
 import org.complaintdesk.policy.Category;
 import org.complaintdesk.policy.Severity;
 import org.complaintdesk.support.CaseDriver;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The timers of a complaint's flow ask its clocks, follow them, and raise only what is due. */
 @DeskTest
@@ -59,6 +61,8 @@ class AlarmsInTheFlowTests {
     @Autowired RuntimeService runtime;
     @Autowired RepositoryService repository;
     @Autowired TaskService tasks;
+    @Autowired Staff staff;
+    @Autowired JdbcClient jdbc;
 
     @BeforeEach
     void monday() {
@@ -382,5 +386,50 @@ class AlarmsInTheFlowTests {
 
         assertThat(reminders(number, "答复来信时限")).isZero();
         assertThat(timers(number, List.of("ReadCustomerMessageDueSoon", "ReadCustomerMessageOverdue"))).isEmpty();
+    }
+
+    @Test
+    void message_unread_when_the_case_closes_is_reminded_of() {
+        ComplaintNumber number = closedWithAnUnreadMessage();
+
+        desk.timePasses(number, Duration.between(now(), clock(number, ClockName.NEXT_RESPONSE).dueAt()).plusMinutes(1));
+
+        assertThat(reminders(number, "答复来信时限")).as("nearly due, and missed").isEqualTo(2);
+        assertThat(desk.openTasks(number)).containsExactly("ReadCustomerMessage");
+    }
+
+    @Test
+    void message_that_follows_the_unread_one_of_a_closed_case_is_reminded_of_in_its_turn() {
+        ComplaintNumber number = closedWithAnUnreadMessage();
+        desk.timePasses(number, Duration.ofDays(1));
+        customer.write(number, CustomerMessage.onPage("发票还没有收到。", "k-4", List.of()));
+        assertThat(reminders(number, "答复来信时限")).as("the first was not forgotten meanwhile").isEqualTo(2);
+
+        desk.complete(number, "ReadCustomerMessage", "letterAnswer", "NO_ANSWER_NEEDED", "lettersShown", 1);
+        desk.timePasses(number, Duration.ofDays(1));
+
+        assertThat(reminders(number, "答复来信时限")).isEqualTo(4);
+    }
+
+    @Test
+    void missed_answer_that_goes_before_supervisors_does_so_after_the_end_of_the_case_too() {
+        ComplaintNumber number = closedWithAnUnreadMessage();
+        jdbc.sql("update case_clock set on_breach = 'ESCALATE' where name = 'NEXT_RESPONSE' and case_number = ?")
+                .param(number.value()).update();
+
+        desk.timePasses(number, Duration.between(now(), clock(number, ClockName.NEXT_RESPONSE).dueAt()).plusMinutes(1));
+
+        assertThat(complaints.story(desk.complaint(number))).filteredOn(event -> event.what() == Happening.REMINDED)
+                .filteredOn(event -> event.details().containsKey("missed")).singleElement()
+                .satisfies(told -> assertThat(told.details()).containsEntry("to", staff.displayName("supervisors")));
+        assertThat(desk.openTasks(number)).as("there is no case to supervise").containsExactly("ReadCustomerMessage");
+    }
+
+    private ComplaintNumber closedWithAnUnreadMessage() {
+        ComplaintNumber number = desk.settled();
+        customer.write(number, CustomerMessage.onPage("请把发票也寄给我。", "k-3", List.of()));
+        customer.rate(number, 5, true, null);
+        assertThat(desk.complaint(number).isClosed()).isTrue();
+        return number;
     }
 }

@@ -95,6 +95,7 @@ class AskedForSatisfactionTests {
         desk.complete(number, "FollowUpCustomer", "satisfied", "NO", "score", 2, "followUpNote", "退款少了");
         desk.diagnose(number);
         desk.propose(number, "REFUND", 20);
+        desk.complete(number, "ApproveSolution", "approval", "APPROVE");
         desk.complete(number, "RecordCustomerAnswer", "answer", "ACCEPTED");
         desk.complete(number, "ExecuteSolution", "executionNote", "已补退");
         desk.complete(number, "ConfirmRefund", "refundOutcome", "PAID", "refundAmount", 20, "refundReference", "FIN-21");

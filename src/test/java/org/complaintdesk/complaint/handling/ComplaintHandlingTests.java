@@ -24,6 +24,7 @@ import org.complaintdesk.complaint.Stage;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.deadline.Deadlines;
+import org.complaintdesk.platform.Markdown;
 import org.complaintdesk.policy.Category;
 import org.complaintdesk.policy.Money;
 import org.complaintdesk.policy.Severity;
@@ -323,6 +324,84 @@ class ComplaintHandlingTests {
         assertThat(reopened.reopened()).isOne();
         assertThat(reopened.diagnosis().rootCause()).isEqualTo("快递分拣时摔落");
         assertThat(desk.story(number)).contains(Happening.ACCEPTED, Happening.REOPENED);
+    }
+
+    @Test
+    void what_was_authorised_before_a_reopening_needs_approval_again() {
+        ComplaintNumber number = desk.recorded();
+        desk.timePasses(number, DAY.plusMinutes(1));
+        desk.complete(number, "SuperviseOverdueCase", "action", "AUTHORISE", "authorisedAmount", 500, "reason", "尽快解决");
+        desk.diagnose(number);
+        refunded(number, 399);
+
+        reopened(number);
+        assertThat(desk.complaint(number).authorisedAmount()).isNull();
+        desk.diagnose(number);
+        desk.propose(number, "REFUND", 399);
+
+        assertThat(desk.openTasks(number)).containsExactly("ApproveSolution");
+    }
+
+    @Test
+    void money_paid_before_a_reopening_counts_towards_what_an_agent_may_decide() {
+        ComplaintNumber number = desk.diagnosed();
+        refunded(number, 80);
+        reopened(number);
+        desk.diagnose(number);
+        assertThat(desk.facts(number)).contains("重新打开前已付").contains(yuan("¥80.00"));
+
+        desk.propose(number, "REFUND", 20.01);
+
+        assertThat(desk.openTasks(number)).containsExactly("ApproveSolution");
+        assertThat(desk.shown(number, "ApproveSolution", "proposal"))
+                .contains(yuan("¥20.01")).contains(yuan("¥80.00")).contains(yuan("¥100.01"));
+        desk.complete(number, "ApproveSolution", "approval", "AMEND", "approvalReason", "改为 20 元");
+        refunded(number, 20);
+        reopened(number);
+        assertThat(desk.facts(number)).as("each time").contains(yuan("¥100.00"));
+    }
+
+    @Test
+    void proposal_that_costs_nothing_needs_no_approval_because_of_what_was_paid_before() {
+        ComplaintNumber number = desk.diagnosed();
+        refunded(number, 100);
+        reopened(number);
+        desk.diagnose(number);
+
+        desk.propose(number, "RESEND", null);
+
+        assertThat(desk.openTasks(number)).containsExactly("RecordCustomerAnswer");
+    }
+
+    @Test
+    void refund_that_finance_gave_back_was_not_paid() {
+        ComplaintNumber number = desk.accepted("REFUND", 99);
+        desk.complete(number, "ExecuteSolution", "executionNote", "已提交退款");
+        desk.complete(number, "ConfirmRefund", "refundOutcome", "RETURNED", "refundNote", "订单已部分退款，只能退 60 元");
+        refunded(number, 60);
+        reopened(number);
+        desk.diagnose(number);
+
+        desk.propose(number, "REFUND", 40);
+
+        assertThat(desk.openTasks(number)).containsExactly("RecordCustomerAnswer");
+    }
+
+    /** Proposed, without a supervisor, and paid. */
+    private void refunded(ComplaintNumber number, Object amount) {
+        desk.propose(number, "REFUND", amount);
+        desk.complete(number, "RecordCustomerAnswer", "answer", "ACCEPTED");
+        desk.complete(number, "ExecuteSolution", "executionNote", "已提交退款");
+        desk.complete(number, "ConfirmRefund", "refundOutcome", "PAID", "refundAmount", amount, "refundReference", "FIN-9");
+    }
+
+    private static String yuan(String shown) {
+        return Markdown.literal(shown, 20);
+    }
+
+    private void reopened(ComplaintNumber number) {
+        desk.timePasses(number, DAY.multipliedBy(3).plusMinutes(1));
+        desk.complete(number, "FollowUpCustomer", "satisfied", "NO", "score", "2", "followUpNote", "还是没有解决");
     }
 
     @Test
