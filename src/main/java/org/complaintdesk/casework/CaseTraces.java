@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.platform.AsSystem;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,9 +51,23 @@ public class CaseTraces {
         clocks.erase(numbers);
     }
 
+    /**
+     * The same for flows that belong to no case.
+     *
+     * @param keys their business keys
+     * @throws OptimisticLockingFailureException when one of them goes on at this very moment
+     */
+    public void eraseFlows(Collection<String> keys) {
+        if (!keys.isEmpty()) {
+            system.run(() -> end(keys.toArray(String[]::new)));
+        }
+    }
+
     private void erase(String number) {
-        String[] keys = Stream.concat(Stream.of(number), beside.stream().flatMap(flows -> flows.keys(number).stream()))
-                .toArray(String[]::new);
+        end(Stream.concat(Stream.of(number), beside.stream().flatMap(flows -> flows.keys(number).stream())).toArray(String[]::new));
+    }
+
+    private void end(String... keys) {
         List<HistoricProcessInstance> instances = history.createHistoricProcessInstanceQuery().processInstanceBusinessKeyIn(keys).list();
         instances.stream().filter(instance -> instance.getEndTime() == null).map(HistoricProcessInstance::getId)
                 .forEach(id -> runtime.deleteProcessInstanceIfExists(id, ERASED, true, true, true, false));
@@ -61,8 +76,11 @@ public class CaseTraces {
 
     private void forget(String instance) {
         history.deleteHistoricVariableInstancesByProcessInstanceId(instance);
-        // The engine deletes comments only of what still runs.
-        jdbc.sql("delete from act_hi_comment where proc_inst_id_ = ?").param(instance).update();
+        // The engine deletes comments only of what still runs. One on a task need not name the task's flow.
+        jdbc.sql("""
+                        delete from act_hi_comment
+                         where proc_inst_id_ = :flow or task_id_ in (select id_ from act_hi_taskinst where proc_inst_id_ = :flow)""")
+                .param("flow", instance).update();
         history.createHistoricTaskInstanceQuery().processInstanceId(instance).list()
                 .forEach(task -> tasks.getTaskAttachments(task.getId()).forEach(attachment -> tasks.deleteAttachment(attachment.getId())));
         tasks.getProcessInstanceAttachments(instance).forEach(attachment -> tasks.deleteAttachment(attachment.getId()));

@@ -10,7 +10,7 @@ import java.util.List;
  * @param customerId the file that is erased; it stays as an empty shell
  * @param all        that file's id and the ids of those merged into it
  * @param cases      the numbers of all the person's complaints and reviews; every one of them is closed
- * @param contacts   what the person was called and reached by, for what was never joined to a case
+ * @param contacts   what the person was called and reached by, for what was never joined to a case; compare them as {@link NamedPeople} does
  */
 public record CustomerErased(long customerId, List<Long> all, List<String> cases, List<Contact> contacts) {
 

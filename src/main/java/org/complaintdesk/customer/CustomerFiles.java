@@ -112,6 +112,7 @@ public class CustomerFiles {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Long> hold(long id) {
+        events.publishEvent(new ErasureBegins(id));
         List<Customer> locked = lock(id);
         alive(locked, id);
         return locked.stream().map(Customer::id).toList();

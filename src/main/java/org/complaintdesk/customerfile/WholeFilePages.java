@@ -11,6 +11,7 @@ import org.complaintdesk.customer.CustomerOrders;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -161,6 +162,10 @@ class WholeFilePages {
         } catch (InvalidInput refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             model.addAttribute("problem", refused.getMessage());
+            return ask(id, model);
+        } catch (ConcurrencyFailureException overtaken) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            model.addAttribute("problem", wording.text("customers.erase.busy"));
             return ask(id, model);
         }
     }

@@ -1,11 +1,10 @@
 package org.complaintdesk.review;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.complaintdesk.customer.Contact;
+import java.util.Map;
 import org.complaintdesk.customer.CustomerErased;
 import org.complaintdesk.customer.CustomerMerged;
+import org.complaintdesk.customer.NamedPeople;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,14 +56,12 @@ class ReviewersData {
 
     /** A lesson is about the shop, unless it names the person. */
     private void forgetLessons(CustomerErased erased) {
-        List<String> names = erased.contacts().stream().flatMap(ReviewersData::names).distinct().toList();
-        names.forEach(name -> jdbc.sql("""
-                        update review set lesson = null, lesson_key = null
-                         where customer_id in (:all) and position(:name in lesson) > 0""")
-                .param("all", erased.all()).param("name", name).update());
-    }
-
-    private static Stream<String> names(Contact contact) {
-        return Stream.of(contact.name(), contact.email(), contact.phone(), contact.platformId()).filter(Objects::nonNull);
+        NamedPeople person = new NamedPeople(erased.contacts());
+        List<Long> naming = jdbc.sql("select id, lesson from review where customer_id in (:all) and lesson is not null")
+                .param("all", erased.all()).query((row, index) -> Map.entry(row.getLong("id"), row.getString("lesson"))).list().stream()
+                .filter(lesson -> person.areNamedIn(lesson.getValue())).map(Map.Entry::getKey).toList();
+        if (!naming.isEmpty()) {
+            jdbc.sql("update review set lesson = null, lesson_key = null where id in (:naming)").param("naming", naming).update();
+        }
     }
 }

@@ -13,11 +13,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -44,6 +43,7 @@ import org.complaintdesk.review.ReviewNumber;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.complaintdesk.support.ReviewDriver;
+import org.complaintdesk.support.Traces;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -147,7 +147,8 @@ class ErasureTests {
         reviews.contacted(number, "MISUNDERSTANDING", "contactNote", "与" + name + "通话");
         reviews.replies(number, "尊敬的" + name + "，您好！我们已与您联系并说明了情况，感谢您的反馈。");
         reviews.complete(number, "RecordReviewOutcome", "posting", "POSTED", "repliedAt", ReviewDriver.now().toString(), "repliedBy", "小李",
-                "fate", "UNCHANGED", "outcomeNote", name + "没有再说", "lessonArea", "WAREHOUSE", "lesson", "给" + name + "那样的箱子加气柱袋");
+                "fate", "UNCHANGED", "outcomeNote", name + "没有再说", "lessonArea", "WAREHOUSE",
+                "lesson", "给%s那样的箱子加气柱袋".formatted(address.toUpperCase(Locale.ROOT)));
         assertThat(reviews.review(number).isClosed()).isTrue();
         return number;
     }
@@ -162,27 +163,25 @@ class ErasureTests {
         long file = jdbc.sql("""
                 insert into csv_import (kind, file_name, encoding, headers, columns, uploaded_by, uploaded_at, total)
                 values ('REVIEWS', 'x.csv', 'UTF-8', '{}', '{}', 'amy', now(), 1) returning id""").query(Long.class).single();
-        jdbc.sql("insert into import_reject (import_id, position, line, cells, headers, reasons) values (?, 1, 2, ?, '{}', '{}')")
-                .params(file, new String[] {name, phone, "rot"}).update();
+        List<String[]> rows = List.of(new String[] {name, phone, "rot"}, new String[] {"来自" + name, "=\"" + phone + "\"", "rot"},
+                new String[] {name + "说", "'" + phone, "rot"}, new String[] {name, phone + "\t", "rot"},
+                new String[] {name, "+86 %s %s %s".formatted(phone.substring(0, 3), phone.substring(3, 7), phone.substring(7)), "rot"},
+                new String[] {name, fullWidth(phone) + "　", "rot"}, new String[] {name, phone + ".0", "rot"},
+                new String[] {name, " " + address.toUpperCase(Locale.ROOT) + "\u200B", "rot"}, new String[] {name, "TB_" + mark, "rot"});
+        for (int i = 0; i < rows.size(); i++) {
+            jdbc.sql("insert into import_reject (import_id, position, line, cells, headers, reasons) values (?, ?, 2, ?, '{评分}', ?)")
+                    .params(file, i, rows.get(i), new String[] {name + "不是评分"}).update();
+            jdbc.sql("insert into import_row (import_id, position, line, cells) values (?, ?, 2, ?)").params(file, i, rows.get(i)).update();
+        }
     }
 
-    /** Every row of every table in which one of the person's words stands, also as bytes or within a large object. */
+    private static String fullWidth(String digits) {
+        return digits.chars().map(digit -> digit - '0' + '０').collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+
+    /** Every row of every table in which one of the person's words stands. */
     private List<String> traces() {
-        List<String> words = List.of(name, address, phone, mark.substring(6));
-        List<String> tables = jdbc.sql("""
-                select quote_ident(table_schema) || '.' || quote_ident(table_name) from information_schema.tables
-                 where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'""").query(String.class).list();
-        String found = "row_text like any(:like) or row_text like any(:bytes)";
-        return Stream.concat(tables.stream(), Stream.of("pg_largeobject"))
-                .flatMap(table -> jdbc.sql("select '%1$s: ' || left(row_text, 600) from (select t::text as row_text from %1$s t) rows where %2$s"
-                                .formatted(table, found))
-                        .param("like", words.stream().map(word -> "%" + word + "%").toArray(String[]::new))
-                        .param("bytes", words.stream().map(word -> "%" + hex(word) + "%").toArray(String[]::new))
-                        .query(String.class).list().stream()).toList();
-    }
-
-    private static String hex(String word) {
-        return HexFormat.of().formatHex(word.getBytes(StandardCharsets.UTF_8));
+        return Traces.of(jdbc, List.of(name, address, phone, mark.substring(6)));
     }
 
     @Test

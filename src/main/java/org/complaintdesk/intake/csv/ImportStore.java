@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -147,6 +149,40 @@ class ImportStore {
             query.setLong(1, id);
             return query;
         }, (RowCallbackHandler) row -> consumer.accept(reject(row)));
+    }
+
+    /**
+     * Empties rows; the files still count them. Every row there is, waiting or refused, is looked at as the database delivers it.
+     *
+     * @param why the reason why a refused row is empty from now on
+     * @return the files with rows among them that wait
+     */
+    Set<Long> forget(Predicate<List<String>> which, String why) {
+        List<Spot> refused = spots("import_reject", which);
+        statements.batchUpdate("update import_reject set cells = '{}', headers = array[''], reasons = array[?] where import_id = ? and position = ?",
+                refused.stream().map(spot -> new Object[] {why, spot.file(), spot.position()}).toList());
+        List<Spot> waiting = spots("import_row", which);
+        statements.batchUpdate("update import_row set cells = '{}' where import_id = ? and position = ?",
+                waiting.stream().map(spot -> new Object[] {spot.file(), spot.position()}).toList());
+        return waiting.stream().map(Spot::file).collect(Collectors.toSet());
+    }
+
+    /** The place of a row. */
+    private record Spot(long file, int position) {
+    }
+
+    private List<Spot> spots(String table, Predicate<List<String>> which) {
+        List<Spot> spots = new ArrayList<>();
+        statements.query(connection -> {
+            PreparedStatement query = connection.prepareStatement("select import_id, position, cells from " + table + " where cells <> '{}'");
+            query.setFetchSize(AT_ONCE);
+            return query;
+        }, (RowCallbackHandler) row -> {
+            if (which.test(list(row, "cells"))) {
+                spots.add(new Spot(row.getLong("import_id"), row.getInt("position")));
+            }
+        });
+        return spots;
     }
 
     Optional<String> complaintWith(String contentKey) {

@@ -1,6 +1,7 @@
 package org.complaintdesk.intake.csv;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -25,6 +26,11 @@ class ImportTurn {
     /** @return whether no other file is being taken in; then it stays so until the end of this transaction */
     boolean isOurs() {
         return Boolean.TRUE.equals(database.queryForObject("select pg_try_advisory_xact_lock(?)", Boolean.class, LOCK));
+    }
+
+    /** Waits until what is being taken in at this moment has been committed; then nothing is until the end of this transaction. */
+    void await() {
+        database.query("select pg_advisory_xact_lock(?)", (RowCallbackHandler) row -> { }, LOCK);
     }
 
     /**

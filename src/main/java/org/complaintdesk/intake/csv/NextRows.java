@@ -80,6 +80,10 @@ class NextRows {
     }
 
     private RowFate take(CsvImport file, StagedRow staged, ShopScope seen) {
+        if (staged.isForgotten()) {
+            store.reject(file.id(), staged, List.of(new Problem("", wording.text(ForgetErasedPeople.REASON))));
+            return RowFate.REJECTED;
+        }
         Row row = new Row(file, staged.row().cells(), seen, wording, clock);
         try {
             RowFate fate = take(targets.get(file.kind()), row);

@@ -10,6 +10,7 @@ import org.complaintdesk.intake.mail.Nature;
  *
  * @param whole          false when it is larger than we keep
  * @param rawKept        false once the raw form is thrown away
+ * @param reason         null until it was judged; of a mail that is only kept since its sender's data was erased
  * @param nature         null until it was read
  * @param sender         what it says who it is from, in lower case; null when nobody can be read
  * @param body           what was written now
@@ -26,5 +27,10 @@ record InboundMail(long id, long size, boolean whole, boolean rawKept, Instant a
     /** @return what a person calls the sender */
     public String who() {
         return senderName != null ? senderName : sender;
+    }
+
+    /** @return whether its sender's data was erased before anything was decided about it */
+    public boolean isForgotten() {
+        return state.isDecided() && reason == null;
     }
 }

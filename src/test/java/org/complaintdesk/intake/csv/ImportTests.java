@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +29,9 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.customer.Contact;
+import org.complaintdesk.customer.CustomerErased;
+import org.complaintdesk.customer.ErasureBegins;
 import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
@@ -35,6 +39,7 @@ import org.complaintdesk.review.Review;
 import org.complaintdesk.review.Reviews;
 import org.complaintdesk.support.DeskTest;
 import org.complaintdesk.support.FlowRecorder;
+import org.complaintdesk.support.Traces;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -43,9 +48,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -74,6 +81,7 @@ class ImportTests {
     @Autowired RepositoryService repository;
     @Autowired JdbcTemplate database;
     @Autowired DataSource connections;
+    @Autowired ApplicationEventPublisher events;
 
     /** Makes ids, and so reviews, of one test differ from those of every other. */
     private String mark() {
@@ -455,6 +463,72 @@ class ImportTests {
         long id = upload(ImportKind.REVIEWS, "low.csv", utf8(HEADERS + many(mark(), 1)), "旗舰店", null);
         assertThat(job(id).getPriority()).isNegative();
         run(id);
+    }
+
+    // Forgetting
+
+    private void isErased(Contact person) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            events.publishEvent(new ErasureBegins(-1));
+            events.publishEvent(new CustomerErased(-1, List.of(-1L), List.of(), List.of(person)));
+        });
+    }
+
+    @Test
+    void rows_of_an_erased_person_that_wait_are_refused_without_a_word_of_theirs() throws IOException {
+        String mark = mark();
+        String rows = "天猫,%1$s-1,1,差,2026-11-01,,王一,138 0000 0000\n天猫,%1$s-2,1,炸%1$s,2026-11-01,,轩辕%1$s,=\"139 1234 5678\"\n天猫,%1$s-3,1,差,2026-11-01,,王三,\n"
+                .formatted(mark);
+        long id = upload(ImportKind.REVIEWS, "stops.csv", utf8(HEADERS.replace("\n", ",联系电话\n") + rows), "旗舰店", null);
+        database.execute("alter table review add constraint breaks check (text not like '炸%') not valid");
+        try {
+            for (int i = job(id).getRetries(); i >= 0 && imports.find(id).map(imports::state).get() != ImportState.STOPPED; i--) {
+                assertThatThrownBy(() -> management.executeJob(job(id).getId()));
+            }
+        } finally {
+            database.execute("alter table review drop constraint breaks");
+        }
+        assertThat(job(id).getExceptionMessage()).as("the database repeats what it refuses").contains("炸" + mark);
+
+        isErased(new Contact("轩辕", null, "13912345678", null));
+
+        assertThat(Traces.of(JdbcClient.create(database), List.of("炸" + mark, "轩辕" + mark))).isEmpty();
+        assertThat(imports.find(id).map(imports::state)).contains(ImportState.STOPPED);
+        management.setJobRetries(job(id).getId(), 1);
+        CsvImport file = run(id);
+        assertThat(file.tally()).isEqualTo(new Tally(2, 0, 0, 1));
+        assertThat(reasons(file)).containsExactly("3||这一行提到的人已要求删除个人信息，内容已删除。");
+        assertThat(rejects(file)).contains("\"3\",\"\",\"这一行提到的人已要求删除个人信息，内容已删除。\"\r\n");
+    }
+
+    @Test
+    void refused_rows_of_an_erased_person_are_emptied_and_still_counted() {
+        String mark = mark();
+        CsvImport file = take(HEADERS.replace("\n", ",电子邮箱\n")
+                + "天猫,,六,差,2026-11-01,,轩辕," + mark.toUpperCase(Locale.ROOT) + "@QQ.com\n天猫,,六,差,2026-11-01,,王一,x" + mark + "@qq.com\n");
+        assertThat(reasons(file)).allMatch(reason -> reason.contains("六"));
+
+        isErased(new Contact("轩辕", mark + "@qq.com", null, null));
+
+        assertThat(reasons(file)).satisfiesExactly(first -> assertThat(first).isEqualTo("2||这一行提到的人已要求删除个人信息，内容已删除。"),
+                second -> assertThat(second).contains("六"));
+    }
+
+    @Test
+    void an_erasure_waits_for_the_rows_that_are_being_taken_in() throws Exception {
+        CompletableFuture<Void> erased = new CompletableFuture<>();
+        try (Connection batch = connections.getConnection()) {
+            batch.setAutoCommit(false);
+            batch.createStatement().execute("select pg_advisory_xact_lock(7240010)");
+            erased.completeAsync(() -> {
+                isErased(new Contact("轩辕", mark() + "@qq.com", null, null));
+                return null;
+            });
+            await().until(() -> database.queryForObject("select count(*) from pg_locks where locktype = 'advisory' and not granted", Integer.class) == 1);
+            batch.rollback();
+            batch.setAutoCommit(true);
+        }
+        erased.join();
     }
 
     // Helpers

@@ -2,6 +2,7 @@ package org.complaintdesk.intake.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -19,11 +20,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
@@ -31,9 +36,11 @@ import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.CustomerMessages;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.CustomerErased;
+import org.complaintdesk.customer.Customers;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.complaintdesk.support.FlowDriver;
+import org.complaintdesk.support.Traces;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -49,6 +56,7 @@ class ScreenMailTests {
     @Autowired MailStore store;
     @Autowired TakeIn takeIn;
     @Autowired Complaints complaints;
+    @Autowired Customers customers;
     @Autowired CustomerMessages messages;
     @Autowired CaseDriver cases;
     @Autowired RuntimeService runtime;
@@ -63,20 +71,38 @@ class ScreenMailTests {
     @Autowired Clock clock;
 
     private long arrives(String from, String subject, String text) throws Exception {
-        String raw = "From: %s\r\nTo: service@localhost\r\nSubject: %s\r\nMessage-ID: <%s@mail.example>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n%s"
-                .formatted(from, subject, UUID.randomUUID(), text);
+        long id = isStored(from, subject, text);
+        isRead(id);
+        return id;
+    }
+
+    private long isStored(String from, String subject, String text) throws Exception {
+        return isStored("From: %s\r\nTo: service@localhost\r\nSubject: %s\r\nMessage-ID: <%s@mail.example>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n%s"
+                .formatted(from, subject, UUID.randomUUID(), text));
+    }
+
+    private long isStored(String raw) throws Exception {
         byte[] bytes = raw.getBytes(StandardCharsets.UTF_8);
         try (SpooledMail mail = SpooledMail.of(new ByteArrayInputStream(bytes), bytes.length, 1_000_000, clock.instant())) {
             takeIn.take(new Place("test", 1, System.nanoTime()), mail);
         }
-        long id = store.latest(null, 1, 0).get(0).id();
-        String instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey("mail-" + id).singleResult().getId();
-        management.executeJob(management.createJobQuery().processInstanceId(instance).singleResult().getId());
-        return id;
+        return store.latest(null, 1, 0).get(0).id();
+    }
+
+    private void isRead(long id) {
+        management.executeJob(management.createJobQuery().processInstanceId(flows(id).singleResult().getId()).singleResult().getId());
+    }
+
+    private ProcessInstanceQuery flows(long id) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey("mail-" + id);
+    }
+
+    private TaskQuery tasks(long id) {
+        return tasks.createTaskQuery().processInstanceBusinessKey("mail-" + id);
     }
 
     private void decide(long id, Object... fields) {
-        forms.submitTaskForm(tasks.createTaskQuery().processInstanceBusinessKey("mail-" + id).singleResult().getId(), FlowDriver.named(fields));
+        forms.submitTaskForm(tasks(id).singleResult().getId(), FlowDriver.named(fields));
     }
 
     private static String someone() {
@@ -157,15 +183,116 @@ class ScreenMailTests {
         assertThat(last.state()).isEqualTo(MailState.KEPT);
     }
 
+    private void erase(String address) {
+        events.publishEvent(new CustomerErased(-1, List.of(-1L), List.of(), List.of(new Contact("张三", address, null, null))));
+    }
+
+    private void isErased(String address) {
+        transaction.executeWithoutResult(status -> erase(address));
+    }
+
     @Test
     void an_erased_person_leaves_no_word_in_the_mailbox() throws Exception {
-        String address = someone();
-        long id = arrives("张三 <" + address + ">", "秘密", "我的地址是某某路");
+        String mark = UUID.randomUUID().toString().replace("-", "");
+        long id = arrives("张三 <Wang." + mark + "@Mail.Example>", "秘密" + mark, "我的地址是某某路" + mark);
+        assertThat(store.get(id).state()).isEqualTo(MailState.ASKED);
+        tasks.createComment(tasks(id).singleResult().getId(), null, "问过张三" + mark);
+        assertThat(Traces.of(jdbc, List.of(mark))).as("what is shown with the task too").anyMatch(row -> row.contains("act_ru_variable"));
 
-        transaction.executeWithoutResult(status -> events.publishEvent(new CustomerErased(-1, List.of(-1L), List.of(), List.of(new Contact("张三", address, null, null)))));
+        isErased("wang." + mark + "@mail.example");
 
         assertThat(store.get(id)).matches(mail -> !mail.rawKept() && mail.sender() == null && mail.subject().isEmpty() && mail.body().isEmpty());
         assertThat(store.piece(id, 0, 100)).isEmpty();
+        assertThat(tasks(id).count()).as("nothing is left to decide about").isZero();
+        assertThat(flows(id).count()).isZero();
+        assertThat(Traces.of(jdbc, List.of(mark))).isEmpty();
+        assertThat(store.get(id)).matches(mail -> mail.state() == MailState.KEPT && mail.isForgotten());
+        for (String page : List.of("/mailbox", "/mailbox/" + id)) {
+            mvc.perform(get(page).with(httpBasic("admin", "demo"))).andExpect(status().isOk())
+                    .andExpect(content().string(containsString("发件人的个人信息已按本人要求删除")));
+        }
+    }
+
+    @Test
+    void a_mail_of_an_erased_person_goes_before_it_is_read_and_no_other_does() throws Exception {
+        String address = someone();
+        long theirs = isStored("张三 <" + address.toUpperCase(Locale.ROOT) + ">", "删除", "请删除我的信息");
+        long others = isStored(someone(), "转给你们", "> From: " + address);
+
+        isErased(address);
+
+        assertThat(flows(theirs).count()).isZero();
+        assertThat(store.get(theirs)).matches(mail -> mail.isForgotten() && !mail.rawKept());
+        isRead(others);
+        assertThat(store.get(others).quoted() + store.get(others).body()).contains(address);
+    }
+
+    @Test
+    void a_notice_that_mail_to_an_erased_person_came_back_goes_too() throws Exception {
+        String address = someone();
+        customers.register(new Contact("张三", address, null, null));
+        long notice = isStored(notice(address));
+        isRead(notice);
+        assertThat(store.get(notice)).matches(mail -> mail.state() == MailState.ASKED && mail.reason() == Reason.BOUNCE_UNKNOWN);
+        long unread = isStored(notice(address));
+        long others = isStored(notice("x" + address));
+        isRead(others);
+
+        isErased(address);
+
+        assertThat(store.get(notice)).matches(mail -> mail.isForgotten() && !mail.rawKept());
+        assertThat(store.get(unread)).matches(mail -> mail.isForgotten() && !mail.rawKept());
+        assertThat(tasks(notice).count() + flows(unread).count()).isZero();
+        assertThat(store.get(others)).as("somebody whose address ends alike").matches(InboundMail::rawKept);
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select count(*) > 0 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                .query(Boolean.class).single();
+    }
+
+    private static String notice(String address) {
+        return String.join("\r\n", "Return-Path: <>", "From: MAILER-DAEMON@mail.example", "To: service@localhost",
+                "Subject: Undelivered Mail Returned to Sender", "Message-ID: <%s@mail.example>".formatted(UUID.randomUUID()),
+                "Content-Type: multipart/report; report-type=delivery-status; boundary=b", "", "--b", "Content-Type: text/plain", "",
+                "<%s>: host mail.example said: 550 no such user".formatted(address), "--b", "Content-Type: message/delivery-status", "",
+                "Reporting-MTA: dns; mail.example", "", "Final-Recipient: rfc822; " + address, "Action: failed", "Status: 5.1.1", "--b--", "");
+    }
+
+    @Test
+    void whoever_decides_about_a_mail_while_it_is_erased_finds_the_task_gone() throws Exception {
+        String address = someone();
+        long id = arrives(address, "你好", "杯子的事情");
+        CompletableFuture<Void> decided = new CompletableFuture<>();
+        transaction.executeWithoutResult(status -> {
+            erase(address);
+            decided.completeAsync(() -> {
+                decide(id, "mailDecision", "NO_COMPLAINT", "mailNote", "张三问的");
+                return null;
+            });
+            await().until(this::somebodyWaits);
+        });
+
+        assertThatThrownBy(decided::join).hasStackTraceContaining("task");
+        assertThat(store.get(id)).matches(mail -> mail.isForgotten() && mail.note() == null && mail.decidedBy() == null);
+    }
+
+    @Test
+    void a_mail_decided_at_the_moment_of_its_erasure_keeps_what_became_of_it() throws Exception {
+        String address = someone();
+        long id = arrives(address, "你好", "杯子的事情");
+        CompletableFuture<Void> erased = new CompletableFuture<>();
+        transaction.executeWithoutResult(status -> {
+            decide(id, "mailDecision", "NO_COMPLAINT", "mailNote", "张三问的");
+            erased.completeAsync(() -> {
+                isErased(address);
+                return null;
+            });
+            await().until(this::somebodyWaits);
+        });
+        erased.join();
+
+        assertThat(store.get(id)).matches(mail -> mail.reason() == Reason.SAID_NO_COMPLAINT && mail.note() == null && mail.sender() == null);
     }
 
     @Test
