@@ -27,34 +27,22 @@ import org.complaintdesk.policy.Remedy;
 import org.complaintdesk.policy.ResponsibleParty;
 import org.complaintdesk.policy.Severity;
 import org.complaintdesk.support.DeskTest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.complaintdesk.support.OnAMonday;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.PageRequest;
 
 /** Which clock starts, stops and waits by what happens to a complaint; the flow is not needed for it. */
 @DeskTest
-class ComplaintClocksTests {
+class ComplaintClocksTests implements OnAMonday {
 
     /** A working Monday, ten in the morning in Shanghai. */
-    private static final Instant MONDAY = Instant.parse("2026-11-23T02:00:00Z");
 
     @Autowired Complaints complaints;
     @Autowired CustomerMessages messages;
     @Autowired CaseClocks clocks;
 
     private ComplaintNumber number;
-
-    @BeforeEach
-    void monday() {
-        ClockUtil.setCurrentTime(Date.from(MONDAY));
-    }
-
-    @AfterEach
-    void backToToday() {
-        ClockUtil.reset();
-    }
 
     private void received() {
         received(UUID.randomUUID() + "@example.com", null);

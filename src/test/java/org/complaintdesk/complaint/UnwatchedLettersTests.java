@@ -3,11 +3,8 @@ package org.complaintdesk.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.UUID;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.deadline.ClockKey;
 import org.complaintdesk.deadline.ClockName;
@@ -15,33 +12,19 @@ import org.complaintdesk.deadline.ClockRow;
 import org.complaintdesk.deadline.ClockState;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.complaintdesk.support.OnAMonday;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A start puts right what a node of the version before left unwatched. */
 @DeskTest
-class UnwatchedLettersTests {
-
-    /** A Monday, ten o'clock in Shanghai. */
-    private static final Instant MONDAY = Instant.parse("2026-11-23T02:00:00Z");
+class UnwatchedLettersTests implements OnAMonday {
 
     @Autowired CaseDriver desk;
     @Autowired Complaints complaints;
     @Autowired CustomerRequests customer;
     @Autowired CaseClocks clocks;
     @Autowired UnwatchedLetters letters;
-
-    @BeforeEach
-    void monday() {
-        ClockUtil.setCurrentTime(Date.from(MONDAY));
-    }
-
-    @AfterEach
-    void backToToday() {
-        ClockUtil.reset();
-    }
 
     private ClockRow answer(ComplaintNumber number) {
         return clocks.row(ClockKey.of(number.value(), ClockName.NEXT_RESPONSE)).orElseThrow();

@@ -31,10 +31,9 @@ import org.complaintdesk.policy.Severity;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.complaintdesk.support.FlowRecorder;
+import org.complaintdesk.support.OnAMonday;
 import org.complaintdesk.update.CustomerUpdates;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,10 +42,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The timers of a complaint's flow ask its clocks, follow them, and raise only what is due. */
 @DeskTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AlarmsInTheFlowTests {
+class AlarmsInTheFlowTests implements OnAMonday {
 
-    /** A Monday, ten o'clock in Shanghai. */
-    private static final Instant MONDAY = Instant.parse("2026-11-23T02:00:00Z");
     private static final String SUPERVISING = "SuperviseOverdueCase";
     private static final List<String> ESCALATION_TIMERS = List.of("SettlementOverdue", "SupervisionOverdue", "StillUnsettled");
     private static final List<String> REMINDER_TIMERS = List.of("NextAlarm", "FurtherAlarm");
@@ -63,16 +60,6 @@ class AlarmsInTheFlowTests {
     @Autowired TaskService tasks;
     @Autowired Staff staff;
     @Autowired JdbcClient jdbc;
-
-    @BeforeEach
-    void monday() {
-        ClockUtil.setCurrentTime(Date.from(MONDAY));
-    }
-
-    @AfterEach
-    void backToToday() {
-        ClockUtil.reset();
-    }
 
     @AfterAll
     void every_flow_was_taken() {

@@ -37,18 +37,16 @@ import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.policy.Money;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
+import org.complaintdesk.support.OnAMonday;
 import org.complaintdesk.update.CustomerUpdates;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The clocks follow the running flow: people, customers, mail and time. */
 @DeskTest
-class ClocksInTheFlowTests {
+class ClocksInTheFlowTests implements OnAMonday {
 
     /** A working Monday, ten in the morning in Shanghai. */
-    private static final Instant MONDAY = Instant.parse("2026-11-23T02:00:00Z");
 
     @Autowired CaseDriver desk;
     @Autowired CustomerRequests customer;
@@ -58,16 +56,6 @@ class ClocksInTheFlowTests {
     @Autowired CaseClocks clocks;
     @Autowired TaskService tasks;
     @Autowired IdentityService identity;
-
-    @BeforeEach
-    void monday() {
-        ClockUtil.setCurrentTime(Date.from(MONDAY));
-    }
-
-    @AfterEach
-    void backToToday() {
-        ClockUtil.reset();
-    }
 
     private ComplaintNumber proposed() {
         ComplaintNumber number = desk.diagnosed();

@@ -30,8 +30,7 @@ import org.complaintdesk.policy.Category;
 import org.complaintdesk.policy.Severity;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.complaintdesk.support.OnAMonday;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -40,10 +39,8 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 /** Another clock of the case is missed while a supervisor has the case already: it is told at its own moment, once. */
 @DeskTest
 @RecordApplicationEvents
-class MissedWhileSupervisedTests {
+class MissedWhileSupervisedTests implements OnAMonday {
 
-    /** A Monday, ten o'clock in Shanghai. */
-    private static final Instant MONDAY = Instant.parse("2026-11-23T02:00:00Z");
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final String SUPERVISING = "SuperviseOverdueCase";
     private static final List<String> ESCALATION_TIMERS =
@@ -58,16 +55,6 @@ class MissedWhileSupervisedTests {
     @Autowired ManagementService management;
     @Autowired RuntimeService runtime;
     @Autowired ApplicationEvents events;
-
-    @BeforeEach
-    void monday() {
-        ClockUtil.setCurrentTime(Date.from(MONDAY));
-    }
-
-    @AfterEach
-    void backToToday() {
-        ClockUtil.reset();
-    }
 
     /** Accepted ten hours after it arrived: settled is due on Tuesday at ten, executed ten hours later. */
     private ComplaintNumber accepted() {
