@@ -15,6 +15,7 @@ import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.forecast.ForecastText;
 import org.complaintdesk.forecast.Forecasts;
+import org.complaintdesk.identity.ShopScope;
 import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.ledger.ClockCards;
@@ -100,7 +101,8 @@ class CaseFile {
         model.addAttribute("matters", matters.look(complaint.number()).stream().map(matterLines::of).toList());
         model.addAttribute("written", written.of(complaint.number()));
         model.addAttribute("reviews", reviews.about(complaint.number()));
+        ShopScope seen = shops.seenNow();
         model.addAttribute("related", complaints.related(complaint.orderNumber(), complaint.customerId()).stream()
-                .filter(other -> !other.number().equals(complaint.number()) && shops.seenNow().includes(other.shop())).toList());
+                .filter(other -> !other.number().equals(complaint.number()) && seen.includes(other.shop())).toList());
     }
 }
