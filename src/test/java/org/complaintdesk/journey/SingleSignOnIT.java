@@ -172,6 +172,8 @@ class SingleSignOnIT {
             window.locator("input[ng-model=username]").fill("amy.lin");
             window.locator("input[ng-model=password]").fill("guess" + i);
             window.waitForResponse(answer -> answer.url().contains("/login/tasklist"), () -> window.locator("button[type=submit]").click());
+            // The page empties the form a moment after the answer: what is typed before that is lost, and the button stays disabled.
+            assertThat(window.locator("input[ng-model=password]")).hasValue("");
         }
         assertThat(window.locator(".notifications-panel, [notifications-panel], .alert").filter(
                 new Locator.FilterOptions().setHasText("密码输错次数过多")).first()).isVisible();
