@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
+import org.complaintdesk.platform.DecodedPath;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -26,7 +27,7 @@ class NoteSignOut extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getMethod().equals("POST")
-                || !request.getRequestURI().substring(request.getContextPath().length()).matches(PATH);
+                || !DecodedPath.of(request).matches(PATH);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.complaintdesk.platform.ClientAddress;
+import org.complaintdesk.platform.DecodedPath;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -19,7 +20,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 record SignInDoor(String address, Optional<String> name) {
 
     private static final String BASIC = "HTTP Basic";
-    private static final Pattern WEB_APPLICATION = Pattern.compile(".*/camunda/api/admin/auth/user/[^/]+/login/([a-z]{1,20})");
+    private static final Pattern WEB_APPLICATION = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/login/([a-z]{1,20})");
 
     /** @return empty when no request is being answered: the desk's own code asks */
     static Optional<SignInDoor> ofThisRequest() {
@@ -28,7 +29,7 @@ record SignInDoor(String address, Optional<String> name) {
     }
 
     private static SignInDoor of(HttpServletRequest request) {
-        Matcher application = WEB_APPLICATION.matcher(request.getRequestURI());
+        Matcher application = WEB_APPLICATION.matcher(DecodedPath.of(request));
         if (application.matches()) {
             return new SignInDoor(ClientAddress.of(request), Optional.of(application.group(1)));
         }
