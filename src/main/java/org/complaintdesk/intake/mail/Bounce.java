@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.complaintdesk.update.Undelivered;
 
 /** Notices that a mail did not arrive: those of RFC 3464, and those that servers word as they like. */
 final class Bounce {
@@ -37,8 +38,13 @@ final class Bounce {
         String status = first(STATUS, report).orElse("");
         String reason = first(DIAGNOSIS, report).orElse(status.isEmpty() ? action : status);
         List<String> recipients = RECIPIENT.matcher(report).results().map(found -> found.group(1).toLowerCase()).distinct().toList();
-        boolean permanent = action.equals("failed") && !status.startsWith("4");
-        return Optional.of(new ReturnedMail(recipients, oneLine(reason), permanent));
+        Undelivered verdict = action.equals("failed") ? givenUp(status) : Undelivered.DELAYED;
+        return Optional.of(new ReturnedMail(recipients, oneLine(reason), verdict));
+    }
+
+    /** A full mailbox or a server nobody reaches (4.x.x) ends this mail after some days, not the address. */
+    private static Undelivered givenUp(String status) {
+        return status.startsWith("4") ? Undelivered.LOST : Undelivered.ADDRESS_DEAD;
     }
 
     /** @param text everything the notice says, the mail it returns included */
@@ -50,8 +56,8 @@ final class Bounce {
         }
         List<String> failed = header.first("X-Failed-Recipients").map(Header::addresses).orElseGet(() -> Header.addresses(text).stream()
                 .filter(address -> !address.equals(from) && !own.contains(address) && !FROM.matcher(address).matches()).limit(1).toList());
-        boolean permanent = !DELAYED.matcher(text).find() && !first(REPLY_CODE, ADDRESS.matcher(text).replaceAll("")).filter("4"::equals).isPresent();
-        return Optional.of(new ReturnedMail(failed, oneLine(reasonIn(text)), permanent));
+        boolean mayArrive = DELAYED.matcher(text).find() || first(REPLY_CODE, ADDRESS.matcher(text).replaceAll("")).filter("4"::equals).isPresent();
+        return Optional.of(new ReturnedMail(failed, oneLine(reasonIn(text)), mayArrive ? Undelivered.DELAYED : Undelivered.ADDRESS_DEAD));
     }
 
     private static String reasonIn(String text) {

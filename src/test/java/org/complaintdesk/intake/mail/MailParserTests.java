@@ -54,7 +54,7 @@ class MailParserTests {
         if (mail.says("recipients")) {
             ReturnedMail returned = read.returned().orElseThrow();
             assertThat(returned.recipients()).as("returned").isEqualTo(mail.list("recipients", VALUES));
-            assertThat(returned.permanent()).as("permanent").isEqualTo(Boolean.valueOf(mail.text("permanent")));
+            assertThat(returned.verdict()).as("verdict").hasToString(mail.text("verdict"));
             assertThat(returned.reason()).as("reason").isNotBlank();
         }
     }

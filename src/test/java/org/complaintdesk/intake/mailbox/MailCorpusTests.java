@@ -91,7 +91,7 @@ class MailCorpusTests {
             case OPENED -> opened(raw, mail);
             case JOINED -> joined(raw, mail, known);
             case RETURNED -> assertThat(customers.hasUsableAddress(known.customerId())).as("usable address")
-                    .isNotEqualTo(Boolean.valueOf(raw.text("permanent")));
+                    .isEqualTo(!"ADDRESS_DEAD".equals(raw.text("verdict")));
             default -> assertThat(known == null || messages.of(known.number()).isEmpty()).as("nothing on the case").isTrue();
         }
     }
