@@ -3,6 +3,7 @@ package org.complaintdesk.complaint;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.complaintdesk.customer.Customers;
 import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,17 +30,19 @@ public class CustomerRequests {
     private final CustomerViews views;
     private final CustomerWords words;
     private final Complaints complaints;
+    private final Customers customers;
     private final ReopeningProperties settings;
     private final Wording wording;
     private final Clock clock;
 
     CustomerRequests(CustomerTurn turn, CustomerLetters letters, CustomerViews views, CustomerWords words,
-                     Complaints complaints, ReopeningProperties settings, Wording wording, Clock clock) {
+                     Complaints complaints, Customers customers, ReopeningProperties settings, Wording wording, Clock clock) {
         this.turn = turn;
         this.letters = letters;
         this.views = views;
         this.words = words;
         this.complaints = complaints;
+        this.customers = customers;
         this.settings = settings;
         this.wording = wording;
         this.clock = clock;
@@ -147,8 +150,9 @@ public class CustomerRequests {
                 });
     }
 
-    /** The customer proved that the address on file is theirs. */
+    /** The customer proved that the address on file is theirs, and that mail gets there. */
     public Answered confirmContact(ComplaintNumber number) {
+        customers.addressWorks(complaints.get(number).customerId());
         return turn.take(number, ComplaintState::confirming, Complaint::confirmContact, flow -> true);
     }
 }

@@ -23,7 +23,7 @@ public record Customer(@Id Long id, String name, String email, String phone, Str
                        String language, PreferredContact preferredContact, Instant surveysRefusedAt,
                        Instant emailBouncedAt, String emailBounce, Long mergedInto, Instant erasedAt) {
 
-    /** An address that came back is only forgotten with another address. */
+    /** Saving the same address once more does not say that mail gets there. */
     Customer with(Contact contact) {
         boolean sameAddress = Objects.equals(email, contact.email());
         return new Customer(id, contact.name(), contact.email(), contact.phone(), contact.platformId(), createdAt, language,

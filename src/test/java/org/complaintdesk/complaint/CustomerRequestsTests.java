@@ -368,6 +368,19 @@ class CustomerRequestsTests {
     }
 
     @Test
+    void confirmed_address_takes_mail_again_though_some_came_back_once() {
+        NewComplaint known = CaseDriver.somethingBroken();
+        ComplaintNumber number = desk.arrives(inLanguage(known, false, "en"));
+        long customer = desk.complaint(number).customerId();
+
+        for (Answered again : List.of(Answered.DONE, Answered.ALREADY)) {
+            customers.addressBounced(known.customer().email(), "550 5.1.1 no such user");
+            assertThat(requests.confirmContact(number)).isEqualTo(again);
+            assertThat(customers.hasUsableAddress(customer)).isTrue();
+        }
+    }
+
+    @Test
     void language_is_learnt_from_a_complaint_but_a_stranger_does_not_change_it() {
         NewComplaint known = CaseDriver.somethingBroken();
         long customer = desk.complaint(desk.arrives(inLanguage(known, false, "en"))).customerId();

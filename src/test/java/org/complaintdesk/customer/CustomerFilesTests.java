@@ -73,6 +73,19 @@ class CustomerFilesTests {
     }
 
     @Test
+    void address_that_proves_good_is_used_again_by_everybody_who_reads_mail_there() {
+        Customer customer = register("王小明", address, phone, null);
+        Customer wife = register("王太太", address, null, null);
+        customers.addressBounced(address, "550 no such user");
+
+        customers.addressWorks(wife.id());
+
+        assertThat(customers.hasUsableAddress(customer.id())).isTrue();
+        assertThat(customers.hasUsableAddress(wife.id())).isTrue();
+        assertThat(customers.byId(wife.id()).emailBounce()).isNull();
+    }
+
+    @Test
     void refusal_is_lifted_by_another_row_and_can_be_said_again() {
         Customer customer = register("王小明", address, phone, null);
         Customer samePhone = register("王女士", null, phone, null);

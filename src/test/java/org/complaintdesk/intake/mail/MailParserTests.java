@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.complaintdesk.intake.mail.Corpus.RawMail;
+import org.complaintdesk.update.Undelivered;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,26 @@ class MailParserTests {
             assertThat(returned.verdict()).as("verdict").hasToString(mail.text("verdict"));
             assertThat(returned.reason()).as("reason").isNotBlank();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"delayed, 4.4.1, 451 4.4.1 Connection timed out, DELAYED", "failed, 4.4.7, 451 4.4.7 Delivery time expired, LOST",
+        "failed, 5.7.26, 550-5.7.26 This mail has been blocked because the sender is unauthenticated, LOST",
+        "failed, 5.0.0, 554 5.7.1 <wang@mail.example>: Relay access denied, LOST", "failed, 5.0.0, '#5.7.1 smtp;550 5.7.1 RESOLVER.RST', LOST",
+        "failed, 5.1.1, 550 5.1.1 User unknown, ADDRESS_DEAD", "failed, 5.0.0, 550 User unknown (192.5.7.1), ADDRESS_DEAD"})
+    void a_report_says_whether_the_mail_is_lost_and_whether_the_address_is_to_blame(String action, String status, String diagnosis, Undelivered verdict) {
+        String report = "Final-Recipient: rfc822; wang@mail.example\r\nAction: %s\r\nStatus: %s\r\nDiagnostic-Code: smtp; %s\r\n";
+
+        assertThat(Bounce.of(report.formatted(action, status, diagnosis)).orElseThrow().verdict()).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"550-5.7.26 This mail has been blocked, LOST", "550 5.1.1 no such user, ADDRESS_DEAD", "452 4.2.2 mailbox full, DELAYED"})
+    void a_notice_in_a_servers_own_words_says_so_too(String answer, Undelivered verdict) {
+        ParsedMail read = parser.parse(bytes("From: <mailer-daemon@b.example>\r\nSubject: Undelivered\r\nReturn-Path: <>\r\n\r\n"
+                + "The response was:\r\n" + answer));
+
+        assertThat(read.returned().orElseThrow().verdict()).isEqualTo(verdict);
     }
 
     @Test

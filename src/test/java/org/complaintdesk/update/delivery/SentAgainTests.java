@@ -211,6 +211,20 @@ class SentAgainTests {
     }
 
     @Test
+    void colleague_who_enters_the_same_address_again_vouches_for_it() throws Exception {
+        due(UpdateKind.PROPOSAL);
+        runJobs();
+        bounces.returned(mails(address).get(0).getMessageID(), address, "550 5.2.1 mailbox disabled", Undelivered.ADDRESS_DEAD);
+
+        updates.resendTo(message(0).key(), address, "amy");
+        due(UpdateKind.RESULT);
+        runJobs();
+
+        assertThat(mails(address)).hasSize(3);
+        assertThat(customers.hasUsableAddress(customer)).isTrue();
+    }
+
+    @Test
     void failing_mail_goes_out_at_once_to_the_corrected_address_and_only_there() throws Exception {
         due(UpdateKind.PROPOSAL);
         sender.setPort(1);
