@@ -96,6 +96,14 @@ class MailParserTests {
         assertThat(read.from()).isEqualTo(new Sender("a@b.example", name));
     }
 
+    @ParameterizedTest
+    @CsvSource({"自动回复:Re: 投诉, AUTOMATIC", "【自动回复】我在休假, AUTOMATIC", "自动回复, AUTOMATIC", "Automatic reply: Your complaint, AUTOMATIC",
+        "AutoReply: x, AUTOMATIC", "Out of Office AutoReply: x, AUTOMATIC", "[Auto-Reply] x, AUTOMATIC", "系统自动回复：x, AUTOMATIC",
+        "自动回复解决不了问题，我要投诉, PERSONAL", "Automatic reply is all I get; refund me, PERSONAL", "不在办公室的时间没人接电话, PERSONAL"})
+    void subject_of_a_program_is_told_from_a_sentence_about_one(String subject, Nature nature) {
+        assertThat(parser.parse(bytes("From: a@b.example\r\nSubject: %s\r\n\r\ntext".formatted(subject))).nature()).isEqualTo(nature);
+    }
+
     @Test
     void the_bytes_of_an_attachment_are_those_that_were_sent() throws Exception {
         RawMail mail = corpus().filter(each -> each.file().contains("only-attachments")).findFirst().orElseThrow();
