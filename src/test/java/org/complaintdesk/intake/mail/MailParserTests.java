@@ -105,6 +105,19 @@ class MailParserTests {
     }
 
     @Test
+    void of_two_forms_of_a_text_one_counts_but_a_mail_enclosed_in_one_is_read() {
+        ParsedMail read = parser.parse(bytes(String.join("\r\n", "From: a@b.example", "Content-Type: multipart/alternative; boundary=a", "",
+                "--a", "Content-Type: text/plain", "", "I forward you this.", "--a", "Content-Type: multipart/mixed; boundary=m", "",
+                "--m", "Content-Type: multipart/alternative; boundary=n", "", "--n", "Content-Type: text/html", "", "<p>I forward you this.</p>",
+                "--n", "Content-Type: text/calendar", "", "BEGIN:VCALENDAR", "--n--",
+                "--m", "Content-Type: message/rfc822", "", "From: shop@c.example", "Subject: No", "", "No refund.", "--m",
+                "Content-Type: text/html", "", "<p>Regards</p>", "--m--", "--a--", "")));
+
+        assertThat(read.fresh()).startsWith("I forward you this.").contains("No refund.").containsOnlyOnce("I forward")
+                .doesNotContain("VCALENDAR", "Regards");
+    }
+
+    @Test
     void the_bytes_of_an_attachment_are_those_that_were_sent() throws Exception {
         RawMail mail = corpus().filter(each -> each.file().contains("only-attachments")).findFirst().orElseThrow();
         Attachment photo = parser.parse(new SharedByteArrayInputStream(mail.raw())).attachments().get(0);
