@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every mail of the corpus is read as a person would read it. */
 class MailParserTests {
@@ -102,6 +103,20 @@ class MailParserTests {
         "自动回复解决不了问题，我要投诉, PERSONAL", "Automatic reply is all I get; refund me, PERSONAL", "不在办公室的时间没人接电话, PERSONAL"})
     void subject_of_a_program_is_told_from_a_sentence_about_one(String subject, Nature nature) {
         assertThat(parser.parse(bytes("From: a@b.example\r\nSubject: %s\r\n\r\ntext".formatted(subject))).nature()).isEqualTo(nature);
+    }
+
+    @Test
+    void label_of_a_parcel_is_no_quote() {
+        String text = "酒碎了。\n寄件人：醉卿旗舰店\n收件人：王小明\n寄件日期：2026-11-18\n签收时就漏了，要求退款";
+
+        assertThat(Quotes.part(text)).isEqualTo(new Quotes.Parted(text, ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"发件人：醉卿旗舰店\n发送时间：2026-11-18\n收件人：王小明\n主题：投诉", "寄件者: 醉卿旗舰店 <service@desk.example>\n收件者: 王小明\n日期: 2026-11-18",
+        "From: Shop\nSent: Saturday\nTo: Wang\nSubject: Your complaint"})
+    void header_of_a_mail_begins_a_quote(String header) {
+        assertThat(Quotes.part("酒碎了。\n\n" + header + "\n\n您好")).isEqualTo(new Quotes.Parted("酒碎了。", header + "\n\n您好"));
     }
 
     @Test
