@@ -554,6 +554,76 @@ class ReviewHandlingTests {
     }
 
     @Test
+    void review_that_was_contacted_late_and_is_in_hand_goes_before_no_manager() {
+        ReviewNumber number = desk.arrived();
+        desk.daysPass(number, 1);
+        desk.contacted(number, "GENUINE");
+        desk.complete(number, "SuperviseOverdueReview", "action", "TAKE_OVER", "reason", "我来跟进投诉");
+
+        desk.daysPass(number, 2);
+
+        assertThat(desk.review(number).escalationLevel()).isEqualTo(1);
+        assertThat(desk.openTasks(number)).as("it waits for its complaint").isEmpty();
+    }
+
+    @Test
+    void supervision_that_has_nothing_overdue_left_ends_instead_of_going_to_a_manager() {
+        ReviewNumber number = desk.arrived();
+        desk.daysPass(number, 1);
+        desk.contacted(number, "GENUINE");
+        assertThat(desk.openTasks(number)).containsExactly("SuperviseOverdueReview");
+
+        desk.daysPass(number, 2);
+
+        assertThat(desk.review(number).escalationLevel()).isEqualTo(1);
+        assertThat(desk.openTasks(number)).isEmpty();
+        desk.daysPass(number, 21);
+        assertThat(desk.openTasks(number)).containsExactly("WritePublicReply");
+        desk.daysPass(number, 6);
+        assertThat(desk.openTasks(number)).as("what is missed later").containsExactly("SuperviseOverdueReview", "WritePublicReply");
+    }
+
+    @Test
+    void new_time_for_what_was_late_no_more_is_a_time_all_the_same() {
+        ReviewNumber number = desk.arrived();
+        desk.daysPass(number, 1);
+        desk.contacted(number, "MISUNDERSTANDING");
+        desk.complete(number, "SuperviseOverdueReview", "action", "EXTEND", "newDueAt",
+                ReviewDriver.now().plus(Duration.ofHours(30)).toString(), "reason", "等仓库回话");
+
+        desk.timePasses(number, Duration.ofHours(31));
+
+        assertThat(desk.openTasks(number)).containsExactly("SuperviseOverdueReview", "WritePublicReply");
+        assertThat(groupOf(number)).isEqualTo("managers");
+    }
+
+    @Test
+    void second_attempt_to_reach_the_reviewer_is_overdue_by_its_own_time() {
+        ReviewNumber number = desk.arrived();
+        desk.daysPass(number, 1);
+        desk.contacted(number, "NOT_REACHED");
+        desk.complete(number, "SuperviseOverdueReview", "action", "TAKE_OVER", "reason", "我来跟进");
+        desk.daysPass(number, 1);
+        assertThat(desk.openTasks(number)).as("the second attempt has time still").containsExactly("ContactReviewer");
+
+        desk.daysPass(number, 1);
+
+        assertThat(desk.openTasks(number)).containsExactly("ContactReviewer", "SuperviseOverdueReview");
+        assertThat(groupOf(number)).isEqualTo("managers");
+    }
+
+    @Test
+    void reply_that_was_decided_against_is_not_missed_when_the_window_closes() {
+        ReviewNumber number = desk.replying();
+        desk.complete(number, "WritePublicReply", "replyStep", "NO_REPLY", "noReplyReason", "评价已消失");
+
+        desk.daysPass(number, 30);
+
+        assertThat(desk.openTasks(number)).containsExactly("RecordReviewOutcome");
+        assertThat(desk.story(number)).doesNotContain(ReviewHappening.ESCALATED);
+    }
+
+    @Test
     void reply_that_is_missing_when_the_window_closes_escalates() {
         ReviewNumber number = desk.replying();
 
