@@ -150,7 +150,7 @@ class ReviewHandlingTests {
         desk.completeAs("gina", number, "ContactReviewer", "contactOutcome", "GENUINE", "reviewKind", "PRODUCT", "contactNote",
                 "照片属实");
         ComplaintNumber complaint = desk.review(number).complaintNumber();
-        settle(complaint);
+        settle(complaint, "satisfied", "YES", "score", 5);
 
         assertThat(complaints.get(complaint).closing()).isEqualTo(Closing.SATISFIED);
         assertThat(desk.review(number).stage()).as("what follows is a job of its own").isEqualTo(ReviewStage.AWAITING_COMPLAINT);
@@ -163,7 +163,21 @@ class ReviewHandlingTests {
         assertThat(desk.openTasks(number)).containsExactly("RecordReviewOutcome");
     }
 
-    private void settle(ComplaintNumber complaint) {
+    @Test
+    void reply_says_what_was_done_though_nobody_could_ask_what_the_customer_thinks_of_it() {
+        joinsTheAgents("gina");
+        ReviewNumber number = desk.arrived();
+        desk.contacted(number, "GENUINE");
+        ComplaintNumber complaint = desk.review(number).complaintNumber();
+        settle(complaint, "satisfied", "NOT_ASKED", "followUpNote", "电话没有人接");
+
+        assertThat(complaints.get(complaint).closing()).isEqualTo(Closing.NO_ANSWER);
+        desk.goesOn(number);
+
+        assertThat((String) shown(number, "WritePublicReply", "reply")).contains("仅退款").doesNotContain("没有联系上");
+    }
+
+    private void settle(ComplaintNumber complaint, Object... followUp) {
         complaintDesk.complete(complaint, "RecordComplaint", "customerName", "王小明", "orderAmount", 399);
         complaintDesk.diagnose(complaint);
         complaintDesk.propose(complaint, "REFUND", 99);
@@ -171,7 +185,7 @@ class ReviewHandlingTests {
         complaintDesk.complete(complaint, "ExecuteSolution", "executionNote", "已退款");
         complaintDesk.complete(complaint, "ConfirmRefund", "refundOutcome", "PAID", "refundAmount", 99, "refundReference", "FIN-5");
         complaintDesk.timePasses(complaint, DAY.multipliedBy(3).plusMinutes(1));
-        complaintDesk.completeAs("gina", complaint, "FollowUpCustomer", "satisfied", "YES", "score", 5);
+        complaintDesk.completeAs("gina", complaint, "FollowUpCustomer", followUp);
     }
 
     @Test
@@ -478,6 +492,9 @@ class ReviewHandlingTests {
     }
 
     private void joinsTheAgents(String id) {
+        if (identity.createUserQuery().userId(id).count() > 0) {
+            return;
+        }
         identity.saveUser(identity.newUser(id));
         identity.createMembership(id, "agents");
     }
