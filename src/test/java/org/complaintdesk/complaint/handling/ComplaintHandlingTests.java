@@ -327,6 +327,19 @@ class ComplaintHandlingTests {
     }
 
     @Test
+    void what_the_agent_noted_of_the_call_is_for_colleagues() {
+        ComplaintNumber number = desk.settled();
+        desk.timePasses(number, DAY.multipliedBy(3).plusMinutes(1));
+
+        desk.complete(number, "FollowUpCustomer", "satisfied", "NO", "score", "2", "followUpNote", "客户很激动，疑似职业打假");
+
+        assertThat(updates.of(number.value())).filteredOn(update -> update.key().equals(number + "/REOPENED/1")).singleElement()
+                .extracting(CustomerUpdates.View::text).asString().contains("重新开始处理").doesNotContain("职业打假", "您提出的意见");
+        assertThat(updates.of(number.value())).filteredOn(update -> "STAFF".equals(update.audience().name()))
+                .extracting(CustomerUpdates.View::text).last().asString().contains("职业打假");
+    }
+
+    @Test
     void what_was_authorised_before_a_reopening_needs_approval_again() {
         ComplaintNumber number = desk.recorded();
         desk.timePasses(number, DAY.plusMinutes(1));
