@@ -340,6 +340,22 @@ class ComplaintHandlingTests {
     }
 
     @Test
+    void voucher_of_what_was_done_before_a_reopening_is_not_told_of_what_is_done_now() {
+        ComplaintNumber number = desk.diagnosed();
+        refunded(number, 80);
+        reopened(number);
+        desk.diagnose(number);
+
+        desk.propose(number, "REFUND", 10);
+        desk.complete(number, "RecordCustomerAnswer", "answer", "ACCEPTED");
+
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::text).last().asString()
+                .contains("您已接受处理方案").doesNotContain("FIN-9");
+        desk.complete(number, "ExecuteSolution", "executionNote", "已提交退款", "executionReference", "RF-10");
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::text).last().asString().contains("RF-10");
+    }
+
+    @Test
     void what_was_authorised_before_a_reopening_needs_approval_again() {
         ComplaintNumber number = desk.recorded();
         desk.timePasses(number, DAY.plusMinutes(1));
