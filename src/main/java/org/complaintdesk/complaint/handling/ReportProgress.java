@@ -1,7 +1,9 @@
 package org.complaintdesk.complaint.handling;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.complaint.Stage;
@@ -13,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** Tells the customer what was done and what comes next. */
 @Component
 class ReportProgress extends CaseStep {
+
+    /** What a solution is carried out after. */
+    private static final Set<Happening> AGREED = EnumSet.of(Happening.ACCEPTED, Happening.AGREED, Happening.SILENCE);
 
     private final ExecutionPlan plan;
 
@@ -31,10 +36,29 @@ class ReportProgress extends CaseStep {
             facts.put("reason", work.latest(complaint, Happening.RENEGOTIATED).get("note"));
             facts.put("next", wording().text("progress.renegotiate"));
         } else {
-            facts.put("done", wording().text("progress." + complaint.executionStep().name()));
-            facts.put("reference", work.latest(complaint, Happening.STEP_DONE).get("reference"));
+            facts.put("done", done(complaint));
+            facts.put("reference", reference(complaint));
             facts.put("next", plan.after(complaint.solution().remedy(), complaint.executionStep()).nextForCustomer());
         }
         work.tellCustomer(complaint, UpdateKind.PROGRESS, facts);
+    }
+
+    private String done(Complaint complaint) {
+        boolean silent = nothingYet(complaint)
+                && work.lastOf(complaint, AGREED).filter(event -> event.what() == Happening.SILENCE).isPresent();
+        return wording().text(silent ? "progress.silence" : "progress." + complaint.executionStep().name());
+    }
+
+    /** Of this step: the story still knows those of what was done before the case was taken up again. */
+    private String reference(Complaint complaint) {
+        if (nothingYet(complaint)) {
+            return null;
+        }
+        Map<String, String> latest = work.latest(complaint, Happening.STEP_DONE);
+        return complaint.executionStep().name().equals(latest.get("step")) ? latest.get("reference") : null;
+    }
+
+    private static boolean nothingYet(Complaint complaint) {
+        return complaint.executionStep() == ExecutionStep.NONE;
     }
 }

@@ -327,6 +327,35 @@ class ComplaintHandlingTests {
     }
 
     @Test
+    void what_the_agent_noted_of_the_call_is_for_colleagues() {
+        ComplaintNumber number = desk.settled();
+        desk.timePasses(number, DAY.multipliedBy(3).plusMinutes(1));
+
+        desk.complete(number, "FollowUpCustomer", "satisfied", "NO", "score", "2", "followUpNote", "客户很激动，疑似职业打假");
+
+        assertThat(updates.of(number.value())).filteredOn(update -> update.key().equals(number + "/REOPENED/1")).singleElement()
+                .extracting(CustomerUpdates.View::text).asString().contains("重新开始处理").doesNotContain("职业打假", "您提出的意见");
+        assertThat(updates.of(number.value())).filteredOn(update -> "STAFF".equals(update.audience().name()))
+                .extracting(CustomerUpdates.View::text).last().asString().contains("职业打假");
+    }
+
+    @Test
+    void voucher_of_what_was_done_before_a_reopening_is_not_told_of_what_is_done_now() {
+        ComplaintNumber number = desk.diagnosed();
+        refunded(number, 80);
+        reopened(number);
+        desk.diagnose(number);
+
+        desk.propose(number, "REFUND", 10);
+        desk.complete(number, "RecordCustomerAnswer", "answer", "ACCEPTED");
+
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::text).last().asString()
+                .contains("您已接受处理方案").doesNotContain("FIN-9");
+        desk.complete(number, "ExecuteSolution", "executionNote", "已提交退款", "executionReference", "RF-10");
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::text).last().asString().contains("RF-10");
+    }
+
+    @Test
     void what_was_authorised_before_a_reopening_needs_approval_again() {
         ComplaintNumber number = desk.recorded();
         desk.timePasses(number, DAY.plusMinutes(1));

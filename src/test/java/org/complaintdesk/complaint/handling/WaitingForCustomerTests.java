@@ -258,6 +258,8 @@ class WaitingForCustomerTests {
         assertThat(desk.complaint(number).stage()).isEqualTo(Stage.EXECUTING);
         assertThat(desk.story(number)).contains(Happening.SILENCE).doesNotContain(Happening.ACCEPTED);
         assertThat(customer.decline(number, 1, false, null)).isEqualTo(Answered.TOO_LATE);
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::text).last().asString()
+                .contains("没有收到您的答复", "视为接受方案").doesNotContain("您已接受");
     }
 
     @Test
