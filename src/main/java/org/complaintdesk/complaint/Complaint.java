@@ -366,6 +366,12 @@ public class Complaint extends ComplaintState {
         note(Happening.REOPENING_ASKED, "note", reason);
     }
 
+    /** Another case was opened for the same thing, and this one goes on for both. */
+    public void joinedBy(ComplaintNumber duplicate) {
+        guardOpen();
+        note(Happening.DUPLICATE_JOINED, "duplicate", duplicate.value());
+    }
+
     void confirmContact() {
         contactConfirmed = true;
         note(Happening.CONTACT_CONFIRMED);

@@ -574,5 +574,9 @@ class ComplaintHandlingTests {
                 .allMatch(number -> desk.complaint(number).closing() == Closing.WITHDRAWN);
         assertThat(desk.hasEnded(mediating)).isTrue();
         assertThat(desk.complaint(mediating).closingNote()).isEqualTo(original.value());
+        assertThat(complaints.story(desk.complaint(original))).last().satisfies(event -> {
+            assertThat(event.what()).isEqualTo(Happening.DUPLICATE_JOINED);
+            assertThat(event.details()).containsEntry("duplicate", mediating.value());
+        });
     }
 }
