@@ -33,7 +33,7 @@ class ReportProgress extends CaseStep {
         } else {
             facts.put("done", wording().text("progress." + complaint.executionStep().name()));
             facts.put("reference", work.latest(complaint, Happening.STEP_DONE).get("reference"));
-            facts.put("next", plan.after(complaint.solution().remedy(), complaint.executionStep()).nextForCustomer());
+            facts.put("next", complaint.next(plan).nextForCustomer());
         }
         work.tellCustomer(complaint, UpdateKind.PROGRESS, facts);
     }
