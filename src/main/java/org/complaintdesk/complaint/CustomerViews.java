@@ -67,7 +67,7 @@ class CustomerViews {
     }
 
     private NextStep executing(Complaint complaint) {
-        return switch (plan.after(complaint.solution().remedy(), complaint.executionStep()).step()) {
+        return switch (complaint.next(plan).step()) {
             case RECEIVE_RETURN -> NextStep.RETURN_GOODS;
             case SHIP -> NextStep.SHIP;
             case CONFIRM_REFUND -> NextStep.REFUND;

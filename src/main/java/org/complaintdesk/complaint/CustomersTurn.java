@@ -93,6 +93,6 @@ class CustomersTurn {
 
     private boolean isReturnOnItsWay(Complaint complaint) {
         return complaint.stage() == Stage.EXECUTING && complaint.solution() != null
-                && plan.after(complaint.solution().remedy(), complaint.executionStep()).step() == ExecutionStep.RECEIVE_RETURN;
+                && complaint.next(plan).step() == ExecutionStep.RECEIVE_RETURN;
     }
 }

@@ -50,6 +50,16 @@ public record Customer(@Id Long id, String name, String email, String phone, Str
                 bounced ? other.emailBouncedAt : emailBouncedAt, bounced ? other.emailBounce : emailBounce, mergedInto, erasedAt);
     }
 
+    /** Whether they are one person as far as can be told. */
+    boolean isKnownAs(Customer other) {
+        return id.equals(other.id) || isSame(email, other.email) || isSame(Known.phone(phone), Known.phone(other.phone))
+                || isSame(Known.platformId(platformId), Known.platformId(other.platformId));
+    }
+
+    private static boolean isSame(String one, String other) {
+        return one != null && one.equalsIgnoreCase(other);
+    }
+
     /** @return what this customer is called and reached by */
     public Contact contact() {
         return new Contact(name, email, phone, platformId);

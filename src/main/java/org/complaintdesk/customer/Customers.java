@@ -226,6 +226,16 @@ public class Customers {
     }
 
     /**
+     * @return whether both are one person as far as can be told: one file, or known by the same e-mail address, phone or
+     *         platform name
+     * @throws NoSuchElementException when there is no such customer
+     */
+    @Transactional(readOnly = true)
+    public boolean areOne(long one, long other) {
+        return byId(one).isKnownAs(byId(other));
+    }
+
+    /**
      * @return whether nobody asks this customer what they think: they {@linkplain #refusesContact refuse contact}, or
      *         {@linkplain #refusesSurveys surveys}
      * @throws NoSuchElementException when there is no such customer

@@ -30,7 +30,7 @@ class ReceiveReturn extends CaseTask {
             complaint.done(ExecutionStep.RECEIVE_RETURN, null, customerText().readOptional(input, "returnTracking", 100),
                     input.optionalText("returnNote", 1_000));
         } else {
-            complaint.renegotiate(customerText().read(input, "returnNote", 1_000));
+            complaint.objectToReturn(customerText().read(input, "returnNote", 1_000));
         }
     }
 }

@@ -38,7 +38,7 @@ class ReportProgress extends CaseStep {
         } else {
             facts.put("done", done(complaint));
             facts.put("reference", reference(complaint));
-            facts.put("next", plan.after(complaint.solution().remedy(), complaint.executionStep()).nextForCustomer());
+            facts.put("next", complaint.next(plan).nextForCustomer());
         }
         work.tellCustomer(complaint, UpdateKind.PROGRESS, facts);
     }

@@ -23,6 +23,9 @@ import org.complaintdesk.complaint.NewComplaint;
 import org.complaintdesk.complaint.Stage;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.deadline.CaseClocks;
+import org.complaintdesk.deadline.ClockKey;
+import org.complaintdesk.deadline.ClockName;
+import org.complaintdesk.deadline.ClockState;
 import org.complaintdesk.deadline.Deadlines;
 import org.complaintdesk.platform.Markdown;
 import org.complaintdesk.policy.Category;
@@ -264,12 +267,33 @@ class ComplaintHandlingTests {
     }
 
     @Test
-    void goods_that_come_back_damaged_are_negotiated_again() {
+    void goods_that_come_back_damaged_are_negotiated_again_and_not_asked_for_once_more() {
         ComplaintNumber number = qualityCase("RETURN_AND_REFUND", 399);
 
-        desk.complete(number, "ReceiveReturn", "returnOutcome", "OBJECTION", "returnNote", "空箱，没有商品");
+        desk.complete(number, "ReceiveReturn", "returnOutcome", "OBJECTION", "returnNote", "瓶盖已开封，少了一半");
 
         assertThat(desk.openTasks(number)).containsExactly("ProposeSolution");
+        assertThat(desk.facts(number)).contains("商品已在我方");
+        agreed(number, "RETURN_AND_REFUND", 300);
+        goodsAreHere(number);
+    }
+
+    @Test
+    void goods_whose_refund_finance_gave_back_are_not_asked_for_once_more() {
+        ComplaintNumber number = qualityCase("RETURN_AND_REFUND", 399);
+        desk.complete(number, "ReceiveReturn", "returnOutcome", "ACCEPTED", "returnTracking", "SF123");
+        desk.complete(number, "ExecuteSolution", "executionNote", "已提交退款");
+        desk.complete(number, "ConfirmRefund", "refundOutcome", "RETURNED", "refundNote", "订单已部分退款，只能退 300 元");
+
+        agreed(number, "RETURN_AND_REFUND", 300);
+        goodsAreHere(number);
+    }
+
+    private void goodsAreHere(ComplaintNumber number) {
+        assertThat(desk.openTasks(number)).containsExactly("ExecuteSolution");
+        assertThat(clocks.view(ClockKey.of(number.value(), ClockName.EXECUTION)).orElseThrow().state()).isEqualTo(ClockState.RUNNING);
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::text).last().asString()
+                .contains("您已接受处理方案", "接下来为您办理退款").doesNotContain("请您把商品寄回");
     }
 
     @Test
@@ -304,12 +328,16 @@ class ComplaintHandlingTests {
         ComplaintNumber number = desk.recorded();
         desk.complete(number, "DiagnoseProblem", "nextStep", "DIAGNOSED", "category", "QUALITY", "severity", "P2",
                 "responsibleParty", "MERCHANT", "priority", 60, "rootCause", "批次质量问题");
+        agreed(number, remedy, amount);
+        return number;
+    }
+
+    private void agreed(ComplaintNumber number, String remedy, Object amount) {
         desk.propose(number, remedy, amount);
         if (desk.isOpen(number, "ApproveSolution")) {
             desk.complete(number, "ApproveSolution", "approval", "APPROVE");
         }
         desk.complete(number, "RecordCustomerAnswer", "answer", "ACCEPTED");
-        return number;
     }
 
     @Test
@@ -603,5 +631,9 @@ class ComplaintHandlingTests {
                 .allMatch(number -> desk.complaint(number).closing() == Closing.WITHDRAWN);
         assertThat(desk.hasEnded(mediating)).isTrue();
         assertThat(desk.complaint(mediating).closingNote()).isEqualTo(original.value());
+        assertThat(complaints.story(desk.complaint(original))).last().satisfies(event -> {
+            assertThat(event.what()).isEqualTo(Happening.DUPLICATE_JOINED);
+            assertThat(event.details()).containsEntry("duplicate", mediating.value());
+        });
     }
 }
