@@ -49,7 +49,7 @@ class LateList {
 
     /** @return the latest times the desk was down, each in a sentence */
     List<String> outages() {
-        return outages.latest(OUTAGES).stream().map(outage -> wording.text("deadlines.outage", wording.moment(outage.from()),
+        return outages.latest(OUTAGES, shops.seenNow().hidden()).stream().map(outage -> wording.text("deadlines.outage", wording.moment(outage.from()),
                 wording.moment(outage.until()), times.wall(outage.length()), outage.late())).toList();
     }
 

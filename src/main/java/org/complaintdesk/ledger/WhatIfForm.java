@@ -12,8 +12,8 @@ import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.deadline.CaseTraits;
 import org.complaintdesk.deadline.Supposition;
 import org.complaintdesk.deadline.WhatIf;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.CleanText;
-import org.complaintdesk.platform.DeskProperties;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.policy.Category;
@@ -32,17 +32,17 @@ class WhatIfForm {
     private final ClockWords words;
     private final TimeWords times;
     private final Moments moments;
-    private final DeskProperties desk;
+    private final Shops shops;
     private final Wording wording;
     private final Clock clock;
 
-    WhatIfForm(CaseClocks clocks, ClockWords words, TimeWords times, Moments moments, DeskProperties desk, Wording wording,
+    WhatIfForm(CaseClocks clocks, ClockWords words, TimeWords times, Moments moments, Shops shops, Wording wording,
                Clock clock) {
         this.clocks = clocks;
         this.words = words;
         this.times = times;
         this.moments = moments;
-        this.desk = desk;
+        this.shops = shops;
         this.wording = wording;
         this.clock = clock;
     }
@@ -85,7 +85,7 @@ class WhatIfForm {
         model.addAttribute("severities", Severity.values());
         model.addAttribute("categories", Category.values());
         model.addAttribute("channels", Channel.values());
-        model.addAttribute("shops", Stream.concat(desk.shops().stream().map(DeskProperties.Shop::name), Stream.of(complaint.shop()))
+        model.addAttribute("shops", Stream.concat(shops.configured().stream().filter(shops.seenNow()::includes), Stream.of(complaint.shop()))
                 .distinct().toList());
         if (!asked.isAsked()) {
             return;

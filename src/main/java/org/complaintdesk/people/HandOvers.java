@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.complaintdesk.audit.AuditEvent;
 import org.complaintdesk.audit.AuditLog;
 import org.complaintdesk.casework.HandOver;
@@ -73,7 +75,8 @@ class HandOvers {
                 break;
             }
         }
-        return new Done(tasks, order.cases() ? giveCases(order) : 0, List.copyOf(left));
+        int cases = order.cases() ? giveCases(order, left) : 0;
+        return new Done(tasks, cases, List.copyOf(left));
     }
 
     private int give(Pile pile, HandOverOrder order, List<Remaining> left) {
@@ -97,17 +100,39 @@ class HandOvers {
         }
     }
 
-    /** Only the next tasks of these cases are concerned: whose turn it is then is decided then, unless it is to be one person. */
-    private int giveCases(HandOverOrder order) {
+    /**
+     * Only the next tasks of these cases are concerned: whose turn it is then is decided then, unless it is to be one person. A
+     * case of which a task could not be handed over stays with it.
+     */
+    private int giveCases(HandOverOrder order, List<Remaining> left) {
         ShopScope seen = shops.seenNow();
-        String to = order.way() == HandOverOrder.Way.TO_ONE ? order.to() : null;
-        List<String> cases = handOver.casesOf(order.from()).stream()
-                .filter(number -> seen.includes(shops.ofCase(number).orElse(null))).toList();
-        cases.forEach(number -> transaction.executeWithoutResult(status -> {
-            handOver.giveCase(number, order.from(), to, order.why());
-            audit.record(AuditEvent.HANDED_OVER, order.from(), "%s → %s".formatted(number, to == null ? "–" : to));
-        }));
-        return cases.size();
+        Set<String> withTask = handOver.inHandsOf(order.from()).stream().map(Pile::caseNumber).collect(Collectors.toSet());
+        int moved = 0;
+        for (String number : handOver.casesOf(order.from())) {
+            String shop = shops.ofCase(number).orElse(null);
+            if (!withTask.contains(number) && seen.includes(shop)) {
+                moved += giveCase(number, shop, order, left);
+            }
+        }
+        return moved;
+    }
+
+    private int giveCase(String number, String shop, HandOverOrder order, List<Remaining> left) {
+        Receivers.Choice choice = receivers.ofCase(shop, order);
+        if (choice.problem() != null) {
+            left.add(new Remaining(number, wording.text("people.left.case"), choice.problem()));
+            return 0;
+        }
+        try {
+            transaction.executeWithoutResult(status -> {
+                handOver.giveCase(number, order.from(), choice.person(), order.why());
+                audit.record(AuditEvent.HANDED_OVER, order.from(), "%s → %s".formatted(number, Objects.requireNonNullElse(choice.person(), "–")));
+            });
+            return 1;
+        } catch (OptimisticLockingFailureException overtaken) {
+            left.add(new Remaining(number, wording.text("people.left.case"), wording.text("people.left.busy")));
+            return 0;
+        }
     }
 
     private Remaining remaining(Pile pile, String why) {

@@ -41,13 +41,22 @@ class Receivers {
         };
     }
 
+    /** Who handles a case of which nobody has a task now: one person, or whoever gets its next task. */
+    Choice ofCase(String shop, HandOverOrder order) {
+        return order.way() == HandOverOrder.Way.TO_ONE ? ofShop(order.to(), shop) : new Choice(null, null);
+    }
+
     private Choice one(Pile pile, String person) {
         List<String> groups = Optional.ofNullable(staff.groups(person)).orElse(List.of());
         if (!pile.groups().isEmpty() && pile.groups().stream().noneMatch(groups::contains)) {
             return problem("people.left.not-in-group", staff.displayName(person));
         }
-        return shops.seenBy(person).includes(pile.shop()) ? new Choice(person, null)
-                : problem("people.left.not-in-shop", staff.displayName(person), pile.shop());
+        return ofShop(person, pile.shop());
+    }
+
+    private Choice ofShop(String person, String shop) {
+        return shops.seenBy(person).includes(shop) ? new Choice(person, null)
+                : problem("people.left.not-in-shop", staff.displayName(person), shop);
     }
 
     private Choice spread(Pile pile, String from) {

@@ -57,7 +57,7 @@ public class Roster {
 
     /**
      * Who hears of something now. A person who is away is skipped for his or her group; one whose hours are over hears, and
-     * the group's people on duty too. When nobody of a group is on duty, all of it who are not away hear, and whoever is on
+     * the group's people on duty too, or the next level's when there are none. When nobody of a group is on duty, all of it who are not away hear, and whoever is on
      * duty at the next level: supervisors, then managers. Only who sees the shop hears; a person who does not is skipped like
      * one who is away.
      *
@@ -82,7 +82,7 @@ public class Roster {
         }
         Set<String> told = new LinkedHashSet<>(List.of(userOrGroup));
         if (!person.inHours(userOrGroup)) {
-            told.addAll(onDuty(shops.peopleFor(group, shop), moment));
+            told.addAll(onDutyFrom(group, shop, moment));
         }
         return List.copyOf(told);
     }
@@ -109,6 +109,12 @@ public class Roster {
     public Optional<Instant> quietUntil(String user, Instant moment) {
         return settings.quietHours().endAfter(moment, zone)
                 .filter(end -> !presence(List.of(user), moment).isOnShift(user));
+    }
+
+    /** @return who is on duty of the first level, from this group up, of which anybody is */
+    private List<String> onDutyFrom(String group, String shop, Instant moment) {
+        List<String> there = onDuty(shops.peopleFor(group, shop), moment);
+        return !there.isEmpty() ? there : Ladder.above(group).map(next -> onDutyFrom(next, shop, moment)).orElse(List.of());
     }
 
     private List<String> ofGroup(String group, String shop, Instant moment) {

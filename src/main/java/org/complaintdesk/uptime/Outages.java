@@ -3,6 +3,7 @@ package org.complaintdesk.uptime;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
@@ -14,7 +15,9 @@ import org.springframework.stereotype.Component;
 public class Outages {
 
     private static final String OUTAGE = """
-            select o.*, (select count(*) from late_alarm l where l.outage_id = o.id) as late from outage o
+            select o.*, (select count(*) from late_alarm l where l.outage_id = o.id
+                            and not exists (select 1 from case_shop k where k.number = l.case_number and k.shop = any(:hidden))) as late
+              from outage o
             """;
     private static final RowMapper<Outage> ROW = (row, index) -> new Outage(row.getLong("id"),
             row.getObject("began_at", OffsetDateTime.class).toInstant(),
@@ -26,15 +29,19 @@ public class Outages {
         this.jdbc = jdbc;
     }
 
-    /** @return the latest first */
-    public List<Outage> latest(int atMost) {
-        return jdbc.sql(OUTAGE + "order by o.ended_at desc, o.id desc limit ?").param(atMost).query(ROW).list();
+    /**
+     * @param hidden alarms of cases of these shops are not counted
+     * @return the latest first
+     */
+    public List<Outage> latest(int atMost, Collection<String> hidden) {
+        return jdbc.sql(OUTAGE + "order by o.ended_at desc, o.id desc limit :most").param("most", atMost)
+                .param("hidden", hidden.toArray(String[]::new)).query(ROW).list();
     }
 
     /** @return the outage in which that moment lay */
     public Optional<Outage> at(Instant moment) {
         return jdbc.sql(OUTAGE + "where o.began_at <= :moment and o.ended_at > :moment order by o.id desc limit 1")
-                .param("moment", timestamp(moment)).query(ROW).optional();
+                .param("moment", timestamp(moment)).param("hidden", new String[0]).query(ROW).optional();
     }
 
     void add(Instant from, Instant until) {

@@ -76,6 +76,23 @@ class OperateFilesTests {
                 .containsOnly("POSTGRES_PASSWORD");
     }
 
+    @Test
+    void no_container_of_compose_keeps_its_log_for_ever() throws IOException {
+        Map<?, ?> services = (Map<?, ?>) compose().get("services");
+
+        assertThat(services.keySet()).hasSizeGreaterThan(5).allSatisfy(name -> assertThat(((Map<?, ?>) services.get(name)).get("logging")).as("%s", name)
+                .isEqualTo(Map.of("driver", "local", "options", Map.of("max-size", "50m", "max-file", "5"))));
+    }
+
+    /** The desk skips every address of a private network from the right: one that a colleague made up would be the client's. */
+    @Test
+    void the_proxy_says_itself_where_a_request_comes_from() throws IOException {
+        String nginx = found("(?s)```nginx(.*?)```", Files.readString(INSTALL));
+
+        assertThat(nginx).contains("X-Forwarded-For $remote_addr;", "X-Forwarded-Host \"\";", "Forwarded \"\";").doesNotContain("$proxy_add_x_forwarded_for");
+        assertThat(Files.readString(Path.of("docs/operate/haproxy.cfg"))).contains("http-request del-header X-Forwarded-For", "option forwardfor");
+    }
+
     private static Map<?, ?> compose() throws IOException {
         return new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(COMPOSE));
     }

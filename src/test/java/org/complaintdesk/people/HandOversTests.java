@@ -111,6 +111,18 @@ class HandOversTests {
     }
 
     @Test
+    void a_case_whose_task_could_not_be_handed_over_stays_with_it() {
+        ComplaintNumber number = inHand(desk.recorded(), "DiagnoseProblem");
+        jdbc.sql("update complaint set handler = ? where number = ?").params(GOES, number.value()).update();
+
+        HandOvers.Done done = handOvers.run(new HandOverOrder(GOES, Way.TO_ONE, FINANCE, null, true));
+
+        assertThat(done.cases()).isZero();
+        assertThat(done.left()).singleElement().satisfies(left -> assertThat(left.caseNumber()).isEqualTo(number.value()));
+        assertThat(complaints.get(number).handler()).isEqualTo(GOES);
+    }
+
+    @Test
     void back_to_the_group_means_nobodys_and_everybody_of_it_sees_it() {
         ComplaintNumber number = inHand(desk.recorded(), "DiagnoseProblem");
 

@@ -103,6 +103,17 @@ class RosterTests {
     }
 
     @Test
+    void someone_whose_hours_are_over_hears_with_the_next_level_where_no_colleague_is_on_duty() {
+        officeHours("ann");
+        officeHours("bob");
+        officeHours("sid");
+        assertThat(roster.recipients("ann", null, NIGHT)).containsExactly("ann", "sam");
+
+        officeHours("sam");
+        assertThat(roster.recipients("ann", null, NIGHT)).containsExactly("ann", "may");
+    }
+
+    @Test
     void where_nobody_is_on_duty_the_whole_group_hears_and_the_next_level_too() {
         officeHours("ann");
         officeHours("bob");

@@ -40,6 +40,7 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A case of one shop, asked for by whoever works for another: on our pages, by our API, by the engine's, in its web applications. */
 @TwoShopsTest
@@ -65,6 +66,8 @@ class OtherShopsTests {
     private HistoryService history;
     @Autowired
     private ManagementService management;
+    @Autowired
+    private JdbcClient jdbc;
     @Autowired
     private TestRestTemplate http;
     @LocalServerPort
@@ -176,6 +179,7 @@ class OtherShopsTests {
         assertThat(lead.get("/cases?q=" + word).body()).contains(north.value()).doesNotContain(south.value());
         assertThat(lead.get("/deadlines/clocks.csv").body()).contains(north.value()).doesNotContain(south.value());
         assertThat(lead.get("/deadlines").body()).contains(NORTH).doesNotContain(SOUTH);
+        assertThat(lead.get("/cases/" + north + "/clocks").body()).contains(NORTH).doesNotContain(SOUTH);
         assertThat(lead.get("/customers?q=" + URLEncoder.encode("王" + NORTH, StandardCharsets.UTF_8)).body()).contains("/customers/" + customer(north));
         assertThat(lead.get("/customers?q=" + URLEncoder.encode("王" + SOUTH, StandardCharsets.UTF_8)).body()).doesNotContain("/customers/" + customer(south));
     }
@@ -279,6 +283,19 @@ class OtherShopsTests {
     }
 
     @Test
+    void case_without_a_task_is_not_handed_over_to_who_would_not_see_it() {
+        List.of(north, south).forEach(number -> handledBy(Team.EVERYWHERE, number));
+        InTasklist manager = new InTasklist(port, Team.MANAGER);
+        String person = "/people/" + Team.EVERYWHERE;
+
+        String page = manager.submit(person, person + "/hand-over", "way=TO_ONE&to=" + Team.NORTHERN + "&cases=true").body();
+
+        assertThat(page).contains(south.value()).contains("不负责店铺“" + SOUTH + "”");
+        assertThat(complaints.get(north).handler()).isEqualTo(Team.NORTHERN);
+        assertThat(complaints.get(south).handler()).isEqualTo(Team.EVERYWHERE);
+    }
+
+    @Test
     void supervisors_retry_jobs_of_their_own_shops_only() {
         String theirs = management.createJobQuery().processInstanceId(flow(south)).list().get(0).getId();
         String own = management.createJobQuery().processInstanceId(flow(north)).list().get(0).getId();
@@ -338,6 +355,10 @@ class OtherShopsTests {
         assertThat(get(Team.FINANCE, "/engine-rest/process-instance/" + flow(refund) + "/variables")).isEqualTo(HttpStatus.FORBIDDEN);
         assertThat(get(Team.FINANCE, "/engine-rest/task/" + task(south) + "/variables")).isEqualTo(HttpStatus.FORBIDDEN);
         assertThat(engine(Team.FINANCE, "/task/" + task + "/variables")).doesNotContain("13700001111", "zhao@example.com");
+    }
+
+    private void handledBy(String person, ComplaintNumber number) {
+        jdbc.sql("update complaint set handler = ? where number = ?").params(person, number.value()).update();
     }
 
     private long customer(ComplaintNumber number) {

@@ -60,7 +60,7 @@ class UptimeTests {
     void the_first_start_of_all_is_no_outage() {
         heartbeat.beat("a");
 
-        assertThat(outages.latest(10)).isEmpty();
+        assertThat(outages.latest(10, List.of())).isEmpty();
     }
 
     @Test
@@ -69,7 +69,7 @@ class UptimeTests {
 
         heartbeat.beat("a");
 
-        assertThat(outages.latest(10)).isEmpty();
+        assertThat(outages.latest(10, List.of())).isEmpty();
     }
 
     @Test
@@ -80,7 +80,7 @@ class UptimeTests {
         heartbeat.beat("a");
         heartbeat.beat("a");
 
-        assertThat(outages.latest(10)).singleElement().satisfies(outage -> {
+        assertThat(outages.latest(10, List.of())).singleElement().satisfies(outage -> {
             assertThat(outage.until()).isCloseTo(clock.instant(), within(10, ChronoUnit.SECONDS));
             assertThat(outage.length()).isCloseTo(Duration.ofHours(4), Duration.ofSeconds(10));
             assertThat(outages.at(outage.from().plusSeconds(1))).contains(outage);
@@ -95,7 +95,7 @@ class UptimeTests {
 
         heartbeat.beat("a");
 
-        assertThat(outages.latest(10)).isEmpty();
+        assertThat(outages.latest(10, List.of())).isEmpty();
     }
 
     @Test
@@ -105,7 +105,7 @@ class UptimeTests {
 
         heartbeat.beat("a");
 
-        assertThat(outages.latest(10)).isEmpty();
+        assertThat(outages.latest(10, List.of())).isEmpty();
     }
 
     @Test
@@ -126,7 +126,7 @@ class UptimeTests {
             nodes.shutdown();
         }
 
-        assertThat(outages.latest(10)).hasSize(1);
+        assertThat(outages.latest(10, List.of())).hasSize(1);
     }
 
     @Test
@@ -143,7 +143,7 @@ class UptimeTests {
 
         raised(ClockName.SETTLEMENT, AlarmLevel.BREACH_1, clock.instant().minus(Duration.ofHours(1)));
 
-        Outage outage = outages.latest(1).get(0);
+        Outage outage = outages.latest(1, List.of()).get(0);
         assertThat(outage.late()).isEqualTo(1);
         assertThat(lateAlarms.of(caseNumber)).singleElement().satisfies(late -> {
             assertThat(late.cause()).isEqualTo(LateCause.OUTAGE);
