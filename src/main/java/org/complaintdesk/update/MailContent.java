@@ -77,7 +77,7 @@ class MailContent {
 
     private String reason(CustomerUpdate update, Wording wording) {
         if (update.audience() == Audience.STAFF) {
-            return wording.text(about(update).key("update.footer.staff"), update.caseNumber());
+            return wording.text(about(update).key("update.footer.staff"), about(update).shown(update.caseNumber()));
         }
         if (!update.isConfirmed()) {
             return wording.text("update.footer.unconfirmed", senderName(update), update.caseNumber());

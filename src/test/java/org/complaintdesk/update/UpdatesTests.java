@@ -168,7 +168,7 @@ class UpdatesTests {
     @ParameterizedTest
     @EnumSource
     void every_notice_has_a_subject_and_a_label(StaffNotice kind) {
-        assertThat(wording.text("update.subject.staff." + kind)).isNotBlank();
+        assertThat(wording.text((kind == StaffNotice.REVIEWER_WROTE ? "update.subject.staff.review." : "update.subject.staff.") + kind)).isNotBlank();
         assertThat(wording.of(kind)).isNotBlank();
     }
 
@@ -187,7 +187,7 @@ class UpdatesTests {
             "DELAY_APOLOGY, JD, TELL", "NEW_TIME, JD, TELL", "AGREEMENT, JD, TELL", "REOPENED, JD, TELL",
             "RESULT, JD, TELL", "NOT_AGREED, JD, TELL", "WITHDRAWN, JD, KEEP", "DUPLICATE, JD, KEEP",
             "REVIEW_CONTACT, TMALL, TELL", "CUSTOMER_REMINDER, JD, TELL", "ANSWER, JD, TELL", "NO_ANSWER, JD, TELL",
-            "SURVEY, JD, KEEP", "SURVEY_REMINDER, JD, KEEP", "NEW_LINK, JD, KEEP", "STAFF_NOTICE, , KEEP",
+            "SURVEY, JD, KEEP", "SURVEY_REMINDER, JD, KEEP", "NEW_LINK, JD, TELL", "STAFF_NOTICE, , KEEP",
             "SOMETHING_NEW, JD, TELL"})
     void table_says_who_is_told_without_an_address(String kind, String channel, String route) {
         assertThat(route(kind, channel, false, false)).isEqualTo(route);
