@@ -264,6 +264,7 @@ public class Complaint extends ComplaintState {
         enter(Stage.EXECUTING);
         answer = OfferAnswer.ACCEPTED;
         executionStep = ExecutionStep.NONE;
+        returnSettled();
     }
 
     /** @param reference a number to trace it by, may be null */
@@ -284,9 +285,22 @@ public class Complaint extends ComplaintState {
         goods = Goods.WITH_US;
     }
 
+    /** What the customer was to send back has not come, though there was time enough: it is ours to see to from now on. */
+    public void returnOverdue() {
+        guardOpen();
+        goods = Goods.OVERDUE;
+        note(Happening.RETURN_OVERDUE);
+    }
+
+    /** Nobody waits any more for what has not come. */
+    private void returnSettled() {
+        goods = goods == Goods.OVERDUE ? Goods.WITH_CUSTOMER : goods;
+    }
+
     /** It cannot be carried out as agreed: the solution is negotiated again. */
     public void renegotiate(String reason) {
         guardOpen();
+        returnSettled();
         enter(Stage.PROPOSING);
         note(Happening.RENEGOTIATED, "note", reason);
     }
@@ -348,7 +362,8 @@ public class Complaint extends ComplaintState {
         round = 0;
         authorisedAmount = null;
         executionStep = ExecutionStep.NONE;
-        goods = solution != null && PAID_BACK.contains(solution.remedy()) ? goods : Goods.WITH_CUSTOMER;
+        boolean stay = goods == Goods.WITH_US && solution != null && PAID_BACK.contains(solution.remedy());
+        goods = stay ? Goods.WITH_US : Goods.WITH_CUSTOMER;
         rating = null;
         note(Happening.REOPENED);
     }

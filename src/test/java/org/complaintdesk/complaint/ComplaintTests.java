@@ -257,6 +257,17 @@ class ComplaintTests {
     }
 
     @Test
+    void goods_that_do_not_come_are_waited_for_anew_when_their_return_is_agreed_again() {
+        agreed(Remedy.RETURN_AND_REFUND);
+        complaint.returnOverdue();
+        assertThat(complaint.goods()).isEqualTo(Goods.OVERDUE);
+
+        complaint.renegotiate("入库记录里没有这一单");
+
+        assertThat(complaint.goods()).isEqualTo(Goods.WITH_CUSTOMER);
+    }
+
+    @Test
     void goods_that_were_paid_back_stay_here_when_the_case_is_taken_up_again() {
         agreed(Remedy.RETURN_AND_REFUND);
         comesBack();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.complaint.Goods;
 import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.complaint.Stage;
 import org.complaintdesk.customer.UpdateKind;
@@ -31,14 +32,16 @@ class ReportProgress extends CaseStep {
         Map<String, String> facts = new HashMap<>();
         facts.put("orderNumber", complaint.orderNumber());
         if (complaint.stage() == Stage.PROPOSING) {
-            boolean goods = complaint.executionStep() == ExecutionStep.NONE;
-            facts.put("done", wording().text(goods ? "progress.objection" : "progress.refund-open"));
+            facts.put("done", wording().text(whyAgain(complaint)));
             facts.put("reason", work.latest(complaint, Happening.RENEGOTIATED).get("note"));
             facts.put("next", wording().text("progress.renegotiate"));
+            facts.put("ourTurn", "true");
         } else {
             facts.put("done", done(complaint));
             facts.put("reference", reference(complaint));
-            facts.put("next", complaint.next(plan).nextForCustomer());
+            ExecutionPlan.Next next = complaint.next(plan);
+            facts.put("next", next.nextForCustomer());
+            facts.put("ourTurn", next.step() == ExecutionStep.RECEIVE_RETURN ? null : "true");
         }
         work.tellCustomer(complaint, UpdateKind.PROGRESS, facts);
     }
@@ -60,5 +63,12 @@ class ReportProgress extends CaseStep {
 
     private static boolean nothingYet(Complaint complaint) {
         return complaint.executionStep() == ExecutionStep.NONE;
+    }
+
+    private static String whyAgain(Complaint complaint) {
+        if (!nothingYet(complaint)) {
+            return "progress.refund-open";
+        }
+        return complaint.goods() == Goods.WITH_US ? "progress.objection" : "progress.not-returned";
     }
 }

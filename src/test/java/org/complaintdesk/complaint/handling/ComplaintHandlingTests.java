@@ -291,7 +291,7 @@ class ComplaintHandlingTests {
 
     private void goodsAreHere(ComplaintNumber number) {
         assertThat(desk.openTasks(number)).containsExactly("ExecuteSolution");
-        assertThat(clocks.view(ClockKey.of(number.value(), ClockName.EXECUTION)).orElseThrow().state()).isEqualTo(ClockState.RUNNING);
+        assertThat(execution(number)).isEqualTo(ClockState.RUNNING);
         assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::text).last().asString()
                 .contains("您已接受处理方案", "接下来为您办理退款").doesNotContain("请您把商品寄回");
     }
@@ -311,7 +311,50 @@ class ComplaintHandlingTests {
         ComplaintNumber number = qualityCase("RETURN_AND_REFUND", 399);
 
         assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::text).last().asString()
-                .contains("您已接受处理方案").contains("请您把商品寄回");
+                .contains("您已接受处理方案").contains("请您把商品寄回").doesNotContain("无需做什么");
+
+        desk.complete(number, "ReceiveReturn", "returnOutcome", "ACCEPTED");
+
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::text).last().asString()
+                .contains("接下来为您办理退款", "您现在无需做什么。有新的进展");
+    }
+
+    @Test
+    void goods_that_never_came_are_negotiated_again_and_nobody_says_that_they_are_here() {
+        ComplaintNumber number = qualityCase("RETURN_AND_REFUND", 399);
+
+        desk.complete(number, "ReceiveReturn", "returnOutcome", "NOT_RECEIVED", "returnNote", "入库记录里没有这一单");
+
+        assertThat(desk.openTasks(number)).containsExactly("ProposeSolution");
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::text).last().asString()
+                .contains("没有收到您寄回的商品", "商定后续办法", "无需做什么").doesNotContain("我们已收到");
+        agreed(number, "RETURN_AND_REFUND", 399);
+        assertThat(desk.openTasks(number)).containsExactly("ReceiveReturn");
+    }
+
+    @Test
+    void goods_that_do_not_come_in_time_are_asked_after_and_go_before_a_supervisor() {
+        ComplaintNumber number = qualityCase("RETURN_AND_REFUND", 399);
+        assertThat(execution(number)).isEqualTo(ClockState.WAITING);
+
+        desk.timePasses(number, DAY.multipliedBy(7).plusMinutes(1));
+
+        assertThat(updates.of(number.value())).filteredOn(update -> update.kind().equals("CUSTOMER_REMINDER")).singleElement()
+                .extracting(CustomerUpdates.View::text).asString().contains("您寄回商品", "快递公司和单号").doesNotContain("到时没有答复");
+        assertThat(execution(number)).isEqualTo(ClockState.RUNNING);
+        assertThat(desk.openTasks(number)).containsExactly("ReceiveReturn");
+
+        desk.timePasses(number, DAY);
+
+        assertThat(desk.openTasks(number)).containsExactly("ReceiveReturn", "SuperviseOverdueCase");
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::kind).doesNotContain("DELAY_APOLOGY");
+
+        desk.complete(number, "ReceiveReturn", "returnOutcome", "ACCEPTED");
+        assertThat(execution(number)).isEqualTo(ClockState.RUNNING);
+    }
+
+    private ClockState execution(ComplaintNumber number) {
+        return clocks.view(ClockKey.of(number.value(), ClockName.EXECUTION)).orElseThrow().state();
     }
 
     @Test
