@@ -79,7 +79,10 @@ class TasklistJourneyTests extends Journey {
 
         window.keyboard().press("Alt+ArrowDown");
         assertThat(window.locator(".fjs-container")).isVisible();
+        Locator claim = window.locator("button[ng-click='claim()']");
+        assertThat(claim).isVisible();
         window.keyboard().press("Alt+c");
+        assertThat(claim).isHidden();
         assertThat(window.locator(".disabled-form")).hasCount(0);
 
         Locator cause = window.locator(".fjs-container textarea").first();
