@@ -1,6 +1,6 @@
 package org.complaintdesk.audit;
 
-import java.io.ByteArrayOutputStream;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -11,8 +11,6 @@ import org.complaintdesk.platform.Wording;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class AuditPages {
 
     private static final int PAGE = 100;
-    private static final int FILE = 50_000;
 
     private final AuditLines lines;
     private final ChainCheck check;
@@ -68,20 +65,24 @@ class AuditPages {
         return show(filter, model);
     }
 
+    /** Written while it is read. Noted before the first line goes out, and not among them. */
     @GetMapping("/lines.csv")
-    ResponseEntity<byte[]> file(AuditFilter filter) throws IOException {
-        List<AuditLines.Line> found = lines.find(filter, FILE);
-        audit.record(AuditEvent.EXPORTED, "audit", found.size() + " lines");
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        SpreadsheetFile sheet = new SpreadsheetFile(out);
+    void file(AuditFilter filter, HttpServletResponse response) throws IOException {
+        AuditLines.Extent found = lines.extent(filter);
+        audit.record(AuditEvent.EXPORTED, "audit", found.lines() + " lines");
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("audit.csv").build().toString());
+        SpreadsheetFile sheet = new SpreadsheetFile(response.getOutputStream());
         sheet.row(List.of(wording.text("audit.line"), wording.text("audit.at"), wording.text("audit.what"), wording.text("audit.who"),
                 wording.text("audit.address"), wording.text("audit.subject"), wording.text("audit.detail")));
-        found.stream().map(this::told).forEach(line -> sheet.row(List.of(String.valueOf(line.number()), line.at(), line.what(),
-                line.who(), line.address(), line.subject(), line.detail())));
+        lines.each(filter.to(found.latest()), line -> sheet.row(row(told(line))));
         sheet.flush();
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv;charset=UTF-8")).cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("audit.csv").build().toString())
-                .body(out.toByteArray());
+    }
+
+    private static List<String> row(Told line) {
+        return List.of(String.valueOf(line.number()), line.at(), line.what(), line.who(), line.address(), line.subject(),
+                line.detail());
     }
 
     private Told told(AuditLines.Line line) {

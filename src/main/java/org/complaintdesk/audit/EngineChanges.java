@@ -18,9 +18,10 @@ import org.springframework.beans.factory.ObjectProvider;
  */
 class EngineChanges extends UserOperationLogManager {
 
-    /** Of what happens to a task; claiming and completing are in its history. */
+    /** Of what happens to a task; completing it, or claiming it for oneself, is in its history. */
     private static final Set<String> REASSIGNING = Set.of(UserOperationLogEntry.OPERATION_TYPE_ASSIGN,
-            UserOperationLogEntry.OPERATION_TYPE_DELEGATE, UserOperationLogEntry.OPERATION_TYPE_SET_OWNER);
+            UserOperationLogEntry.OPERATION_TYPE_CLAIM, UserOperationLogEntry.OPERATION_TYPE_DELEGATE,
+            UserOperationLogEntry.OPERATION_TYPE_SET_OWNER);
 
     private final ObjectProvider<AuditLog> audit;
 

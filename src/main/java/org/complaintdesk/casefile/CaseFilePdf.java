@@ -83,7 +83,6 @@ class CaseFilePdf {
         file.fill(complaint, who, model);
         Map<String, Object> facts = new HashMap<>(model.asMap());
         facts.put("wording", wording);
-        facts.put("dates", new FullDates(clock.getZone()));
         facts.put("shown", whole ? ShownText.WHOLE : ShownText.MASKED);
         facts.put("whole", whole);
         facts.put("internal", internal);

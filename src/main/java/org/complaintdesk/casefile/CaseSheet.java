@@ -85,15 +85,23 @@ class CaseSheet {
         return Stream.of(complaint.number().value(), wording.of(complaint.stage()), wording.of(complaint.channel()), complaint.shop(),
                 complaint.diagnosis() == null ? null : wording.of(complaint.diagnosis().category()), complaint.severity().name(),
                 customer.name(), Masked.phone(customer.phone()), Masked.email(customer.email()), complaint.orderNumber(),
-                amount(complaint.orderAmount()), wording.moment(complaint.receivedAt()), wording.moment(complaint.settlementDue()),
+                amount(complaint.orderAmount()), wording.fullMoment(complaint.receivedAt()), due(complaint),
                 complaint.isOverdue(now) ? wording.text("cases.overdue") : null,
                 complaint.escalationLevel() == 0 ? null : String.valueOf(complaint.escalationLevel()),
                 complaint.solution() == null ? null : wording.of(complaint.solution().remedy()),
-                complaint.solution() == null ? null : amount(complaint.solution().amount()), wording.moment(complaint.settledAt()),
-                wording.moment(complaint.closedAt()), wording.of(complaint.closing()),
+                complaint.solution() == null ? null : amount(complaint.solution().amount()),
+                wording.fullMoment(complaint.settledAt()), wording.fullMoment(complaint.closedAt()), wording.of(complaint.closing()),
                 names.get(complaint.handler()),
                 complaint.rating() == null ? null : String.valueOf(complaint.rating().score()))
                 .map(cell -> Objects.requireNonNullElse(cell, "")).toList();
+    }
+
+    /** As the list shows it: while the case waits, its due time moves on. */
+    private String due(Complaint complaint) {
+        if (complaint.isClosed()) {
+            return "";
+        }
+        return complaint.isSettlementPaused() ? wording.text("cases.due-paused") : wording.fullMoment(complaint.settlementDue());
     }
 
     private static String amount(Money money) {

@@ -1,6 +1,5 @@
 package org.complaintdesk.casefile;
 
-import java.time.Instant;
 import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.MatterView;
 import org.complaintdesk.complaint.OutsideMatter;
@@ -23,14 +22,13 @@ class MatterLines {
     MatterLine of(MatterView seen) {
         OutsideMatter matter = seen.matter();
         return new MatterLine(matter.id(), seen.title(), matter.isOpen() ? wording.of(matter.whoActs()) : wording.of(matter.outcome()),
-                matter.isOpen() && seen.dueAt() != null ? wording.moment(seen.dueAt()) : null, seen.overdue(), matter.isOpen(),
-                matter.holdsCase(), done(matter.openedAt(), matter.openedBy()),
-                matter.isOpen() ? null : done(matter.closedAt(), matter.closedBy()), matter.reference(), matter.whoActs().name(),
+                matter.isOpen() ? seen.dueAt() : null, seen.overdue(), matter.isOpen(), matter.holdsCase(), matter.openedAt(),
+                name(matter.openedBy()), matter.closedAt(), matter.isOpen() ? null : name(matter.closedBy()), matter.reference(),
+                matter.whoActs().name(),
                 matter.note(), matter.result());
     }
 
-    private String done(Instant at, String by) {
-        String name = CaseEvent.SYSTEM.equals(by) ? wording.text("cases.who.system") : staff.displayName(by);
-        return wording.moment(at) + " · " + name;
+    private String name(String person) {
+        return CaseEvent.SYSTEM.equals(person) ? wording.text("cases.who.system") : staff.displayName(person);
     }
 }

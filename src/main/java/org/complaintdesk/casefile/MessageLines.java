@@ -2,7 +2,6 @@ package org.complaintdesk.casefile;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.Wording;
@@ -26,8 +25,8 @@ class MessageLines {
     }
 
     MessageLine of(View message) {
-        return new MessageLine(message.key(), message.subject(), state(message), late(message), when(message), message.text(),
-                remarks(message), message.isResendable(), message.isCorrectable(),
+        return new MessageLine(message.key(), message.subject(), state(message), late(message), message.at(),
+                message.recipient(), message.text(), remarks(message), message.isResendable(), message.isCorrectable(),
                 message.audience() == Audience.CUSTOMER);
     }
 
@@ -45,11 +44,6 @@ class MessageLines {
 
     private static boolean late(View message) {
         return message.failing() != null || message.state() == UpdateState.BOUNCED || message.state() == UpdateState.REJECTED;
-    }
-
-    private String when(View message) {
-        return Stream.of(wording.moment(message.at()), message.recipient()).filter(Objects::nonNull)
-                .collect(Collectors.joining(" · "));
     }
 
     private List<String> remarks(View message) {

@@ -1,5 +1,6 @@
 package org.complaintdesk.casefile;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.complaintdesk.complaint.CaseEvent;
@@ -28,7 +29,7 @@ class MoneyLines {
     }
 
     /** @param reference the voucher's number, empty when there is none; @param paid whether it was carried out, not only offered or allowed */
-    record Line(String at, String who, String what, String amount, String reference, boolean paid) {
+    record Line(Instant at, String who, String what, String amount, String reference, boolean paid) {
     }
 
     List<Line> of(List<CaseEvent> story) {
@@ -40,7 +41,7 @@ class MoneyLines {
         String step = event.details().get("step");
         String what = wording.of(event.what()) + (remedy != null ? " · " + wording.of(Remedy.valueOf(remedy))
                 : step != null ? " · " + wording.of(ExecutionStep.valueOf(step)) : "");
-        return new Line(wording.moment(event.at()), CaseEvent.SYSTEM.equals(event.who()) ? wording.text("cases.who.system")
+        return new Line(event.at(), CaseEvent.SYSTEM.equals(event.who()) ? wording.text("cases.who.system")
                 : CaseEvent.CUSTOMER.equals(event.who()) ? wording.text("cases.who.customer") : staff.displayName(event.who()), what,
                 Money.of(event.details().get("amount")).format(), event.details().getOrDefault("reference", ""),
                 Payments.isPart(event));

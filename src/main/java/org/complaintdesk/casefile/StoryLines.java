@@ -1,6 +1,5 @@
 package org.complaintdesk.casefile;
 
-import java.time.Instant;
 import java.util.List;
 import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.identity.Staff;
@@ -23,16 +22,14 @@ class StoryLines {
         this.wording = wording;
     }
 
-    record Line(String at, String who, String what, String details) {
+    /** @param mail the id of the mail it tells of, null when of none */
+    record Line(String at, String who, String what, String details, String mail) {
     }
 
     Line of(ReviewEvent event) {
-        return line(event.at(), event.who(), event.what(), reviews.details(event));
-    }
-
-    private Line line(Instant at, String who, Enum<?> what, String details) {
+        String who = event.who();
         String name = List.of(CaseEvent.SYSTEM, CaseEvent.CUSTOMER).contains(who) ? wording.text("cases.who." + who)
                 : staff.displayName(who);
-        return new Line(wording.moment(at), name, wording.of(what), details);
+        return new Line(wording.moment(event.at()), name, wording.of(event.what()), reviews.details(event), event.details().get("mail"));
     }
 }

@@ -27,8 +27,8 @@ class TaskLines {
 
     TaskLine of(CaseTask task) {
         Instant now = clock.instant();
-        return new TaskLine(task.id(), task.flow(), task.name(), who(task), result(task), wording.moment(task.created()), wording.moment(task.due()),
-                task.isOpen() && task.due() != null && task.due().isBefore(now), wording.moment(task.ended()),
+        return new TaskLine(task.id(), task.flow(), task.name(), who(task), result(task), task.created(),
+                task.due(), task.isOpen() && task.due() != null && task.due().isBefore(now), task.ended(),
                 took(Duration.between(task.created(), task.isOpen() ? now : task.ended())), task.isOpen(), task.assignee() != null);
     }
 

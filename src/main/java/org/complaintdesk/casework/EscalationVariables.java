@@ -16,6 +16,7 @@ public final class EscalationVariables {
     public static final Set<String> NAMES = Set.of("watch", "escalationGroup", "escalationLevel", "nextEscalation", "supervision");
 
     private static final String OPEN = "OPEN";
+    private static final String EXTENDED = "EXTENDED";
 
     private final DelegateExecution execution;
 
@@ -42,7 +43,7 @@ public final class EscalationVariables {
 
     /** A supervision that was interrupted is open again; without one the case is watched on. */
     void nothingNew(Instant next) {
-        boolean interrupted = OPEN.equals(execution.getVariable("supervision"));
+        boolean interrupted = isSupervised();
         execution.setVariableLocal("watch", "ON");
         execution.setVariableLocal("supervision", interrupted ? OPEN : "NONE");
         execution.setVariableLocal("nextEscalation", Date.from(next));
@@ -55,6 +56,16 @@ public final class EscalationVariables {
     /** @return whether nothing has happened in it yet */
     public boolean begins() {
         return !execution.getVariableNames().contains("watch");
+    }
+
+    /** @return whether a supervision of its own is open, or was until it was interrupted just now */
+    public boolean isSupervised() {
+        return OPEN.equals(execution.getVariable("supervision"));
+    }
+
+    /** @return whether a supervisor allowed more time at last */
+    public boolean isPromised() {
+        return EXTENDED.equals(execution.getVariable("supervision"));
     }
 
     /** The case is watched by another escalation, or reminded of by another watch; this one ends. */
@@ -79,7 +90,7 @@ public final class EscalationVariables {
     }
 
     void supervised(boolean promised, boolean watch, Instant next) {
-        execution.setVariable("supervision", promised ? "EXTENDED" : "IN_HAND");
+        execution.setVariable("supervision", promised ? EXTENDED : "IN_HAND");
         execution.setVariable("watch", watch ? "ON" : "OFF");
         execution.setVariable("nextEscalation", Date.from(next));
     }

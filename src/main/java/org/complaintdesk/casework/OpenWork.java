@@ -49,21 +49,30 @@ public final class OpenWork {
     }
 
     /**
-     * @return the field {@code newAssignee}: someone who may do all that is open
+     * @return the field {@code newAssignee}: someone who may do some of what is open
      * @throws org.complaintdesk.platform.InvalidInput when it is nobody, or someone who may not
      */
     public String colleague(FormInput input) {
         String person = input.text("newAssignee", 64);
         boolean able = open.isEmpty() ? staff.worksOnCases(person)
-                : open.stream().allMatch(task -> groups(task).anyMatch(group -> staff.isMember(person, group)));
+                : open.stream().flatMap(this::groups).distinct().anyMatch(group -> staff.isMember(person, group));
         if (!able || !shops.sees(person, shop)) {
             throw input.invalid("newAssignee", "supervise.cannot-take", staff.displayName(person));
         }
         return person;
     }
 
-    public void handTo(String person) {
-        open.forEach(task -> tasks.setAssignee(task.getId(), person));
+    /**
+     * What is open goes to this person, as far as it is their group's. Who oversees the others' work takes it from them, but no
+     * single step that finance or the warehouse does.
+     *
+     * @return whether the case is theirs from now on, and not a single step of it
+     */
+    public boolean handTo(String person) {
+        boolean oversees = staff.oversees(person);
+        open.stream().filter(task -> groups(task).anyMatch(group -> staff.isMember(person, group)
+                || oversees && !StaffGroup.helpers().contains(group))).forEach(task -> tasks.setAssignee(task.getId(), person));
+        return oversees || staff.worksOnCases(person);
     }
 
     public void moveDueTimes(Instant due) {

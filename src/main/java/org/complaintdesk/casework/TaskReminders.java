@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 public class TaskReminders {
 
     private static final String PREFIX = "Remind";
+    private static final String REPORTED = "Report";
 
     private final TaskService tasks;
     private final DueTimes dueTimes;
@@ -66,10 +67,18 @@ public class TaskReminders {
 
     /** @param late what it is instead when the due time is over by now, after a night or an outage */
     public List<Reminder> remind(DelegateExecution reminding, String caseNumber, StaffNotice late, Map<String, String> facts) {
-        String key = reminding.getCurrentActivityId().substring(PREFIX.length());
-        return tasks.createTaskQuery().processInstanceId(reminding.getProcessInstanceId()).taskDefinitionKey(key).list()
-                .stream().filter(task -> !dueTimes.isPastByItsClock(task, clock.instant()))
+        return tasksOf(reminding, PREFIX).stream().filter(task -> !dueTimes.isPastByItsClock(task, clock.instant()))
                 .map(task -> remind(task, caseNumber, isLate(task) ? late : StaffNotice.REMINDER, facts)).toList();
+    }
+
+    /**
+     * Tells a group that a task of a flow without clocks was not done in time. The end event {@code ReportScreenMail} belongs to
+     * the task {@code ScreenMail}.
+     *
+     * @param facts what the message says besides the task and its due time
+     */
+    public void report(DelegateExecution reporting, String caseNumber, StaffGroup group, Map<String, String> facts) {
+        tasksOf(reporting, REPORTED).forEach(task -> tell(task, caseNumber, group.id(), dueAt(task), StaffNotice.OVERDUE, facts));
     }
 
     /**
@@ -104,21 +113,34 @@ public class TaskReminders {
         }).toList();
     }
 
+    private List<Task> tasksOf(DelegateExecution execution, String prefix) {
+        return tasks.createTaskQuery().processInstanceId(execution.getProcessInstanceId())
+                .taskDefinitionKey(execution.getCurrentActivityId().substring(prefix.length())).list();
+    }
+
     private boolean isLate(Task task) {
         return task.getDueDate() != null && task.getDueDate().toInstant().isBefore(clock.instant());
     }
 
     private Reminder remind(Task task, String caseNumber, StaffNotice kind, Map<String, String> facts) {
-        return remind(task, caseNumber, task.getDueDate() == null ? null : task.getDueDate().toInstant(), kind, facts);
+        return remind(task, caseNumber, dueAt(task), kind, facts);
+    }
+
+    private static Instant dueAt(Task task) {
+        return task.getDueDate() == null ? null : task.getDueDate().toInstant();
     }
 
     private Reminder remind(Task task, String caseNumber, Instant due, StaffNotice kind, Map<String, String> facts) {
         String recipient = recipient(task);
+        tell(task, caseNumber, recipient, due, kind, facts);
+        return new Reminder(task.getName(), recipient, kind == StaffNotice.OVERDUE);
+    }
+
+    private void tell(Task task, String caseNumber, String recipient, Instant due, StaffNotice kind, Map<String, String> facts) {
         Map<String, String> all = new HashMap<>(facts);
         all.put("task", task.getName());
         all.put("dueBy", wording.moment(due));
-        events.publishEvent(new StaffNoticeDue(caseNumber, kind, recipient, all));
-        return new Reminder(task.getName(), recipient, kind == StaffNotice.OVERDUE);
+        events.publishEvent(new StaffNoticeDue(caseNumber, kind, recipient, all, task.getTenantId()));
     }
 
     private String recipient(Task task) {

@@ -1,12 +1,15 @@
 package org.complaintdesk.complaint;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.complaintdesk.casework.CaseChanges;
 import org.complaintdesk.casework.CasesInHand.HandedOver;
 import org.complaintdesk.policy.ExecutionStep;
 import org.complaintdesk.policy.Money;
+import org.complaintdesk.policy.Remedy;
 import org.springframework.data.annotation.Transient;
 
 /**
@@ -17,6 +20,9 @@ public class Complaint extends ComplaintState {
 
     /** The detail of RECEIVED that says a file brought it. */
     static final String IMPORTED = "imported";
+
+    /** What came back under these the customer has the money for: it stays here, also when the case is taken up again. */
+    private static final Set<Remedy> PAID_BACK = EnumSet.of(Remedy.RETURN_AND_REFUND, Remedy.REFUND);
 
     @Transient
     private final CaseChanges<Happening> changes = new CaseChanges<>();
@@ -42,6 +48,7 @@ public class Complaint extends ComplaintState {
         complaint.recorded = recorded;
         complaint.stage = Stage.RECEIVED;
         complaint.executionStep = ExecutionStep.NONE;
+        complaint.goods = Goods.WITH_CUSTOMER;
         complaint.reviewNumber = facts.reviewNumber();
         complaint.openedFromReview = facts.reviewNumber() != null;
         complaint.contactConfirmed = facts.contactConfirmed();
@@ -257,18 +264,43 @@ public class Complaint extends ComplaintState {
         enter(Stage.EXECUTING);
         answer = OfferAnswer.ACCEPTED;
         executionStep = ExecutionStep.NONE;
+        returnSettled();
     }
 
     /** @param reference a number to trace it by, may be null */
     public void done(ExecutionStep step, Money amount, String reference, String remark) {
         guardOpen();
         executionStep = step;
+        if (step == ExecutionStep.RECEIVE_RETURN) {
+            goods = Goods.WITH_US;
+        } else if (step == ExecutionStep.SHIP) {
+            goods = Goods.WITH_CUSTOMER;
+        }
         note(Happening.STEP_DONE, "step", step.name(), "amount", plain(amount), "reference", reference, "note", remark);
     }
 
-    /** What came back cannot be accepted as agreed: the solution is negotiated again. */
+    /** What came back is here, but cannot be accepted as agreed. */
+    public void objectToReturn(String reason) {
+        renegotiate(reason);
+        goods = Goods.WITH_US;
+    }
+
+    /** What the customer was to send back has not come, though there was time enough: it is ours to see to from now on. */
+    public void returnOverdue() {
+        guardOpen();
+        goods = Goods.OVERDUE;
+        note(Happening.RETURN_OVERDUE);
+    }
+
+    /** Nobody waits any more for what has not come. */
+    private void returnSettled() {
+        goods = goods == Goods.OVERDUE ? Goods.WITH_CUSTOMER : goods;
+    }
+
+    /** It cannot be carried out as agreed: the solution is negotiated again. */
     public void renegotiate(String reason) {
         guardOpen();
+        returnSettled();
         enter(Stage.PROPOSING);
         note(Happening.RENEGOTIATED, "note", reason);
     }
@@ -330,6 +362,8 @@ public class Complaint extends ComplaintState {
         round = 0;
         authorisedAmount = null;
         executionStep = ExecutionStep.NONE;
+        boolean stay = goods == Goods.WITH_US && solution != null && PAID_BACK.contains(solution.remedy());
+        goods = stay ? Goods.WITH_US : Goods.WITH_CUSTOMER;
         rating = null;
         note(Happening.REOPENED);
     }
@@ -364,6 +398,12 @@ public class Complaint extends ComplaintState {
         closingNote = null;
         closedAt = null;
         note(Happening.REOPENING_ASKED, "note", reason);
+    }
+
+    /** Another case was opened for the same thing, and this one goes on for both. */
+    public void joinedBy(ComplaintNumber duplicate) {
+        guardOpen();
+        note(Happening.DUPLICATE_JOINED, "duplicate", duplicate.value());
     }
 
     void confirmContact() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.complaintdesk.casework.CasePriority;
 import org.complaintdesk.deadline.ClockState;
+import org.complaintdesk.policy.ExecutionPlan;
 import org.complaintdesk.policy.ExecutionStep;
 import org.complaintdesk.policy.Money;
 import org.complaintdesk.policy.Severity;
@@ -46,6 +47,7 @@ abstract class ComplaintState {
     int round;
     Money authorisedAmount;
     ExecutionStep executionStep;
+    Goods goods;
     Instant settledAt;
     int reopened;
     Closing closing;
@@ -179,6 +181,18 @@ abstract class ComplaintState {
 
     public ExecutionStep executionStep() {
         return executionStep;
+    }
+
+    /** @return where the goods are, as far as the flow has moved them */
+    public Goods goods() {
+        return goods;
+    }
+
+    /** @return what follows in carrying out what was agreed; goods that are here are not asked for again */
+    public ExecutionPlan.Next next(ExecutionPlan plan) {
+        ExecutionPlan.Next next = plan.after(solution.remedy(), executionStep);
+        return goods == Goods.WITH_US && next.step() == ExecutionStep.RECEIVE_RETURN
+                ? plan.after(solution.remedy(), ExecutionStep.RECEIVE_RETURN) : next;
     }
 
     public Instant settledAt() {

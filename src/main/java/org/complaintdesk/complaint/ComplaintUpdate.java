@@ -74,6 +74,7 @@ class ComplaintUpdate {
         columns.put("round", complaint -> complaint.round);
         columns.put("authorised_amount", yuan(complaint -> complaint.authorisedAmount));
         columns.put("execution_step", complaint -> complaint.executionStep);
+        columns.put("goods", complaint -> complaint.goods);
         columns.put("settled_at", complaint -> complaint.settledAt);
         columns.put("reopened", complaint -> complaint.reopened);
         columns.put("closing", complaint -> complaint.closing);

@@ -3,6 +3,7 @@ package org.complaintdesk.complaint;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.complaintdesk.customer.Customers;
 import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,17 +30,19 @@ public class CustomerRequests {
     private final CustomerViews views;
     private final CustomerWords words;
     private final Complaints complaints;
+    private final Customers customers;
     private final ReopeningProperties settings;
     private final Wording wording;
     private final Clock clock;
 
     CustomerRequests(CustomerTurn turn, CustomerLetters letters, CustomerViews views, CustomerWords words,
-                     Complaints complaints, ReopeningProperties settings, Wording wording, Clock clock) {
+                     Complaints complaints, Customers customers, ReopeningProperties settings, Wording wording, Clock clock) {
         this.turn = turn;
         this.letters = letters;
         this.views = views;
         this.words = words;
         this.complaints = complaints;
+        this.customers = customers;
         this.settings = settings;
         this.wording = wording;
         this.clock = clock;
@@ -126,29 +129,52 @@ public class CustomerRequests {
      * The customer says what they think of the result, once; again when the case was reopened.
      *
      * @param score  1 to 5
-     * @param solved whether the problem is solved; when not, a case that is still open is taken up again
+     * @param solved whether the problem is solved; when not, the case is taken up again, or a colleague reads it
      * @param text   may be null
      */
     public Answered rate(ComplaintNumber number, int score, boolean solved, String text) {
         Rating rating = new Rating(words.score(score), solved, words.optional("text", text, TEXT_LENGTH), clock.instant());
         return turn.take(number, Complaint::ratable, complaint -> complaint.rate(rating), flow -> {
-            flow.rated(number);
+            if (!flow.rated(number) && !solved) {
+                unsolved(number, rating);
+            }
             return true;
         });
+    }
+
+    /**
+     * No flow asks for the rating any more. What was settled is taken up as it would have been before it was closed, while its
+     * customer could ask for that; of a case that ended in another way, or longer ago, a colleague reads what they say.
+     */
+    private void unsolved(ComplaintNumber number, Rating rating) {
+        Answered takenUp = turn.take(number,
+                complaint -> complaint.settledAt() == null ? Answered.NOT_POSSIBLE : reopening(complaint),
+                complaint -> complaint.askToReopen(rating.text()), flow -> reopen(number, flow));
+        if (takenUp != Answered.DONE) {
+            String chosen = wording.text("customer.not-solved", rating.score());
+            String said = rating.text() == null ? chosen : chosen + "\n" + rating.text();
+            letters.write(number, CustomerMessage.onPage(said, "rating-" + rating.at(), List.of()), said);
+        }
     }
 
     /** Takes up a case that has ended, within the configured time. */
     public Answered reopen(ComplaintNumber number, String reason) {
         String why = words.needed("reason", reason, REASON_LENGTH);
-        return turn.take(number, complaint -> complaint.reopening(settings.reopenWithin(), clock.instant()),
-                complaint -> complaint.askToReopen(why), flow -> {
-                    flow.reopened(complaints.get(number));
-                    return true;
-                });
+        return turn.take(number, this::reopening, complaint -> complaint.askToReopen(why), flow -> reopen(number, flow));
     }
 
-    /** The customer proved that the address on file is theirs. */
+    private Answered reopening(Complaint complaint) {
+        return complaint.reopening(settings.reopenWithin(), clock.instant());
+    }
+
+    private boolean reopen(ComplaintNumber number, ComplaintHandling flow) {
+        flow.reopened(complaints.get(number));
+        return true;
+    }
+
+    /** The customer proved that the address on file is theirs, and that mail gets there. */
     public Answered confirmContact(ComplaintNumber number) {
+        customers.addressWorks(complaints.get(number).customerId());
         return turn.take(number, ComplaintState::confirming, Complaint::confirmContact, flow -> true);
     }
 }

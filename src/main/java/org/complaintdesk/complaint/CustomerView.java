@@ -12,6 +12,7 @@ import org.complaintdesk.policy.Remedy;
  * A complaint as its customer may see it: nothing of what colleagues noted among themselves, and none of their names. It
  * is data; whoever shows it words it in the reader's language.
  *
+ * @param shop           null when nobody said which
  * @param description    null when the person's data was erased
  * @param settled        whether what was agreed on has been done
  * @param turn           who has to act

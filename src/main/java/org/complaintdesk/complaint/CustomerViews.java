@@ -10,6 +10,7 @@ import org.complaintdesk.complaint.CustomerView.NextStep;
 import org.complaintdesk.complaint.CustomerView.Offer;
 import org.complaintdesk.complaint.CustomerView.Turn;
 import org.complaintdesk.deadline.ClockState;
+import org.complaintdesk.platform.UnnamedShop;
 import org.complaintdesk.policy.ExecutionPlan;
 import org.complaintdesk.policy.ExecutionStep;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,15 +24,17 @@ class CustomerViews {
     private final CustomerMessages messages;
     private final ExecutionPlan plan;
     private final ReopeningProperties settings;
+    private final UnnamedShop unnamed;
     private final ObjectProvider<ComplaintHandling> handling;
     private final Clock clock;
 
     CustomerViews(Complaints complaints, CustomerMessages messages, ExecutionPlan plan, ReopeningProperties settings,
-                  ObjectProvider<ComplaintHandling> handling, Clock clock) {
+                  UnnamedShop unnamed, ObjectProvider<ComplaintHandling> handling, Clock clock) {
         this.complaints = complaints;
         this.messages = messages;
         this.plan = plan;
         this.settings = settings;
+        this.unnamed = unnamed;
         this.handling = handling;
         this.clock = clock;
     }
@@ -41,7 +44,7 @@ class CustomerViews {
         NextStep next = next(complaint);
         Turn turn = turn(next);
         List<CaseEvent> story = complaints.story(complaint);
-        return new CustomerView(complaint.number(), complaint.shop(), complaint.channel(), complaint.orderNumber(),
+        return new CustomerView(complaint.number(), unnamed.named(complaint.shop()).orElse(null), complaint.channel(), complaint.orderNumber(),
                 complaint.isErased() ? null : complaint.description(), complaint.desiredOutcome(), complaint.receivedAt(), complaint.stage(),
                 complaint.settledAt() != null, complaint.closing(), complaint.closedAt(), turn, next, nextBy(complaint, turn, now), complaint.waiting(),
                 silence(complaint), offer(complaint), evidenceWanted(complaint), complaint.rating(), reopenUntil(complaint, now),
@@ -64,7 +67,7 @@ class CustomerViews {
     }
 
     private NextStep executing(Complaint complaint) {
-        return switch (plan.after(complaint.solution().remedy(), complaint.executionStep()).step()) {
+        return switch (complaint.next(plan).step()) {
             case RECEIVE_RETURN -> NextStep.RETURN_GOODS;
             case SHIP -> NextStep.SHIP;
             case CONFIRM_REFUND -> NextStep.REFUND;

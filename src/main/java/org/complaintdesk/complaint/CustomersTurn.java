@@ -92,7 +92,7 @@ class CustomersTurn {
     }
 
     private boolean isReturnOnItsWay(Complaint complaint) {
-        return complaint.stage() == Stage.EXECUTING && complaint.solution() != null
-                && plan.after(complaint.solution().remedy(), complaint.executionStep()).step() == ExecutionStep.RECEIVE_RETURN;
+        return complaint.stage() == Stage.EXECUTING && complaint.solution() != null && complaint.goods() != Goods.OVERDUE
+                && complaint.next(plan).step() == ExecutionStep.RECEIVE_RETURN;
     }
 }

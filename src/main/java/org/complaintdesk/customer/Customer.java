@@ -23,7 +23,7 @@ public record Customer(@Id Long id, String name, String email, String phone, Str
                        String language, PreferredContact preferredContact, Instant surveysRefusedAt,
                        Instant emailBouncedAt, String emailBounce, Long mergedInto, Instant erasedAt) {
 
-    /** An address that came back is only forgotten with another address. */
+    /** Saving the same address once more does not say that mail gets there. */
     Customer with(Contact contact) {
         boolean sameAddress = Objects.equals(email, contact.email());
         return new Customer(id, contact.name(), contact.email(), contact.phone(), contact.platformId(), createdAt, language,
@@ -48,6 +48,16 @@ public record Customer(@Id Long id, String name, String email, String phone, Str
                 preferredContact == null ? other.preferredContact : preferredContact,
                 surveysRefusedAt == null ? other.surveysRefusedAt : surveysRefusedAt,
                 bounced ? other.emailBouncedAt : emailBouncedAt, bounced ? other.emailBounce : emailBounce, mergedInto, erasedAt);
+    }
+
+    /** Whether they are one person as far as can be told. */
+    boolean isKnownAs(Customer other) {
+        return id.equals(other.id) || isSame(email, other.email) || isSame(Known.phone(phone), Known.phone(other.phone))
+                || isSame(Known.platformId(platformId), Known.platformId(other.platformId));
+    }
+
+    private static boolean isSame(String one, String other) {
+        return one != null && one.equalsIgnoreCase(other);
     }
 
     /** @return what this customer is called and reached by */

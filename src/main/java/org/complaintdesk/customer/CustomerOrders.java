@@ -62,7 +62,8 @@ public class CustomerOrders {
         line("product", order.product(), PRODUCT_LENGTH, false);
         BigDecimal amount = order.amount();
         if (amount != null && (amount.signum() < 0 || amount.compareTo(MOST) > 0 || amount.stripTrailingZeros().scale() > 2)) {
-            throw wording.invalid("orderAmount", "input.no-amount", amount.toPlainString());
+            // As it came: 1E+999999999 is a short text, but in plain digits the memory of a node.
+            throw wording.invalid("orderAmount", "input.no-amount", amount.toString());
         }
     }
 

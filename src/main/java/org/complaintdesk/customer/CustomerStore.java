@@ -81,6 +81,10 @@ interface CustomerStore extends ListCrudRepository<Customer, Long> {
     void addressBounced(String email, Instant at, String reason);
 
     @Modifying
+    @Query("update customer set email_bounced_at = null, email_bounce = null where email = :email and email_bounced_at is not null")
+    void addressWorks(String email);
+
+    @Modifying
     @Query("""
             insert into contact_refusal (customer_id, refused_at, reason, lifted, who)
             values (:customer, :at, :reason, :lifted, :who)""")

@@ -166,7 +166,8 @@ public class Customers {
     }
 
     /**
-     * Mail to an address came back for good. No customer with the address is sent mail until the address is corrected.
+     * Mail to an address came back for good. No customer with the address is sent mail until the address is corrected or
+     * {@linkplain #addressWorks proves good}.
      *
      * @param reason what the mail server said, may be null
      */
@@ -175,6 +176,20 @@ public class Customers {
         String said = CleanText.of(reason);
         if (address != null) {
             store.addressBounced(address, clock.instant(), said == null ? null : CleanText.cut(said, BOUNCE_LENGTH));
+            files.forget();
+        }
+    }
+
+    /**
+     * The customer wrote from the address on file or followed a link we sent there, or a colleague says that it is right: mail
+     * goes there again, though some came back once.
+     *
+     * @throws NoSuchElementException when there is no such customer
+     */
+    public void addressWorks(long id) {
+        Customer customer = byId(id);
+        if (customer.emailBouncedAt() != null) {
+            store.addressWorks(customer.email());
             files.forget();
         }
     }
@@ -208,6 +223,16 @@ public class Customers {
     @Transactional(readOnly = true)
     public boolean refusesContact(long id) {
         return isRefused(byId(id), store::isRefused);
+    }
+
+    /**
+     * @return whether both are one person as far as can be told: one file, or known by the same e-mail address, phone or
+     *         platform name
+     * @throws NoSuchElementException when there is no such customer
+     */
+    @Transactional(readOnly = true)
+    public boolean areOne(long one, long other) {
+        return byId(one).isKnownAs(byId(other));
     }
 
     /**

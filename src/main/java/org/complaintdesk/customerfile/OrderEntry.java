@@ -1,10 +1,12 @@
 package org.complaintdesk.customerfile;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.regex.Pattern;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.customer.CustomerOrder;
 import org.complaintdesk.customer.CustomerOrders;
@@ -22,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OrderEntry {
 
-    private static final int LONGEST_NUMBER = 15;
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,7}(\\.\\d{1,2})?");
 
     private final CustomerOrders orders;
     private final Shops shops;
@@ -63,14 +65,11 @@ class OrderEntry {
         if (amount == null) {
             return null;
         }
-        try {
-            if (amount.length() > LONGEST_NUMBER) {
-                throw new NumberFormatException();
-            }
-            return new BigDecimal(amount.replace(",", "").replaceFirst("^[¥￥]\\s*", ""));
-        } catch (NumberFormatException e) {
+        String digits = Normalizer.normalize(amount, Normalizer.Form.NFKC).replace(",", "").replaceFirst("^¥\\s*", "");
+        if (!AMOUNT.matcher(digits).matches()) {
             throw wording.invalid("orderAmount", "input.no-amount", amount);
         }
+        return new BigDecimal(digits);
     }
 
     private Instant moment(String text) {

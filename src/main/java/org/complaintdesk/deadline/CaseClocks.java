@@ -76,12 +76,12 @@ public class CaseClocks {
 
     /** Ends one reason to wait: the word, and the detail if one is given, say which. */
     public void resume(ClockKey key, String by, PauseReason ended) {
-        clocks.change(key, kept -> kept.resume(clocks.now(), by, ended.text(), ended));
+        resume(key, by, ended, ended.text());
     }
 
-    /** Ends every reason to wait. */
-    public void resume(ClockKey key, String by, String why) {
-        clocks.change(key, kept -> kept.resume(clocks.now(), by, why, null));
+    /** The same at a person's word, who says why. */
+    public void resume(ClockKey key, String by, PauseReason ended, String why) {
+        clocks.change(key, kept -> kept.resume(clocks.now(), by, why, ended));
     }
 
     public void stop(ClockKey key, String by, String why) {
@@ -172,7 +172,7 @@ public class CaseClocks {
 
     /** @return the clocks the query means, what is due first at the top */
     @Transactional(readOnly = true)
-    public List<ClockRow> board(BoardQuery query) {
+    public List<ListedClock> board(BoardQuery query) {
         return views.board(query);
     }
 

@@ -23,10 +23,9 @@ class ClockTerms {
         this.levels = levels;
     }
 
-    /** A due moment that a person set stays; what is stopped stays as it was, and a matter's channel is its own. */
+    /** A due moment that a person set stays, and what is stopped stays as it was. */
     KeptClock reconsidered(KeptClock kept, CaseTraits ofCase, String by, String why) {
-        CaseTraits traits = kept.key().subject().isEmpty() ? ofCase
-                : new CaseTraits(ofCase.severity(), ofCase.category(), kept.traits().channel(), ofCase.shop());
+        CaseTraits traits = kept.traits(ofCase);
         if (kept.clock().isStopped() || kept.traits().equals(traits)) {
             return kept;
         }

@@ -47,9 +47,10 @@ class ClockViews {
                 .map(kept -> whatIf(kept, supposed, now)).toList();
     }
 
-    List<ClockRow> board(BoardQuery query) {
+    List<ListedClock> board(BoardQuery query) {
         Instant now = clock.instant();
-        return board.find(query, now).stream().map(kept -> row(kept, now)).toList();
+        return board.find(query, now).stream().map(kept -> new ListedClock(row(kept, now), kept.clock().remaining(now),
+                Calendars.sheet(kept.clock().terms().calendar()))).toList();
     }
 
     long count(BoardQuery query, int most) {
@@ -59,7 +60,7 @@ class ClockViews {
     private WhatIf whatIf(KeptClock kept, Supposition supposed, Instant now) {
         CaseClock then = kept.clock();
         if (supposed.traits() != null && !kept.held().dueSet()) {
-            Terms terms = levels.of(kept.key().name(), supposed.traits(), then.started(),
+            Terms terms = levels.of(kept.key().name(), kept.traits(supposed.traits()), then.started(),
                     levels.version(kept.held().tableVersion())).terms();
             then = then.change(terms, now, "system", "WHAT_IF");
         }

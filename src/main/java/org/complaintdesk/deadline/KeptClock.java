@@ -80,7 +80,7 @@ record KeptClock(long id, ClockKey key, int run, CaseClock clock, CaseTraits tra
 
     /** @param ended which of its waits end; a further one goes on under its own name from now */
     KeptClock resume(Instant now, String by, String why, PauseReason ended) {
-        List<Wait> left = waits.stream().filter(wait -> ended != null && !ended.means(wait.reason())).toList();
+        List<Wait> left = waits.stream().filter(wait -> !ended.means(wait.reason())).toList();
         if (left.size() == waits.size()) {
             return this;
         }
@@ -101,6 +101,12 @@ record KeptClock(long id, ClockKey key, int run, CaseClock clock, CaseTraits tra
     KeptClock changed(CaseClock other, Held by, Instant now) {
         KeptClock changed = new KeptClock(id, key, run, other, traits, by, waits, raised, null);
         return changed.behind(this, now);
+    }
+
+    /** @return what its case is said to be, as its rules ask for it: a matter's channel is its own */
+    CaseTraits traits(CaseTraits ofCase) {
+        return key.subject().isEmpty() ? ofCase
+                : new CaseTraits(ofCase.severity(), ofCase.category(), traits.channel(), ofCase.shop());
     }
 
     KeptClock with(CaseTraits other) {

@@ -61,13 +61,18 @@ class Marks {
         return visits.stream().filter(visit -> isWork(visit, end) && visit.until().isAfter(time.from()))
                 .map(visit -> new KeptStay(number, visit.from(), end, visit.stage(),
                         complaint.diagnosis() == null ? null : complaint.diagnosis().category(), time.calendar().name(),
-                        new Stay(time.between(visit.from(), visit.until()), time.between(visit.from(), end))))
+                        new Stay(time.between(visit.from(), earlier(visit.until(), end)), time.between(visit.from(), end))))
                 .toList();
     }
 
+    /** The last stay is left a moment after the end: the line that says so is written when the case is saved. */
     private static boolean isWork(StageVisit visit, Instant end) {
         return visit.stage() != Stage.FOLLOWING_UP && visit.stage() != Stage.CLOSED && visit.until() != null
-                && !visit.until().isAfter(end);
+                && visit.from().isBefore(end);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private List<StageVisit> visits(Complaint complaint) {

@@ -3,6 +3,7 @@ package org.complaintdesk.identity;
 import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
+import org.complaintdesk.platform.Sha256;
 import org.complaintdesk.platform.Turn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ class InstanceShops {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstanceShops.class);
 
-    /** A property of the engine: the shops that finished flows were last compared with. */
+    /** A property of the engine: the shops that finished flows were last compared with, as a digest, as it has 300 characters. */
     private static final String COMPARED = "desk.finished-flows-compared-with-shops";
     private static final int AT_ONCE = 2_000;
 
@@ -89,7 +90,7 @@ class InstanceShops {
      */
     void align() {
         try (Turn turn = Turn.await(database, Turn.Of.SHOPS)) {
-            String now = String.join("\n", shops.configured());
+            String now = shops.configured().isEmpty() ? "" : Sha256.hex(String.join("\n", shops.configured()));
             boolean others = !now.equals(management.getProperties().getOrDefault(COMPARED, ""));
             transaction.executeWithoutResult(status -> alignRunning(others));
             if (others) {

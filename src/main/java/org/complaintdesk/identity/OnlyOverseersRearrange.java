@@ -54,17 +54,23 @@ class OnlyOverseersRearrange implements TaskListener {
             throw new InvalidInput("task", wording.text("flow.overseers-only"));
         }
         PropertyChange assigned = changes.get(TaskEntity.ASSIGNEE);
-        if (assigned != null && assigned.getOrgValue() != null) {
+        if (assigned != null) {
             passedOn(task, (String) assigned.getOrgValue(), (String) assigned.getNewValue(), person.getUserId());
         }
     }
 
-    /** A person's own task goes back to the group, or to somebody of it who sees the shop; a colleague's stays the colleague's. */
+    /**
+     * A person's own task goes back to the group, or to somebody of it who sees the shop; a colleague's stays the colleague's.
+     * One that nobody has goes to the person, or to somebody of the group as well.
+     *
+     * @param from null when nobody had it
+     * @param to   null when nobody has it now
+     */
     private void passedOn(DelegateTask task, String from, String to, String person) {
-        if (!from.equals(person)) {
+        if (from != null && !from.equals(person)) {
             throw new InvalidInput("assignee", wording.text("flow.a-colleagues-task"));
         }
-        if (to != null && task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
+        if (to != null && !to.equals(person) && task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
                 .noneMatch(group -> shops.getObject().peopleFor(group, task.getTenantId()).contains(to))) {
             throw new InvalidInput("assignee", wording.text("flow.no-colleague", to));
         }

@@ -1,8 +1,10 @@
 package org.complaintdesk.identity;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
@@ -16,30 +18,31 @@ import org.springframework.stereotype.Component;
 @Component
 class ShopSetup {
 
-    /** A property of the engine: whoever worked here before has been let into every shop. */
-    private static final String LET_IN = "desk.everybody-let-into-all-shops";
-
     private final IdentityService identity;
-    private final ManagementService management;
     private final Shops shops;
     private final Wording wording;
 
-    ShopSetup(IdentityService identity, ManagementService management, Shops shops, Wording wording) {
+    ShopSetup(IdentityService identity, Shops shops, Wording wording) {
         this.identity = identity;
-        this.management = management;
         this.shops = shops;
         this.wording = wording;
     }
 
     void ensure() {
         ensureGroup();
+        // Tenants stay when their shops leave the settings: there are none only as long as there were no shops.
+        boolean first = !shops.configured().isEmpty() && identity.createTenantQuery().count() == 0;
         shops.configured().forEach(this::ensureTenant);
-        if (!management.getProperties().containsKey(LET_IN)) {
-            List<String> inside = identity.createUserQuery().memberOfGroup(Shops.ALL).list().stream().map(User::getId).toList();
-            identity.createUserQuery().list().stream().map(User::getId).filter(user -> !inside.contains(user))
-                    .forEach(user -> identity.createMembership(user, Shops.ALL));
-            management.setProperty(LET_IN, "done");
+        if (first) {
+            letEverybodyIn();
         }
+    }
+
+    private void letEverybodyIn() {
+        Set<String> not = Stream.of(Shops.ALL, Accounts.LEFT).flatMap(group -> identity.createUserQuery().memberOfGroup(group).list().stream())
+                .map(User::getId).collect(Collectors.toSet());
+        identity.createUserQuery().list().stream().map(User::getId).filter(user -> !not.contains(user))
+                .forEach(user -> identity.createMembership(user, Shops.ALL));
     }
 
     private void ensureGroup() {

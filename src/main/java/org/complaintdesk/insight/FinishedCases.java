@@ -56,8 +56,8 @@ class FinishedCases {
     private FinishedPage.Row row(Kind kind, FinishedRows.Row row) {
         String outcome = kind.outcomes().stream().filter(word -> word.name().equals(row.outcome())).findFirst()
                 .map(wording::of).orElse("");
-        return new FinishedPage.Row(row.number(), kind.pages() + row.number(), row.shop(), wording.moment(row.received()),
-                wording.moment(row.closed()), times.wall(Duration.between(row.received(), row.closed())), outcome);
+        return new FinishedPage.Row(row.number(), kind.pages() + row.number(), row.shop(), wording.fullMoment(row.received()),
+                wording.fullMoment(row.closed()), times.wall(Duration.between(row.received(), row.closed())), outcome);
     }
 
     private static String next(FinishedRows.Row last) {

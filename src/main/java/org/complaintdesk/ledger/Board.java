@@ -1,8 +1,5 @@
 package org.complaintdesk.ledger;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +10,7 @@ import org.complaintdesk.deadline.BoardQuery;
 import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.deadline.ClockRow;
 import org.complaintdesk.deadline.ClockState;
+import org.complaintdesk.deadline.ListedClock;
 import org.complaintdesk.forecast.Forecast;
 import org.complaintdesk.forecast.ForecastText;
 import org.complaintdesk.forecast.Forecasts;
@@ -36,21 +34,17 @@ class Board {
     private final ForecastText forecastText;
     private final Shops shops;
     private final ClockWords words;
-    private final TimeWords times;
     private final Wording wording;
-    private final Clock clock;
 
     Board(CaseClocks clocks, LateList late, Forecasts forecasts, ForecastText forecastText, Shops shops, ClockWords words,
-          TimeWords times, Wording wording, Clock clock) {
+          Wording wording) {
         this.clocks = clocks;
         this.late = late;
         this.forecasts = forecasts;
         this.forecastText = forecastText;
         this.shops = shops;
         this.words = words;
-        this.times = times;
         this.wording = wording;
-        this.clock = clock;
     }
 
     /** @return how many lines each list has under the same conditions; {@link #MOST} + 1 stands for all beyond */
@@ -74,32 +68,40 @@ class Board {
             return late.rows(page, size);
         }
         BoardQuery query = filter.query(hidden(), page, size);
-        List<ClockRow> found = filter.isEmpty() ? List.of() : clocks.board(query);
-        Map<String, Forecast> expected = forecasts.of(found.stream().map(row -> row.key().caseNumber()).collect(Collectors.toSet()));
-        return found.stream().map(row -> row(row, expected.get(row.key().caseNumber()))).toList();
+        List<ListedClock> found = filter.isEmpty() ? List.of() : clocks.board(query);
+        Map<String, Forecast> expected = forecasts.of(found.stream().map(Board::number).collect(Collectors.toSet()));
+        return found.stream().map(listed -> row(listed, expected.get(number(listed)))).toList();
     }
 
     private List<String> hidden() {
         return shops.seenNow().hidden();
     }
 
-    private BoardRow row(ClockRow row, Forecast expected) {
+    private static String number(ListedClock listed) {
+        return listed.clock().key().caseNumber();
+    }
+
+    private BoardRow row(ListedClock listed, Forecast expected) {
+        ClockRow row = listed.clock();
         return new BoardRow(row.key().caseNumber(), ClockCard.id(row.key()), words.name(row.key()), wording.of(row.traits().severity()),
                 channel(row.traits().channel()), row.traits().shop(), row.dueAt(), wording.moment(row.dueAt()),
-                row.overdue(), standing(row), remark(row), expected == null ? null : forecastText.finishInShort(expected),
+                row.overdue(), standing(row, length(listed)), remark(row), expected == null ? null : forecastText.finishInShort(expected),
                 expected == null || !expected.isKnown() ? null : forecastText.chance(expected));
     }
 
-    private String standing(ClockRow row) {
-        Instant now = clock.instant();
+    /** As the page of the case says it: a night in which nobody works makes an answer no later. */
+    private String length(ListedClock listed) {
+        return words.length(listed.calendar(), listed.remaining());
+    }
+
+    private String standing(ClockRow row, String time) {
         if (row.state() == ClockState.STOPPED) {
-            return wording.text("deadlines.answered", wording.moment(row.stoppedAt()), times.wall(Duration.between(row.dueAt(), row.stoppedAt())));
+            return wording.text("deadlines.answered", wording.moment(row.stoppedAt()), time);
         }
         if (row.state() == ClockState.WAITING) {
-            return row.waiting().stream().map(wait -> words.why(wait.reason())).distinct()
-                    .collect(Collectors.joining(wording.text("ledger.reasons.and")));
+            return words.waitsFor(row.waiting());
         }
-        return wording.text(row.overdue() ? "ledger.brief.late" : "ledger.brief.left", times.wall(Duration.between(now, row.dueAt())));
+        return wording.text(row.overdue() ? "ledger.brief.late" : "ledger.brief.left", time);
     }
 
     private String remark(ClockRow row) {

@@ -18,26 +18,24 @@ class BoardFile {
     private static final int PAGES_AT_MOST = 1_000;
 
     private final Board board;
-    private final Moments moments;
     private final Wording wording;
 
-    BoardFile(Board board, Moments moments, Wording wording) {
+    BoardFile(Board board, Wording wording) {
         this.board = board;
-        this.moments = moments;
         this.wording = wording;
     }
 
     void write(BoardFilter filter, OutputStream out) throws IOException {
         SpreadsheetFile sheet = new SpreadsheetFile(out);
         sheet.row(Stream.of("cases.number", "deadlines.clock", "field.severity", "deadlines.column.channel", "deadlines.column.shop",
-                "deadlines.due", "deadlines.standing", "deadlines.column.remark", "forecast.title",
+                filter.tab().momentLabel(), filter.tab().standingLabel(), "deadlines.column.remark", "forecast.title",
                 "forecast.chance").map(wording::text).toList());
         List<BoardRow> rows;
         int page = 0;
         do {
             rows = board.rows(filter, page++, AT_ONCE);
-            rows.forEach(row -> sheet.row(Stream.of(row.number(), row.clock(), row.severity(), row.channel(), row.shop(), moments.cell(row.dueAt()),
-                    row.standing(), row.remark(), row.finish(), row.chance()).map(cell -> Objects.requireNonNullElse(cell, "")).toList()));
+            rows.forEach(row -> sheet.row(Stream.of(row.number(), row.clock(), row.severity(), row.channel(), row.shop(),
+                    wording.fullMoment(row.dueAt()), row.standing(), row.remark(), row.finish(), row.chance()).map(cell -> Objects.requireNonNullElse(cell, "")).toList()));
         } while (rows.size() == AT_ONCE && page < PAGES_AT_MOST);
         sheet.flush();
     }

@@ -10,13 +10,14 @@ import org.complaintdesk.deadline.ClockView;
  * One clock as pages show it, all in words.
  *
  * @param name      what it measures, with what it is about where a case has several of a kind
+ * @param pausedByHand whether somebody has paused it, so that somebody can let it run again
  * @param brief     how it stands, in a few words: what is left, what it waits for, or how it ended
  * @param sentences from its start to its due time with every reason, each a whole sentence
  * @param lines     its ledger, oldest first
  * @param endedPauses the waits that are over, which can be corrected
  */
-public record ClockCard(ClockKey key, String name, ClockState state, String stateText, boolean overdue, Instant dueAt, String due,
-        String brief, List<String> sentences, List<String> warnings, List<Line> lines, List<EndedPause> endedPauses) {
+public record ClockCard(ClockKey key, String name, ClockState state, String stateText, boolean pausedByHand, boolean overdue,
+        Instant dueAt, String due, String brief, List<String> sentences, List<String> warnings, List<Line> lines, List<EndedPause> endedPauses) {
 
     /** @param at in words, with when it was written down if that was later */
     public record Line(String at, String who, String what, String details) {

@@ -44,25 +44,20 @@ public class ClockCards {
     }
 
     private ClockCard card(ClockView clock) {
-        return new ClockCard(clock.key(), words.name(clock.key()), clock.state(), wording.of(clock.state()), clock.overdue(),
-                clock.dueAt(), wording.moment(clock.dueAt()), brief(clock), sentences(clock), warnings(clock),
+        return new ClockCard(clock.key(), words.name(clock.key()), clock.state(), wording.of(clock.state()),
+                Corrections.isPausedByHand(clock), clock.overdue(), clock.dueAt(), wording.moment(clock.dueAt()), brief(clock), sentences(clock), warnings(clock),
                 Stream.concat(clock.ledger().stream().map(this::told), clock.alarms().stream().map(this::told))
                         .sorted(Comparator.comparing(Told::at)).map(Told::line).toList(), endedPauses(clock));
     }
 
     private String brief(ClockView clock) {
-        String time = words.length(clock, clock.remaining());
+        String time = words.length(clock.calendar(), clock.remaining());
         return switch (clock.state()) {
             case RUNNING -> wording.text(clock.overdue() ? "ledger.brief.late" : "ledger.brief.left", time);
-            case WAITING -> reasons(clock);
+            case WAITING -> words.waitsFor(clock.waiting());
             case STOPPED -> wording.text(clock.overdue() ? "ledger.brief.ended-late" : "ledger.brief.ended",
                     wording.moment(clock.stoppedAt()), time);
         };
-    }
-
-    private String reasons(ClockView clock) {
-        return clock.waiting().stream().map(wait -> words.why(wait.reason())).distinct()
-                .collect(Collectors.joining(wording.text("ledger.reasons.and")));
     }
 
     private List<String> sentences(ClockView clock) {
@@ -95,8 +90,8 @@ public class ClockCards {
     }
 
     private String how(ClockView clock) {
-        String used = words.length(clock, clock.elapsed());
-        String over = words.length(clock, clock.remaining());
+        String used = words.length(clock.calendar(), clock.elapsed());
+        String over = words.length(clock.calendar(), clock.remaining());
         if (clock.state() == ClockState.STOPPED) {
             return wording.text(clock.overdue() ? "ledger.ended-late" : "ledger.ended", wording.moment(clock.stoppedAt()), used, over);
         }

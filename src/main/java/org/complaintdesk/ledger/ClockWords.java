@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.complaintdesk.deadline.CalendarSheet;
 import org.complaintdesk.deadline.ClockKey;
-import org.complaintdesk.deadline.ClockView;
+import org.complaintdesk.deadline.ClockView.Wait;
 import org.complaintdesk.deadline.PauseReason;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.Wording;
@@ -58,6 +58,11 @@ class ClockWords {
     String why(String word, String detail) {
         String text = known(word);
         return detail == null || detail.isBlank() ? text : wording.text("ledger.with-detail", text, detail);
+    }
+
+    /** @return everything it waits for */
+    String waitsFor(List<Wait> waits) {
+        return waits.stream().map(wait -> why(wait.reason())).distinct().collect(Collectors.joining(wording.text("ledger.reasons.and")));
     }
 
     /** @return why it went on: what it waited for is over, or a person's own words */
@@ -117,9 +122,9 @@ class ClockWords {
         };
     }
 
-    /** @return time on the clock's calendar */
-    String length(ClockView clock, Duration length) {
-        return isAlways(clock.calendar()) ? times.wall(length) : times.open(length);
+    /** @param calendar the one the time was measured on */
+    String length(CalendarSheet calendar, Duration length) {
+        return isAlways(calendar) ? times.wall(length) : times.open(length);
     }
 
     private static boolean isAlways(CalendarSheet calendar) {

@@ -29,13 +29,15 @@ class Corrections {
 
     private final Complaints complaints;
     private final CaseClocks clocks;
+    private final ClockWords words;
     private final Moments moments;
     private final Wording wording;
     private final Clock clock;
 
-    Corrections(Complaints complaints, CaseClocks clocks, Moments moments, Wording wording, Clock clock) {
+    Corrections(Complaints complaints, CaseClocks clocks, ClockWords words, Moments moments, Wording wording, Clock clock) {
         this.complaints = complaints;
         this.clocks = clocks;
+        this.words = words;
         this.moments = moments;
         this.wording = wording;
         this.clock = clock;
@@ -66,7 +68,7 @@ class Corrections {
             switch (typed.what()) {
                 case PROMISE -> clocks.promise(key, promised(typed.to()), who, reason);
                 case PAUSE -> clocks.pause(key, who, new PauseReason(BY_HAND, reason));
-                case RESUME -> clocks.resume(key, who, reason);
+                case RESUME -> resume(view, who, reason);
                 case START -> clocks.correctStart(key, past("ledger.start", typed.from(), view.startedAt()), who, reason);
                 case PAUSE_TIMES -> correctPause(view, typed, who, reason);
                 case STOP -> clocks.correctStop(key, past("ledger.stop", typed.to(), view.stoppedAt()), who, reason);
@@ -74,6 +76,21 @@ class Corrections {
         } catch (IllegalArgumentException | IllegalStateException contradiction) {
             throw new InvalidInput("from", wording.text("ledger.impossible"));
         }
+    }
+
+    /**
+     * Only what was paused here goes on from here. What waits for somebody goes on when they have acted: ended here, it would be
+     * paused again as soon as the case is looked at.
+     */
+    private void resume(ClockView view, String who, String reason) {
+        if (view.isWaiting() && !isPausedByHand(view)) {
+            throw new InvalidInput("what", wording.text("ledger.not-by-hand", words.waitsFor(view.waiting())));
+        }
+        clocks.resume(view.key(), who, PauseReason.of(BY_HAND), reason);
+    }
+
+    static boolean isPausedByHand(ClockView view) {
+        return view.waiting().stream().anyMatch(wait -> wait.reason().word().equals(BY_HAND));
     }
 
     private void correctPause(ClockView view, Typed typed, String who, String reason) {

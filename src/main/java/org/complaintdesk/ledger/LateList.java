@@ -12,7 +12,6 @@ import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.uptime.LateAlarm;
 import org.complaintdesk.uptime.LateAlarms;
-import org.complaintdesk.uptime.LateCause;
 import org.complaintdesk.uptime.Outage;
 import org.complaintdesk.uptime.Outages;
 import org.springframework.stereotype.Component;
@@ -65,8 +64,13 @@ class LateList {
     }
 
     private String cause(LateAlarm alarm) {
-        Optional<Outage> outage = alarm.cause() == LateCause.LOAD ? Optional.empty() : outages.at(alarm.moment());
-        return outage.map(down -> wording.text("deadlines.cause.OUTAGE", wording.moment(down.from()), wording.moment(down.until())))
-                .orElseGet(() -> wording.text("deadlines.cause." + alarm.cause()));
+        return switch (alarm.cause()) {
+            case LOAD -> wording.text("deadlines.cause.LOAD");
+            case OUTAGE -> down(outages.get(alarm.outage().orElseThrow()));
+        };
+    }
+
+    private String down(Outage outage) {
+        return wording.text("deadlines.cause.OUTAGE", wording.moment(outage.from()), wording.moment(outage.until()));
     }
 }

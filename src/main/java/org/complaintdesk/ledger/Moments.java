@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 class Moments {
 
     private static final DateTimeFormatter ENTRY = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
-
-    private static final DateTimeFormatter CELL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
     private static final int QUOTED = 40;
 
     private final Clock clock;
@@ -31,11 +29,6 @@ class Moments {
 
     String entry(Instant moment) {
         return moment == null ? "" : ENTRY.withZone(clock.getZone()).format(moment);
-    }
-
-    /** @return as spreadsheets understand it in any language */
-    String cell(Instant moment) {
-        return CELL.withZone(clock.getZone()).format(moment);
     }
 
     /**

@@ -44,16 +44,18 @@ class Household {
     /** @return the first password */
     String welcome(NewPerson typed) {
         Set<StaffGroup> groups = new LinkedHashSet<>(typed.groups());
-        mustBeSome(groups, typed.all(), typed.shops());
+        boolean all = typed.all() || noShops();
+        mustBeSome(groups, all, typed.shops());
         String password = accounts.open(new NewAccount(typed.id(), typed.name(), typed.email(), groups));
         String id = typed.id().strip();
-        shops.assign(id, typed.all(), typed.all() ? List.of() : typed.shops());
-        audit.record(AuditEvent.PERSON_CHANGED, id, "made: " + ids(groups) + "; " + named(typed.all(), typed.shops()));
+        shops.assign(id, all, all ? List.of() : typed.shops());
+        audit.record(AuditEvent.PERSON_CHANGED, id, "made: " + ids(groups) + "; " + named(all, typed.shops()));
         return password;
     }
 
     /** @return a new password when the person had left and is back by that; else null */
-    String place(Account person, Set<StaffGroup> groups, boolean all, List<String> theirs) {
+    String place(Account person, Set<StaffGroup> groups, boolean chosen, List<String> theirs) {
+        boolean all = noShops() ? person.all() || person.left() : chosen;
         mustBeSome(groups, all, theirs);
         accounts.regroup(person.id(), groups);
         shops.assign(person.id(), all, all ? List.of() : theirs);
@@ -88,10 +90,15 @@ class Household {
         }
     }
 
+    /** Nobody is asked then which are whose: who comes is to see those there will be, who is here keeps what is theirs. */
+    private boolean noShops() {
+        return shops.configured().isEmpty();
+    }
+
     /** Agents and supervisors see the shops they belong to: belonging to none is a mistake. */
     private void mustBeSome(Set<StaffGroup> groups, boolean all, Collection<String> theirs) {
         boolean byShop = groups.contains(StaffGroup.AGENTS) || groups.contains(StaffGroup.SUPERVISORS);
-        if (byShop && !all && theirs.isEmpty() && !shops.configured().isEmpty()) {
+        if (byShop && !all && theirs.isEmpty() && !noShops()) {
             throw new InvalidInput("shops", wording.text("people.problem.no-shop"));
         }
     }

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 public class Wording {
 
     private static final int QUOTED_LENGTH = 120;
+    private static final DateTimeFormatter IN_FULL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private final MessageSource messages;
     private final Locale locale;
@@ -72,6 +73,11 @@ public class Wording {
     /** @return a moment as people read it, in the installation's time zone */
     public String moment(Instant moment) {
         return moment == null ? "" : DateTimeFormatter.ofPattern(text("format.moment"), locale).withZone(zone).format(moment);
+    }
+
+    /** @return the same in figures with its year, for what is handed out: it is read years later, or by a spreadsheet */
+    public String fullMoment(Instant moment) {
+        return moment == null ? "" : IN_FULL.withZone(zone).format(moment);
     }
 
     public Locale locale() {

@@ -253,6 +253,11 @@ public class Review extends ReviewState {
         note(ReviewHappening.TOLD, "kind", kind, "via", via, "note", remark);
     }
 
+    /** A mail of the reviewer's, also when the case is closed. */
+    void reviewerWrote(String sender, String text, long mail) {
+        note(ReviewHappening.REVIEWER_WROTE, "sender", sender, "mail", String.valueOf(mail), "note", text);
+    }
+
     public void endEarly(EarlyEnd how, String remark, Instant now) {
         guardOpen();
         earlyEnd = how;

@@ -13,4 +13,7 @@ public interface ReviewHandling {
      * @throws org.complaintdesk.platform.InvalidInput when the case is closed already
      */
     void endEarly(ReviewNumber number, EarlyEnd end, String note);
+
+    /** Tells whoever handles the case that the reviewer wrote. */
+    void reviewerWrote(Review review, String text);
 }

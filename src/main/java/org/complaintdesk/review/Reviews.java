@@ -6,6 +6,7 @@ import org.complaintdesk.casework.CasePage;
 import org.complaintdesk.casework.CaseTimeline;
 import org.complaintdesk.casework.CaseTimelines;
 import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.customer.Masked;
 import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.InvalidInput;
@@ -137,6 +138,22 @@ public class Reviews {
     public Review save(Review review) {
         writes.write(review, review.takeNoted());
         return review;
+    }
+
+    /**
+     * An agent says that a mail is the reviewer's. It stands on the case, also on a closed one, and its handler hears of it:
+     * whoever asks not to be contacted again must not be.
+     *
+     * @param sender the mail's sender, null when nobody can be read
+     * @param text   what was written, at most 1,000 characters
+     * @param mail   under which id people read the whole of it
+     * @throws UnknownReview when there is none
+     */
+    public void reviewerWrote(ReviewNumber number, String sender, String text, long mail) {
+        Review review = get(number);
+        review.reviewerWrote(Masked.email(sender), text, mail);
+        save(review);
+        handling.getObject().reviewerWrote(review, text);
     }
 
     /** @return what happened so far, oldest first */

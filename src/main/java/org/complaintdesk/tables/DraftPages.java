@@ -97,9 +97,12 @@ class DraftPages {
         model.addAttribute("unchanged", editing.isUnchanged(draft));
         model.addAttribute("stale", stale);
         if (stale) {
+            boolean outgrown = editing.isOutgrown(draft);
             Version newer = tables.versions(draft.table()).get(0);
-            model.addAttribute("overtaken", wording.text("tables.stale", newer.who() == null ? wording.text("tables.the-software")
-                    : staff.displayName(newer.who()), wording.moment(newer.at()), newer.number()));
+            model.addAttribute("outgrown", outgrown);
+            model.addAttribute("overtaken", wording.text(outgrown ? "tables.stale.other-columns" : "tables.stale",
+                    newer.who() == null ? wording.text("tables.the-software") : staff.displayName(newer.who()),
+                    wording.moment(newer.at()), newer.number()));
         }
         return findings;
     }
@@ -173,6 +176,12 @@ class DraftPages {
     @ExceptionHandler(TableEditing.Overtaken.class)
     String overtaken(HttpServletRequest request) {
         return back(table(request), "?overtaken");
+    }
+
+    /** It can only be looked at or discarded: the page says so. */
+    @ExceptionHandler(TableEditing.NotFit.class)
+    String notFit(HttpServletRequest request) {
+        return back(table(request), "");
     }
 
     @PostMapping("/update")

@@ -45,7 +45,7 @@ class TableEditing {
     static class Overtaken extends RuntimeException {
     }
 
-    /** It cannot be put in force; the page says why. */
+    /** It cannot be put in force, or not be brought up to date; the page says why. */
     static class NotFit extends RuntimeException {
     }
 
@@ -94,6 +94,12 @@ class TableEditing {
         return !draft.base().equals(tables.inForce(draft.table()));
     }
 
+    /** @return whether the version in force has other columns: the draft's cells would stand under the wrong ones */
+    boolean isOutgrown(Draft draft) {
+        Sheet inForce = tables.sheet(draft.table(), tables.inForce(draft.table()));
+        return !tables.sheet(draft.table(), draft.base()).shape().equals(inForce.shape());
+    }
+
     List<Finding> findings(Draft draft) {
         return checks.of(sheet(draft), file(draft), tables.shipped(draft.table()).shape(), tables.use(draft.table()));
     }
@@ -109,8 +115,15 @@ class TableEditing {
         }
     }
 
-    /** @return the ids of rows that both the draft and the version in force have changed; the draft's stay */
+    /**
+     * @return the ids of rows that both the draft and the version in force have changed; the draft's stay
+     * @throws Overtaken when the draft is another one by now
+     * @throws NotFit    when the version in force has other columns
+     */
     List<String> bringUpToDate(Draft draft, int seen) {
+        if (isOutgrown(draft)) {
+            throw new NotFit();
+        }
         String inForce = tables.inForce(draft.table());
         Merge merge = Merge.of(tables.sheet(draft.table(), draft.base()).rules(), draft.rules(), tables.sheet(draft.table(), inForce).rules());
         if (draft.revision() != seen || !store.change(draft, inForce, merge.rules())) {

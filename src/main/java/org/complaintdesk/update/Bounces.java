@@ -29,19 +29,19 @@ public class Bounces {
     }
 
     /**
-     * A mail server reports on a mail of ours. When the mail is ours beyond doubt and will never arrive, its update and the
-     * address are marked, and the customer is told otherwise. What cannot be proved to be about our mail changes nothing:
-     * anybody can write such a report.
+     * A mail server reports on a mail of ours. When the mail is ours beyond doubt and will never arrive, its update is marked,
+     * the address too when it is to blame, and the customer is told otherwise. What cannot be proved to be about our mail
+     * changes nothing: anybody can write such a report.
      *
      * @param messageId the Message-ID of the mail that came back; null when the report does not say
      * @param recipient the address it could not be delivered to; null when the report does not say
      * @param reason    what the mail server says
-     * @param permanent false when the server goes on trying, or the mailbox may take mail again later: that is only noted
+     * @param verdict   what is only delayed is only noted
      * @return the number of the case it belongs to; empty when this is not known for certain
      */
-    public Optional<String> returned(String messageId, String recipient, String reason, boolean permanent) {
+    public Optional<String> returned(String messageId, String recipient, String reason, Undelivered verdict) {
         return references.updateOf(messageId).map(updates::lockByUpdateKey)
-                .map(update -> note(update, reason, permanent));
+                .map(update -> note(update, reason, verdict));
     }
 
     /**
@@ -49,29 +49,31 @@ public class Bounces {
      *
      * @param caseNumber as {@link CaseReferences#caseNumberOf} found it
      */
-    public Optional<String> returnedTo(String caseNumber, String recipient, String reason, boolean permanent) {
+    public Optional<String> returnedTo(String caseNumber, String recipient, String reason, Undelivered verdict) {
         return Optional.ofNullable(recipient).map(address -> updates.lockLastSent(caseNumber, address.strip()))
-                .map(update -> note(update, reason, permanent));
+                .map(update -> note(update, reason, verdict));
     }
 
-    private String note(CustomerUpdate update, String reason, boolean permanent) {
+    private String note(CustomerUpdate update, String reason, Undelivered verdict) {
         if (update.state() == UpdateState.SENT) {
-            if (permanent) {
-                comesBack(update, reason);
-            } else {
+            if (verdict == Undelivered.DELAYED) {
                 update.delayed(reason);
                 updates.save(update);
+            } else {
+                comesBack(update, reason, verdict);
             }
         }
         return update.caseNumber();
     }
 
     /** Whoever has forwarded their mail elsewhere is told that this address does not work: it is the one we know. */
-    private void comesBack(CustomerUpdate update, String reason) {
+    private void comesBack(CustomerUpdate update, String reason, Undelivered verdict) {
         update.bounced(reason, clock.instant());
         updates.save(update);
         if (update.audience() == Audience.CUSTOMER) {
-            customers.addressBounced(update.recipient(), update.rejection());
+            if (verdict == Undelivered.ADDRESS_DEAD) {
+                customers.addressBounced(update.recipient(), update.rejection());
+            }
             events.publishEvent(new CustomerNotReached(update.caseNumber(), UpdateKind.valueOf(update.kind())));
         }
         events.publishEvent(new UpdateReady(update.key(), update.caseNumber()));

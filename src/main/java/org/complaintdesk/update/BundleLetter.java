@@ -70,7 +70,8 @@ class BundleLetter {
 
     private String cases(List<CustomerUpdate> first, int all) {
         List<String> lines = new ArrayList<>(first.stream().map(notice -> wording.text("update.bundle.case",
-                notice.caseNumber(), wording.text(CaseKind.of(notice.caseNumber()).subject(notice.kind())))).distinct().toList());
+                CaseKind.of(notice.caseNumber()).shown(notice.caseNumber()),
+                wording.text(CaseKind.of(notice.caseNumber()).subject(notice.kind())))).distinct().toList());
         if (all > first.size()) {
             lines.add(wording.text("update.bundle.more", all - first.size()));
         }

@@ -6,12 +6,13 @@ import java.util.Locale;
 
 /**
  * What kind of case a message is about, which its number shows; complaints and reviews are worded differently. A bundle of
- * notices is about several.
+ * notices is about several, and what is about a mail that nobody has sorted is about no case yet.
  */
 enum CaseKind {
-    COMPLAINT("/cases/"), REVIEW("/reviews/"), SEVERAL("/deadlines");
+    COMPLAINT("/cases/"), REVIEW("/reviews/"), MAIL("/mailbox/"), SEVERAL("/deadlines");
 
     private static final String REVIEW_NUMBER = "R-";
+    private static final String MAIL_NUMBER = "mail-";
     private static final String NOTICES = "NOTICES-";
 
     private final String pages;
@@ -24,7 +25,14 @@ enum CaseKind {
         if (number.startsWith(NOTICES)) {
             return SEVERAL;
         }
+        if (number.startsWith(MAIL_NUMBER)) {
+            return MAIL;
+        }
         return number.startsWith(REVIEW_NUMBER) ? REVIEW : COMPLAINT;
+    }
+
+    boolean isCase() {
+        return this == COMPLAINT || this == REVIEW;
     }
 
     /** @return what stands in a case's number's place for what is about the cases of one day */
@@ -34,12 +42,16 @@ enum CaseKind {
 
     /** @return the path of the case's page for staff */
     String page(String number) {
-        return this == SEVERAL ? pages : pages + number;
+        return pages + shown(number);
     }
 
     /** @return the number as its readers know it */
     String shown(String number) {
-        return this == SEVERAL ? "" : number;
+        return switch (this) {
+            case COMPLAINT, REVIEW -> number;
+            case MAIL -> number.substring(MAIL_NUMBER.length());
+            case SEVERAL -> "";
+        };
     }
 
     /** @return the key of a wording that differs by kind of case */
@@ -54,6 +66,10 @@ enum CaseKind {
 
     /** @return the template of a notice to staff */
     String template(String notice) {
-        return (this == REVIEW ? "staff-review-" : "staff-") + notice;
+        return switch (this) {
+            case REVIEW -> "staff-review-";
+            case MAIL -> "staff-mail-";
+            case COMPLAINT, SEVERAL -> "staff-";
+        } + notice;
     }
 }

@@ -2,6 +2,7 @@ package org.complaintdesk.update;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,12 +37,21 @@ public class CaseReferences {
     public Optional<String> caseNumberOf(Collection<String> messageIds, Collection<String> recipients) {
         return Stream.concat(messageIds.stream().map(this::updateOf).flatMap(Optional::stream).map(CaseReferences::numberIn),
                 recipients.stream().map(addresses::caseNumberIn).flatMap(Optional::stream))
-                .filter(number -> CaseKind.of(number) != CaseKind.SEVERAL).findFirst();
+                .filter(number -> CaseKind.of(number).isCase()).findFirst();
     }
 
     /** @return the key of the update that was sent under this Message-ID; empty when it is not one of ours */
     public Optional<String> updateOf(String messageId) {
         return messages.keyIn(messageId);
+    }
+
+    /**
+     * @param messageIds what the mail refers to
+     * @return whether it goes on with what colleagues were told, and with nothing that was said to a customer
+     */
+    public boolean areNotices(Collection<String> messageIds) {
+        List<String> ours = messageIds.stream().map(this::updateOf).flatMap(Optional::stream).toList();
+        return !ours.isEmpty() && ours.stream().allMatch(CaseReferences::isNotice);
     }
 
     /**
@@ -59,5 +69,10 @@ public class CaseReferences {
     /** A key starts with its case: {@code C-20261121-000042/PROPOSAL/1}. */
     private static String numberIn(String key) {
         return key.substring(0, key.indexOf('/'));
+    }
+
+    /** Then it says so: {@code C-20261121-000042/STAFF-REMINDER/…}, {@code NOTICES-20261121/BUNDLE/…}. */
+    private static boolean isNotice(String key) {
+        return key.contains("/" + WriteNotices.STAFF) || key.contains("/" + CustomerUpdate.BUNDLE + "/");
     }
 }

@@ -63,7 +63,7 @@ public class CustomerUpdates {
 
     /**
      * The same to another address, which the customer file has from then on. A colleague vouches for this address, so it
-     * counts as confirmed for this message.
+     * counts as confirmed for this message, and as one that mail gets to, even when it is the one that was there before.
      *
      * @throws InvalidInput naming email when this is no address
      */

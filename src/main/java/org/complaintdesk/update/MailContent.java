@@ -77,10 +77,13 @@ class MailContent {
 
     private String reason(CustomerUpdate update, Wording wording) {
         if (update.audience() == Audience.STAFF) {
-            return wording.text(about(update).key("update.footer.staff"), update.caseNumber());
+            return wording.text(about(update).key("update.footer.staff"), about(update).shown(update.caseNumber()));
         }
-        return wording.text(update.isConfirmed() ? about(update).key("update.footer.customer") : "update.footer.unconfirmed",
-                senderName(update), update.caseNumber());
+        if (!update.isConfirmed()) {
+            return wording.text("update.footer.unconfirmed", senderName(update), update.caseNumber());
+        }
+        return StringUtils.hasText(update.shop()) ? wording.text(about(update).key("update.footer.customer"), update.shop(), update.caseNumber())
+                : wording.text("update.footer.customer.of-no-shop", update.caseNumber());
     }
 
     private Wording wording(CustomerUpdate update) {

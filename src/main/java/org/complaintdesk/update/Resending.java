@@ -60,6 +60,7 @@ class Resending {
         refuseForgotten(update);
         Contact corrected = corrected(customers.byId(update.customerId()), newAddress);
         customers.updateContact(update.customerId(), corrected);
+        customers.addressWorks(update.customerId());
         if (update.isBeingMailed()) {
             update.readdress(corrected.email(), by);
             updates.save(update);

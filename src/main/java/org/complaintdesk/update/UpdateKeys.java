@@ -25,11 +25,15 @@ class UpdateKeys {
         return number + "/" + kind + "/" + (1 + times.occasions(number, counted, recipient, confirmed));
     }
 
-    /** @return whether this may be said; a survey once, and its reminder once unless the survey failed to reach the customer */
+    /**
+     * @return whether this may be said; a survey once, and its reminder once unless the survey failed to reach the customer; a
+     * link unless an agent is to tell it anyway, however often the customer presses the button
+     */
     boolean mayBeSaid(UpdateKind kind, String key) {
         return switch (kind) {
             case SURVEY -> !exists(key);
             case SURVEY_REMINDER -> !exists(key) && reaches(key.replace("/SURVEY_REMINDER/", "/SURVEY/"));
+            case NEW_LINK -> !updates.isToBeTold(key.substring(0, key.indexOf('/')), kind.name());
             default -> true;
         };
     }

@@ -10,6 +10,7 @@ import org.complaintdesk.customer.Customers;
 import org.complaintdesk.customer.Salutation;
 import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.platform.DeskProperties;
+import org.complaintdesk.platform.UnnamedShop;
 import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +27,8 @@ class UpdateLetters {
     /** What our own people and tables say. */
     private static final Set<String> OURS = Set.of("handler", "received", "dueBy", "evidence", "answerBy", "remedy",
             "amount", "explanation", "round", "done", "next", "newDue", "agreement", "action", "reference", "arrival",
-            "original", "category", "severity", "waitingFor", "answer", "reopenBy", "message");
+            "original", "category", "severity", "waitingFor", "answer", "reopenBy", "message",
+            "ourTurn");
     private static final Set<UpdateKind> WITH_OUR_REASON = Set.of(UpdateKind.NEW_TIME, UpdateKind.DELAY_APOLOGY,
             UpdateKind.NOT_AGREED, UpdateKind.WITHDRAWN);
 
@@ -34,13 +36,16 @@ class UpdateLetters {
     private final Customers customers;
     private final MessageIds messages;
     private final DeskProperties desk;
+    private final UnnamedShop unnamed;
     private final Wording installation;
 
-    UpdateLetters(Templates templates, Customers customers, MessageIds messages, DeskProperties desk, Wording installation) {
+    UpdateLetters(Templates templates, Customers customers, MessageIds messages, DeskProperties desk, UnnamedShop unnamed,
+                  Wording installation) {
         this.templates = templates;
         this.customers = customers;
         this.messages = messages;
         this.desk = desk;
+        this.unnamed = unnamed;
         this.installation = installation;
     }
 
@@ -81,11 +86,10 @@ class UpdateLetters {
         return facts;
     }
 
-    /** @return the shop's name; null when whoever wrote to us may have made it up */
+    /** @return the shop's name; null when nobody named it, or whoever wrote to us may have made it up */
     private String shop(CustomerUpdateDue due) {
-        String shop = Facts.oneLine(due.shop());
-        boolean known = due.confirmed() || desk.shops().stream().anyMatch(ours -> ours.name().equals(shop));
-        return known ? shop : null;
+        return unnamed.named(Facts.oneLine(due.shop()))
+                .filter(shop -> due.confirmed() || desk.shops().stream().anyMatch(ours -> ours.name().equals(shop))).orElse(null);
     }
 
     private Wording wording(CustomerUpdateDue due) {

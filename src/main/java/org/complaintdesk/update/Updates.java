@@ -33,6 +33,12 @@ public interface Updates extends Repository<CustomerUpdate, Long>, UpdateRows {
     @Query(OPEN + " for update skip locked")
     List<CustomerUpdate> lockOpenUnlessUnderWay(String caseNumber);
 
+    /** Whether an agent is still to tell the customer this. */
+    @Query("""
+            select exists (select 1 from customer_update
+                            where case_number = :caseNumber and kind = :kind and route = 'TELL' and state in ('PENDING', 'BOUNCED'))""")
+    boolean isToBeTold(String caseNumber, String kind);
+
     @Query("select update_key from customer_update where case_number = :caseNumber order by id")
     List<String> keysOf(String caseNumber);
 

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class WriteNotices {
 
-    private static final String STAFF = "STAFF-";
+    static final String STAFF = "STAFF-";
 
     private final Updates updates;
     private final Templates templates;
@@ -61,14 +61,15 @@ class WriteNotices {
     @EventListener
     void staffNoticeDue(StaffNoticeDue due) {
         Map<String, String> facts = new HashMap<>(due.facts());
-        facts.put("number", due.caseNumber());
         CaseKind about = CaseKind.of(due.caseNumber());
+        String number = about.shown(due.caseNumber());
+        facts.put("number", number);
         facts.put("link", desk.publicUrl() + about.page(due.caseNumber()));
 
         String kind = due.kind().name();
         String text = templates.text(about.template(UpdateLetters.fileName(kind)), new Facts(facts), wording.locale());
         String subject = Facts.oneLine(wording.text("update.subject", wording.text("update.desk"),
-                wording.text(about.subject(kind)), due.caseNumber()));
+                wording.text(about.subject(kind)), number));
         for (Map.Entry<String, String> reader : readers(due).entrySet()) {
             // Two that become due at once must not want the same key; one that is tried again was never stored.
             String key = due.caseNumber() + "/" + STAFF + kind + "/" + UUID.randomUUID().toString().substring(0, 13);
@@ -88,8 +89,8 @@ class WriteNotices {
      * @return address by user id; nobody without an address when none of them has one
      */
     private Map<String, String> readers(StaffNoticeDue due) {
-        Map<String, String> readers = new TreeMap<>(staff.emailsOf(
-                roster.recipients(due.recipient(), shops.limiting(due.caseNumber()), clock.instant())));
+        String shop = due.shop() == null ? shops.limiting(due.caseNumber()) : due.shop();
+        Map<String, String> readers = new TreeMap<>(staff.emailsOf(roster.recipients(due.recipient(), shop, clock.instant())));
         Set<String> addresses = new HashSet<>();
         readers.values().removeIf(address -> !Customers.isEmailAddress(address) || !addresses.add(address));
         return readers.isEmpty() ? Collections.singletonMap(null, null) : readers;

@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,10 +37,8 @@ public class Outages {
                 .param("hidden", hidden.toArray(String[]::new)).query(ROW).list();
     }
 
-    /** @return the outage in which that moment lay */
-    public Optional<Outage> at(Instant moment) {
-        return jdbc.sql(OUTAGE + "where o.began_at <= :moment and o.ended_at > :moment order by o.id desc limit 1")
-                .param("moment", timestamp(moment)).param("hidden", new String[0]).query(ROW).optional();
+    public Outage get(long id) {
+        return jdbc.sql(OUTAGE + "where o.id = :id").param("id", id).param("hidden", new String[0]).query(ROW).single();
     }
 
     void add(Instant from, Instant until) {

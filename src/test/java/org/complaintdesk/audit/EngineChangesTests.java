@@ -105,6 +105,19 @@ class EngineChangesTests {
     }
 
     @Test
+    void who_claims_a_task_for_somebody_else() {
+        signOut();
+        Task task = desk.task(desk.recorded(), "DiagnoseProblem");
+        signIn();
+
+        tasks.claim(task.getId(), "somebody");
+        assertThat(of(task.getId())).singleElement().satisfies(entry -> {
+            assertThat(entry.what()).isEqualTo("REASSIGNED");
+            assertThat(entry.detail()).contains("Claim", "assignee", "somebody");
+        });
+    }
+
+    @Test
     void retries_and_interventions() {
         signOut();
         ComplaintNumber number = desk.recorded();

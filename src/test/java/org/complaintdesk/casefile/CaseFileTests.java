@@ -15,6 +15,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -30,7 +32,11 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.complaint.MatterKind;
 import org.complaintdesk.complaint.NewComplaint;
+import org.complaintdesk.complaint.NewMatter;
+import org.complaintdesk.complaint.OutsideMatters;
+import org.complaintdesk.complaint.WhoActs;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.evidence.EvidenceFiles;
 import org.complaintdesk.evidence.NewFile;
@@ -52,6 +58,8 @@ class CaseFileTests {
     @Autowired MockMvc mvc;
     @Autowired CaseDriver desk;
     @Autowired EvidenceFiles files;
+    @Autowired OutsideMatters matters;
+    @Autowired Clock clock;
     @Autowired TaskService tasks;
     @Autowired IdentityService identity;
     @Autowired JdbcClient jdbc;
@@ -189,6 +197,21 @@ class CaseFileTests {
                 .getContentAsByteArray();
 
         assertThat(pdf(internal)).contains("快递分拣时摔落", "含内部记录", "诊断");
+    }
+
+    @Test
+    void every_line_of_the_file_has_its_day_with_the_year() throws Exception {
+        ComplaintNumber number = desk.settled();
+        matters.open(number, new NewMatter(MatterKind.COURIER, null, "顺丰速运", null, WhoActs.US, null, null));
+        String moment = LocalDate.now(clock) + "\\d\\d:\\d\\d";
+
+        String text = pdf(mvc.perform(get("/cases/" + number + "/file.pdf").param("internal", "true").with(SUE)).andReturn().getResponse()
+                .getContentAsByteArray());
+
+        assertThat(text).as("money").containsPattern(moment + "已办理·确认退款¥99");
+        assertThat(text).as("tasks").containsPattern("已完成" + moment + moment);
+        assertThat(text).as("messages").containsPattern("·" + moment + "·.\\*{3}@example.com");
+        assertThat(text).as("matters").containsPattern("由我方处理" + moment);
     }
 
     @Test

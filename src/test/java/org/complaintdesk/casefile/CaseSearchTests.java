@@ -17,12 +17,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.complaintdesk.casework.CaseOrder;
 import org.complaintdesk.complaint.Channel;
+import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.ComplaintQuery;
@@ -33,6 +36,7 @@ import org.complaintdesk.complaint.NewComplaint;
 import org.complaintdesk.complaint.Stage;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.policy.Money;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.AfterEach;
@@ -238,5 +242,33 @@ class CaseSearchTests {
         assertThat(jdbc.sql("select count(*) from audit_line where what = 'EXPORTED' and who = 'filesue' and subject = 'cases.csv'")
                 .query(Long.class).single()).isPositive();
         mvc.perform(post("/cases/export").param("shop", shop).with(AMY).with(csrf())).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void an_exported_list_has_dates_with_their_year_and_no_due_time_for_a_case_that_waits_or_is_closed() throws Exception {
+        ComplaintNumber running = arrives("酒瓶破损");
+        ComplaintNumber waiting = desk.recorded(new NewComplaint(shop, Channel.EMAIL, UUID.randomUUID().toString(), "TB20261121001",
+                Money.of("399"), "酒瓶破损", null, null, new Contact("王小明", UUID.randomUUID() + "@example.com", "13812345678", null)));
+        desk.diagnose(waiting);
+        desk.propose(waiting, "REFUND", 99);
+        ComplaintNumber closed = arrives("酒瓶破损，已撤诉");
+        complaints.endEarly(closed, Closing.WITHDRAWN, "客户来电撤诉");
+
+        String csv = mvc.perform(post("/cases/export").param("shop", shop).with(SUE).with(csrf())).andExpect(status().isOk())
+                .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(line(csv, running)).contains("\"" + full(desk.complaint(running).receivedAt()) + "\",\""
+                + full(desk.complaint(running).settlementDue()) + "\",");
+        assertThat(line(csv, waiting)).contains("\"" + full(desk.complaint(waiting).receivedAt()) + "\",\"等待中，暂停计时\",");
+        assertThat(line(csv, closed)).contains("\"" + full(desk.complaint(closed).receivedAt()) + "\",\"\",")
+                .contains("\"" + full(desk.complaint(closed).closedAt()) + "\",");
+    }
+
+    private static String line(String csv, ComplaintNumber number) {
+        return csv.lines().filter(line -> line.contains(number.value())).findFirst().orElseThrow();
+    }
+
+    private String full(Instant moment) {
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(clock.getZone()).format(moment);
     }
 }

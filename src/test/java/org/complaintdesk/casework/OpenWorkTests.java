@@ -7,10 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.complaint.CustomerMessage;
+import org.complaintdesk.complaint.CustomerRequests;
 import org.complaintdesk.platform.FormInput;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
@@ -28,13 +31,14 @@ class OpenWorkTests {
 
     @Autowired Supervision supervision;
     @Autowired CaseDriver desk;
+    @Autowired CustomerRequests customer;
     @Autowired IdentityService identity;
     @Autowired Wording wording;
     @Autowired Clock clock;
 
     @BeforeEach
     void someoneOfEachGroup() {
-        Map.of("workagent", "agents", "workfinance", "finance").forEach((user, group) -> {
+        Map.of("workagent", "agents", "workfinance", "finance", "worklead", "supervisors").forEach((user, group) -> {
             if (identity.createUserQuery().userId(user).count() == 0) {
                 identity.saveUser(identity.newUser(user));
                 identity.createMembership(user, group);
@@ -57,6 +61,27 @@ class OpenWorkTests {
 
         assertThat(desk.task(number, "DiagnoseProblem").getAssignee()).isEqualTo("workagent");
         assertThat(desk.task(number, "DiagnoseProblem").getDueDate()).isEqualTo(Date.from(later));
+    }
+
+    @Test
+    void each_group_keeps_its_own_part_of_what_is_open() {
+        ComplaintNumber number = desk.accepted("REFUND", 99);
+        desk.complete(number, "ExecuteSolution", "executionNote", "已提交退款");
+        customer.write(number, CustomerMessage.onPage("请问款到了吗？", "form-1", List.of()));
+        OpenWork work = supervision.openWork(number.value(), SUPERVISING);
+
+        assertThat(work.people()).extracting(Map.Entry::getKey).contains("workagent", "workfinance");
+        assertThat(work.colleague(chosen("workagent"))).isEqualTo("workagent");
+        assertThatThrownBy(() -> work.colleague(chosen("nobody"))).isInstanceOf(InvalidInput.class);
+
+        assertThat(work.handTo("workagent")).isTrue();
+        assertThat(desk.task(number, "ReadCustomerMessage").getAssignee()).isEqualTo("workagent");
+        assertThat(desk.task(number, "ConfirmRefund").getAssignee()).isNull();
+        assertThat(work.handTo("workfinance")).as("who confirms a refund does not handle the case").isFalse();
+        assertThat(desk.task(number, "ConfirmRefund").getAssignee()).isEqualTo("workfinance");
+        assertThat(work.handTo("worklead")).isTrue();
+        assertThat(desk.task(number, "ReadCustomerMessage").getAssignee()).isEqualTo("worklead");
+        assertThat(desk.task(number, "ConfirmRefund").getAssignee()).isEqualTo("workfinance");
     }
 
     @Test

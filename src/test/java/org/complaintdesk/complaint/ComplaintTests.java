@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.policy.Category;
+import org.complaintdesk.policy.ExecutionStep;
 import org.complaintdesk.policy.Money;
 import org.complaintdesk.policy.Remedy;
 import org.complaintdesk.policy.ResponsibleParty;
@@ -222,6 +223,69 @@ class ComplaintTests {
         assertThat(complaint.reopening(WINDOW, NOW)).isEqualTo(Answered.ALREADY);
         assertThat(complaint.closing()).isNull();
         assertThat(complaint.stage()).isEqualTo(Stage.DIAGNOSING);
+    }
+
+    private void agreed(Remedy remedy) {
+        complaint.propose(new Solution(remedy, null, "经核实，商品有质量问题。"));
+        complaint.present();
+        complaint.accept();
+    }
+
+    private void comesBack() {
+        complaint.done(ExecutionStep.RECEIVE_RETURN, null, null, null);
+    }
+
+    @Test
+    void goods_that_came_back_are_here_until_others_are_sent() {
+        agreed(Remedy.EXCHANGE);
+        assertThat(complaint.goods()).isEqualTo(Goods.WITH_CUSTOMER);
+        comesBack();
+        assertThat(complaint.goods()).isEqualTo(Goods.WITH_US);
+
+        complaint.done(ExecutionStep.SHIP, null, "SF1", null);
+
+        assertThat(complaint.goods()).as("what a further return would be of").isEqualTo(Goods.WITH_CUSTOMER);
+    }
+
+    @Test
+    void goods_the_warehouse_objects_to_are_here_all_the_same() {
+        agreed(Remedy.RETURN_AND_REFUND);
+        complaint.objectToReturn("少了一瓶");
+        agreed(Remedy.RETURN_AND_REFUND);
+
+        assertThat(complaint.goods()).isEqualTo(Goods.WITH_US);
+    }
+
+    @Test
+    void goods_that_do_not_come_are_waited_for_anew_when_their_return_is_agreed_again() {
+        agreed(Remedy.RETURN_AND_REFUND);
+        complaint.returnOverdue();
+        assertThat(complaint.goods()).isEqualTo(Goods.OVERDUE);
+
+        complaint.renegotiate("入库记录里没有这一单");
+
+        assertThat(complaint.goods()).isEqualTo(Goods.WITH_CUSTOMER);
+    }
+
+    @Test
+    void goods_that_were_paid_back_stay_here_when_the_case_is_taken_up_again() {
+        agreed(Remedy.RETURN_AND_REFUND);
+        comesBack();
+        complaint.settle(NOW);
+        complaint.reopen();
+
+        assertThat(complaint.goods()).isEqualTo(Goods.WITH_US);
+    }
+
+    @Test
+    void where_other_goods_are_after_a_reopening_no_step_has_said() {
+        agreed(Remedy.RETURN_AND_REFUND);
+        complaint.objectToReturn("人为损坏");
+        agreed(Remedy.DECLINE_CLAIM);
+        complaint.settle(NOW);
+        complaint.reopen();
+
+        assertThat(complaint.goods()).isEqualTo(Goods.WITH_CUSTOMER);
     }
 
     @Test

@@ -45,7 +45,7 @@ class ComplaintUpdateTests {
                 update complaint set shop = 's', channel = 'PHONE', external_id = 'e', order_number = 'o', order_amount = 1.5, description = 'd',
                        desired_outcome = 'w', occurred_at = now() - interval '1 s', received_at = now() - interval '2 s', recorded = true,
                        handler = 'h', stage = 'EXECUTING', settlement_due = now() - interval '3 s', settlement_clock = 'WAITING',
-                       escalation_level = 2, round = 3, authorised_amount = 2.5, execution_step = 'SHIP', settled_at = now() - interval '4 s',
+                       escalation_level = 2, round = 3, authorised_amount = 2.5, execution_step = 'SHIP', goods = 'WITH_US', settled_at = now() - interval '4 s',
                        reopened = 4, closing = 'WITHDRAWN', closing_note = 'n', closed_at = now() - interval '5 s', review_number = 'r',
                        opened_from_review = true, contact_confirmed = false, erased_at = now() - interval '6 s', presented = 5,
                        answer = 'DECLINED', category = 'LATE_DISPATCH', severity = 'P1', responsible_party = 'COURIER', priority = 6,

@@ -317,6 +317,50 @@ class CustomerRequestsTests {
     }
 
     @Test
+    void problem_that_is_not_solved_after_all_is_taken_up_though_the_case_is_closed() {
+        ComplaintNumber number = closedUnasked();
+
+        assertThat(requests.rate(number, 1, false, "款没有到账")).isEqualTo(Answered.DONE);
+
+        assertThat(desk.complaint(number).reopened()).isOne();
+        assertThat(desk.openTasks(number)).containsExactly("DiagnoseProblem");
+        assertThat(latest(number, Happening.REOPENING_ASKED)).extracting(CaseEvent::who, event -> event.details().get("note"))
+                .containsExactly(CaseEvent.CUSTOMER, "款没有到账");
+    }
+
+    private ComplaintNumber closedUnasked() {
+        ComplaintNumber number = desk.settled();
+        desk.timePasses(number, Duration.ofDays(3).plusMinutes(1));
+        desk.complete(number, "FollowUpCustomer", "satisfied", "NOT_ASKED", "followUpNote", "电话没有人接");
+        return number;
+    }
+
+    @Test
+    void problem_that_is_not_solved_long_after_the_end_is_read_by_a_colleague() {
+        ComplaintNumber number = closedUnasked();
+        desk.timePasses(number, Duration.ofDays(31));
+
+        assertThat(requests.rate(number, 1, false, "款没有到账")).isEqualTo(Answered.DONE);
+
+        assertThat(desk.complaint(number).isClosed()).isTrue();
+        assertThat(desk.openTasks(number)).containsExactly("ReadCustomerMessage");
+        assertThat(messages.unread(number)).extracting(KeptMessage::text)
+                .containsExactly("满意度评价 1 分，问题没有解决。\n款没有到账");
+    }
+
+    @Test
+    void problem_that_was_never_settled_is_read_by_a_colleague() {
+        ComplaintNumber number = proposed();
+        requests.withdraw(number, null);
+
+        assertThat(requests.rate(number, 2, false, null)).isEqualTo(Answered.DONE);
+
+        assertThat(desk.complaint(number).closing()).isEqualTo(Closing.WITHDRAWN);
+        assertThat(desk.openTasks(number)).containsExactly("ReadCustomerMessage");
+        assertThat(messages.unread(number)).extracting(KeptMessage::text).containsExactly("满意度评价 2 分，问题没有解决。");
+    }
+
+    @Test
     void nobody_rates_before_the_end_or_beyond_five() {
         ComplaintNumber number = desk.recorded();
 
@@ -365,6 +409,19 @@ class CustomerRequestsTests {
 
         assertThat(requests.confirmContact(number)).isEqualTo(Answered.ALREADY);
         assertThat(latest(number, Happening.CONTACT_CONFIRMED).who()).isEqualTo(CaseEvent.CUSTOMER);
+    }
+
+    @Test
+    void confirmed_address_takes_mail_again_though_some_came_back_once() {
+        NewComplaint known = CaseDriver.somethingBroken();
+        ComplaintNumber number = desk.arrives(inLanguage(known, false, "en"));
+        long customer = desk.complaint(number).customerId();
+
+        for (Answered again : List.of(Answered.DONE, Answered.ALREADY)) {
+            customers.addressBounced(known.customer().email(), "550 5.1.1 no such user");
+            assertThat(requests.confirmContact(number)).isEqualTo(again);
+            assertThat(customers.hasUsableAddress(customer)).isTrue();
+        }
     }
 
     @Test

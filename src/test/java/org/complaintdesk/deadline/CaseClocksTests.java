@@ -164,7 +164,7 @@ class CaseClocksTests {
         clocks.stop(settlement, "amy", "SETTLED");
         clocks.stop(settlement, "amy", "SETTLED");
         clocks.pause(settlement, "amy", EVIDENCE);
-        clocks.resume(settlement, "amy", "goes on");
+        clocks.resume(settlement, "amy", EVIDENCE, "goes on");
         clocks.stop(proposal, "amy", "PRESENTED");
 
         assertThat(view(settlement).ledger()).extracting(LedgerLine::what)
@@ -456,6 +456,16 @@ class CaseClocksTests {
     }
 
     @Test
+    void what_if_asks_for_the_platform_of_a_matter_wherever_its_case_came_in() {
+        ClockKey answer = new ClockKey(number, ClockName.PLATFORM_ANSWER, "7");
+        clocks.start(answer, P3, NOON, "amy", "MATTER_OPENED");
+        CaseTraits byWeb = new CaseTraits(P3.severity(), P3.category(), "WEB", P3.shop());
+
+        assertThat(clocks.whatIf(number, new Supposition(byWeb, null)))
+                .extracting(WhatIf::dueNow, WhatIf::dueThen).containsExactly(tuple(hours(48), hours(48)));
+    }
+
+    @Test
     void lists_leave_out_hidden_shops_and_keep_clocks_of_none() {
         String shop = "seen " + number;
         String other = "hidden " + number;
@@ -478,7 +488,7 @@ class CaseClocksTests {
     private List<ClockKey> ours(BoardQuery.Shown shown, String shop, List<String> hidden) {
         return IntStream.iterate(0, page -> page + 1)
                 .mapToObj(page -> clocks.board(new BoardQuery(shown, Set.of(), shop, null, hidden, page, 1_000)))
-                .takeWhile(page -> !page.isEmpty()).flatMap(List::stream).map(ClockRow::key)
+                .takeWhile(page -> !page.isEmpty()).flatMap(List::stream).map(listed -> listed.clock().key())
                 .filter(key -> key.caseNumber().equals(number)).toList();
     }
 
@@ -530,7 +540,7 @@ class CaseClocksTests {
         clocks.start(settlement, P3, NOON, "amy", "RECEIVED");
         clocks.pause(settlement, "amy", new PauseReason("EVIDENCE", "Mr Wang is in hospital"));
         after(1);
-        clocks.resume(settlement, "amy", "Mr Wang is at home");
+        clocks.resume(settlement, "amy", EVIDENCE, "Mr Wang is at home");
         clocks.stop(settlement, "amy", "Mr Wang is content");
 
         clocks.erase(List.of(number));
@@ -588,7 +598,7 @@ class CaseClocksTests {
     }
 
     private List<ClockRow> board(BoardQuery.Shown shown, String shop) {
-        return clocks.board(query(shown, shop));
+        return clocks.board(query(shown, shop)).stream().map(ListedClock::clock).toList();
     }
 
     private static BoardQuery query(BoardQuery.Shown shown, String shop) {

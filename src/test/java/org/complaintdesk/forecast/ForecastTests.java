@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.ComplaintQuery;
 import org.complaintdesk.complaint.Complaints;
@@ -168,6 +169,29 @@ class ForecastTests {
         assertThat(learned(number, Stage.PROPOSING)).isEqualTo(new Stay(Duration.ofHours(2), Duration.ofHours(5)));
         assertThat(learned(number, Stage.AWAITING_CUSTOMER)).isEqualTo(new Stay(Duration.ZERO, Duration.ofHours(3)));
         assertThat(learned(number, Stage.EXECUTING)).isEqualTo(new Stay(Duration.ofHours(3), Duration.ofHours(3)));
+    }
+
+    @Test
+    void the_stage_in_which_a_case_is_settled_is_learned_although_the_clock_goes_on_while_it_is_saved() {
+        ComplaintNumber number = desk.accepted("REFUND", 99);
+        ClockUtil.offset(Duration.ofHours(3).toMillis());
+        desk.complete(number, "ExecuteSolution", "executionNote", "已在后台提交退款", "executionReference", "RF-1");
+        desk.complete(number, "ConfirmRefund", "refundOutcome", "PAID", "refundAmount", 99, "refundReference", "FIN-1");
+
+        turn.take();
+
+        assertThat(learned(number, Stage.EXECUTING)).isEqualTo(new Stay(Duration.ofHours(3), Duration.ofHours(3)));
+    }
+
+    @Test
+    void the_stage_in_which_a_case_is_ended_early_is_learned_likewise() {
+        ComplaintNumber number = desk.diagnosed();
+        ClockUtil.offset(Duration.ofHours(2).toMillis());
+        complaints.endEarly(number, Closing.WITHDRAWN, "客户来电撤诉");
+
+        turn.take();
+
+        assertThat(learned(number, Stage.PROPOSING)).isEqualTo(new Stay(Duration.ofHours(2), Duration.ofHours(2)));
     }
 
     @Test

@@ -22,6 +22,8 @@ import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
@@ -145,6 +147,18 @@ class TaskWorkTests {
 
         assertThat(post(ben, "assignee", Map.of("userId", amy)).getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
         assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isEqualTo(amy);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"claim, idwes", "assignee, idwes", "claim, idnobody", "assignee, idnobody"})
+    void agent_does_not_give_an_unclaimed_task_to_somebody_of_another_group_or_nobody_there_is(String way, String to) {
+        new Colleagues(identity).in(StaffGroup.WAREHOUSE, "idwes");
+
+        assertThat(post(amy, way, Map.of("userId", to)).getBody().get("message").toString()).startsWith("“" + to + "”不在");
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isNull();
+
+        assertThat(post(amy, way, Map.of("userId", ben)).getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isEqualTo(ben);
     }
 
     @Test

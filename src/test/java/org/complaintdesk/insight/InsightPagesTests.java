@@ -166,6 +166,14 @@ class InsightPagesTests {
     }
 
     @Test
+    void finished_cases_are_listed_with_the_year_of_their_days() throws Exception {
+        JsonNode row = ask("/insight/finished?q=" + finished()).get("rows").get(0);
+
+        assertThat(row.get("received").asText()).matches("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}");
+        assertThat(row.get("closed").asText()).matches("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}");
+    }
+
+    @Test
     void pages_of_finished_cases_follow_each_other_without_gap_or_double() throws Exception {
         String pattern = finished();
         jdbc.sql("""

@@ -20,12 +20,18 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.complaint.MatterKind;
+import org.complaintdesk.complaint.NewMatter;
+import org.complaintdesk.complaint.OutsideMatters;
+import org.complaintdesk.complaint.WhoActs;
 import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.deadline.CaseTraits;
+import org.complaintdesk.deadline.ClockChange;
 import org.complaintdesk.deadline.ClockKey;
 import org.complaintdesk.deadline.ClockName;
 import org.complaintdesk.deadline.ClockState;
 import org.complaintdesk.deadline.ClockView;
+import org.complaintdesk.deadline.LedgerLine;
 import org.complaintdesk.deadline.PauseReason;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.support.CaseDriver;
@@ -48,6 +54,7 @@ class ClockPagesTests {
     @Autowired MockMvc mvc;
     @Autowired CaseDriver desk;
     @Autowired CaseClocks clocks;
+    @Autowired OutsideMatters matters;
     @Autowired Wording wording;
     @Autowired Moments moments;
     @Autowired Clock clock;
@@ -76,7 +83,7 @@ class ClockPagesTests {
     void everybody_reads_why_a_clock_is_due_when_it_is() throws Exception {
         clocks.pause(settlement, "clockamy", new PauseReason("EVIDENCE", "破损照片"));
         later(Duration.ofHours(2));
-        clocks.resume(settlement, "clockamy", "收到照片");
+        clocks.resume(settlement, "clockamy", PauseReason.of("EVIDENCE"), "收到照片");
 
         page(AMY).andExpect(status().isOk())
                 .andExpect(content().string(containsString("自 " + wording.moment(view().startedAt()) + " 起计时")))
@@ -117,10 +124,34 @@ class ClockPagesTests {
     }
 
     @Test
+    void what_waits_for_others_is_not_resumed_by_hand_and_the_page_says_what_ends_it() throws Exception {
+        matters.open(number, new NewMatter(MatterKind.COURIER, null, "顺丰速运", null, WhoActs.THEM, null, null));
+
+        page(SUE).andExpect(content().string(not(containsString("value=\"RESUME\""))));
+        correct(SUE, Correction.RESUME, "reason", "不等了").andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("等待外部答复（向快递索赔 · 顺丰速运）：这不是人工暂停，不能在这里恢复计时")))
+                .andExpect(content().string(containsString("外部事项轮到我方处理或办结后，会自动恢复")));
+        assertThat(view().state()).isEqualTo(ClockState.WAITING);
+        assertThat(view().ledger()).extracting(LedgerLine::what).doesNotContain(ClockChange.RESUMED);
+    }
+
+    @Test
+    void when_somebody_paused_it_and_others_have_to_act_only_the_pause_by_hand_is_ended_by_hand() throws Exception {
+        correct(SUE, Correction.PAUSE, "reason", "等待厂家检测报告").andExpect(status().is3xxRedirection());
+        matters.open(number, new NewMatter(MatterKind.COURIER, null, "顺丰速运", null, WhoActs.THEM, null, null));
+
+        correct(SUE, Correction.RESUME, "reason", "报告已到").andExpect(status().is3xxRedirection());
+
+        assertThat(view().waiting()).extracting(wait -> wait.reason().word()).containsExactly("OUTSIDE");
+        page(SUE).andExpect(content().string(containsString("报告已到")))
+                .andExpect(content().string(not(containsString("value=\"RESUME\""))));
+    }
+
+    @Test
     void a_pause_that_was_longer_moves_the_due_time() throws Exception {
         clocks.pause(settlement, "clockamy", PauseReason.of("EVIDENCE"));
         later(Duration.ofHours(2));
-        clocks.resume(settlement, "clockamy", "收到照片");
+        clocks.resume(settlement, "clockamy", PauseReason.of("EVIDENCE"), "收到照片");
         later(Duration.ofHours(3));
         Instant due = view().dueAt();
         ClockView.Pause pause = view().pauses().get(0);

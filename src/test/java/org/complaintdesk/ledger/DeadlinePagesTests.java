@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
@@ -25,6 +27,7 @@ import org.complaintdesk.deadline.CaseTraits;
 import org.complaintdesk.deadline.ClockKey;
 import org.complaintdesk.deadline.ClockName;
 import org.complaintdesk.deadline.PauseReason;
+import org.complaintdesk.platform.Wording;
 import org.complaintdesk.policy.Severity;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
@@ -49,6 +52,7 @@ class DeadlinePagesTests {
     @Autowired CaseDriver desk;
     @Autowired CaseClocks clocks;
     @Autowired Clock clock;
+    @Autowired Wording wording;
     @Autowired JdbcClient jdbc;
     @Autowired IdentityService identity;
 
@@ -94,7 +98,7 @@ class DeadlinePagesTests {
         list(SUE, BoardTab.WAITING).andExpect(content().string(containsString(number.value())))
                 .andExpect(content().string(containsString("等待客户答复方案")));
 
-        clocks.resume(settlement, "clockamy", "客户来电");
+        clocks.resume(settlement, "clockamy", PauseReason.of("PROPOSAL"), "客户来电");
         later(Duration.ofHours(30));
         list(SUE, BoardTab.BREACHED).andExpect(content().string(containsString("/clocks#SETTLEMENT")))
                 .andExpect(content().string(containsString("已超过 6 小时")));
@@ -116,6 +120,21 @@ class DeadlinePagesTests {
     }
 
     @Test
+    void a_night_in_which_nobody_works_makes_an_answer_no_later_in_the_list_than_on_the_page_of_its_case() throws Exception {
+        LocalDate day = LocalDate.now(clock).plusDays(1);
+        itIs(day.atTime(20, 53));
+        ComplaintNumber number = complaint();
+        ClockKey first = started(number, ClockName.FIRST_RESPONSE);
+        itIs(day.plusDays(1).atTime(9, 5));
+
+        list(SUE, BoardTab.FIRST_RESPONSE).andExpect(content().string(containsString("已超过 7 分钟")));
+        mvc.perform(get("/cases/" + number).with(SUE)).andExpect(content().string(containsString("已超过 7 分钟")));
+        clocks.stop(first, "clockamy", "已电话答复");
+        list(SUE, BoardTab.FIRST_RESPONSE).andExpect(content().string(containsString("答复，超过 7 分钟")));
+        mvc.perform(get("/cases/" + number).with(SUE)).andExpect(content().string(containsString("超期 7 分钟")));
+    }
+
+    @Test
     void lists_are_narrowed_by_clock_severity_and_shop() throws Exception {
         ComplaintNumber number = complaint();
         started(number, ClockName.SETTLEMENT);
@@ -133,18 +152,49 @@ class DeadlinePagesTests {
     void alarms_that_came_late_say_that_the_system_was_down() throws Exception {
         ComplaintNumber number = complaint();
         Instant now = clock.instant();
-        long outage = jdbc.sql("insert into outage (began_at, ended_at) values (?, ?) returning id")
-                .params(Date.from(now.minusSeconds(7200)), Date.from(now.minusSeconds(60))).query(Long.class).single();
-        jdbc.sql("insert into late_alarm (case_number, clock, level, moment, raised_at, outage_id) values (?, 'SETTLEMENT', 'BREACH_1', ?, ?, ?)")
-                .params(number.value(), Date.from(now.minusSeconds(3600)), Date.from(now), outage).update();
+        long outage = outage(now.minusSeconds(7200), now.minusSeconds(60));
+        late(number, now.minusSeconds(3600), now, outage);
         try {
             mvc.perform(get("/deadlines").param("tab", "LATE_ALARMS").with(SUE)).andExpect(content().string(containsString(number.value())))
                     .andExpect(content().string(containsString("晚 1 小时"))).andExpect(content().string(containsString("系统停机（")))
                     .andExpect(content().string(containsString("条提醒因此延误")));
         } finally {
-            jdbc.sql("delete from late_alarm where outage_id = ?").param(outage).update();
-            jdbc.sql("delete from outage where id = ?").param(outage).update();
+            forget(outage);
         }
+    }
+
+    @Test
+    void an_alarm_that_was_just_due_when_the_system_went_down_says_from_when_until_when_it_was_down() throws Exception {
+        ComplaintNumber number = complaint();
+        Instant now = clock.instant();
+        Instant down = now.minusSeconds(7200);
+        long outage = outage(down, now.minusSeconds(60));
+        late(number, down.minusSeconds(60), now, outage);
+        String why = "系统停机（" + wording.moment(down) + " 至 " + wording.moment(now.minusSeconds(60)) + "）";
+        try {
+            mvc.perform(get("/deadlines").param("tab", "LATE_ALARMS").with(SUE)).andExpect(content().string(containsString(why)))
+                    .andExpect(content().string(not(containsString("{0}"))));
+            String file = mvc.perform(get("/deadlines/clocks.csv").param("tab", "LATE_ALARMS").with(SUE)).andReturn().getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8);
+            assertThat(file).contains(why, "\"应发时间\",\"提醒\"").doesNotContain("\"应于\"", "{0}");
+        } finally {
+            forget(outage);
+        }
+    }
+
+    private long outage(Instant from, Instant until) {
+        return jdbc.sql("insert into outage (began_at, ended_at) values (?, ?) returning id").params(Date.from(from), Date.from(until))
+                .query(Long.class).single();
+    }
+
+    private void late(ComplaintNumber number, Instant moment, Instant raised, long outage) {
+        jdbc.sql("insert into late_alarm (case_number, clock, level, moment, raised_at, outage_id) values (?, 'SETTLEMENT', 'BREACH_1', ?, ?, ?)")
+                .params(number.value(), Date.from(moment), Date.from(raised), outage).update();
+    }
+
+    private void forget(long outage) {
+        jdbc.sql("delete from late_alarm where outage_id = ?").param(outage).update();
+        jdbc.sql("delete from outage where id = ?").param(outage).update();
     }
 
     @Test
@@ -171,6 +221,10 @@ class DeadlinePagesTests {
 
     private ResultActions list(RequestPostProcessor who, BoardTab tab) throws Exception {
         return mvc.perform(get("/deadlines").param("tab", tab.name()).param("shop", shop).with(who));
+    }
+
+    private void itIs(LocalDateTime moment) {
+        ClockUtil.setCurrentTime(Date.from(moment.atZone(clock.getZone()).toInstant()));
     }
 
     private void later(Duration time) {

@@ -27,6 +27,7 @@ import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.identity.Accounts;
+import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
@@ -56,6 +57,7 @@ class PeoplePagesTests {
     @Autowired IdentityService identity;
     @Autowired Staff staff;
     @Autowired Accounts accounts;
+    @Autowired Shops shops;
     @Autowired Skills skills;
     @Autowired Complaints complaints;
     @Autowired CaseDriver desk;
@@ -197,6 +199,22 @@ class PeoplePagesTests {
         assertThat(audited("peoplenew")).contains("GROUPS_CHANGED agents → supervisors, finance");
         mvc.perform(post("/people/peoplenew/place").with(ROOT).with(csrf()).param("all", "true"))
                 .andExpect(content().string(containsString("请至少选一个角色")));
+    }
+
+    @Test
+    void where_the_settings_name_no_shop_everybody_is_to_see_those_there_will_be() throws Exception {
+        mvc.perform(post("/people").with(ROOT).with(csrf()).param("id", "peoplenew").param("name", "小新").param("groups", "AGENTS"));
+        assertThat(shops.worksForAll("peoplenew")).isTrue();
+
+        mvc.perform(post("/people/peoplenew/place").with(ROOT).with(csrf()).param("group", "SUPERVISORS"))
+                .andExpect(redirectedUrl("/people/peoplenew?saved"));
+        assertThat(shops.worksForAll("peoplenew")).isTrue();
+        assertThat(audited("peoplenew")).contains("GROUPS_CHANGED agents → supervisors").noneMatch(line -> line.startsWith("SHOPS_CHANGED"));
+
+        mvc.perform(post("/people/peoplenew/leave").with(ROOT).with(csrf()).param("way", "TO_GROUP"));
+        assertThat(shops.worksForAll("peoplenew")).isFalse();
+        mvc.perform(post("/people/peoplenew/place").with(ROOT).with(csrf()).param("group", "AGENTS"));
+        assertThat(shops.worksForAll("peoplenew")).isTrue();
     }
 
     @Test

@@ -285,10 +285,10 @@ class OtherShopsTests {
     @Test
     void case_without_a_task_is_not_handed_over_to_who_would_not_see_it() {
         List.of(north, south).forEach(number -> handledBy(Team.EVERYWHERE, number));
-        InTasklist manager = new InTasklist(port, Team.MANAGER);
+        InTasklist admin = new InTasklist(port, Team.ADMIN);
         String person = "/people/" + Team.EVERYWHERE;
 
-        String page = manager.submit(person, person + "/hand-over", "way=TO_ONE&to=" + Team.NORTHERN + "&cases=true").body();
+        String page = admin.submit(person, person + "/hand-over", "way=TO_ONE&to=" + Team.NORTHERN + "&cases=true").body();
 
         assertThat(page).contains(south.value()).contains("不负责店铺“" + SOUTH + "”");
         assertThat(complaints.get(north).handler()).isEqualTo(Team.NORTHERN);

@@ -7,14 +7,20 @@ import static org.complaintdesk.support.TwoShopsTest.SOUTH;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.complaintdesk.identity.Shops;
+import org.complaintdesk.identity.StaffNotice;
+import org.complaintdesk.identity.StaffNoticeDue;
 import org.complaintdesk.roster.Roster;
 import org.complaintdesk.support.TwoShopsTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who hears of a case, and whose task its supervision is. */
 @TwoShopsTest
@@ -28,6 +34,12 @@ class ShopNoticesTests {
     private Roster roster;
     @Autowired
     private Clock clock;
+    @Autowired
+    private ApplicationEventPublisher events;
+    @Autowired
+    private TransactionTemplate transaction;
+    @Autowired
+    private JdbcClient jdbc;
 
     private Team team;
 
@@ -50,6 +62,15 @@ class ShopNoticesTests {
                 .doesNotContain(Team.NORTHERN, Team.NOWHERE);
         assertThat(roster.recipients("supervisors", null, clock.instant())).contains(Team.NORTHERN_LEAD, Team.SOUTHERN_LEAD);
         assertThat(roster.recipients("supervisors", ELSEWHERE, clock.instant())).contains(Team.NORTHERN_LEAD, Team.SOUTHERN_LEAD);
+    }
+
+    @Test
+    void of_a_mail_that_waits_to_be_sorted_those_hear_who_see_its_shop() {
+        transaction.executeWithoutResult(status -> events.publishEvent(
+                new StaffNoticeDue("mail-0", StaffNotice.OVERDUE, "supervisors", Map.of(), NORTH)));
+
+        assertThat(jdbc.sql("select colleague from customer_update where case_number = 'mail-0'").query(String.class).list())
+                .contains(Team.NORTHERN_LEAD).doesNotContain(Team.SOUTHERN_LEAD);
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
-@Import({AnyPassword.class, SharedPostgres.class, SharedMailServer.class, SharedShopSystem.class, FlowRecorder.class,
+@Import({AnyPassword.class, SharedPostgres.class, SharedMailServer.class, SharedShopSystem.class, ShopsOfBefore.class, FlowRecorder.class,
         CaseDriver.class, ReviewDriver.class,
         LivedCase.class, WholeComplaint.class, WatchedDataSource.class})
 @ExtendWith(EngineOfThisContext.class)

@@ -2,14 +2,25 @@ package org.complaintdesk.tables;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.identity.User;
 import org.complaintdesk.audit.AuditLog;
 import org.complaintdesk.platform.Edition;
 import org.complaintdesk.platform.Sha256;
@@ -21,6 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** What becomes of a table when the software is upgraded. */
@@ -28,6 +41,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 class TableDeploymentTests {
 
     private static final String TABLE = "authority";
+    private static final String PAGE = "/policy/tables/" + TABLE;
+    private static final RequestPostProcessor SUE = httpBasic("tablesue", "demo");
 
     @Autowired Tables tables;
     @Autowired TableEditing editing;
@@ -39,6 +54,8 @@ class TableDeploymentTests {
     @Autowired DataSource database;
     @Autowired PlatformTransactionManager transactions;
     @Autowired JdbcClient jdbc;
+    @Autowired IdentityService identity;
+    @Autowired MockMvc mvc;
 
     private int before;
 
@@ -55,6 +72,7 @@ class TableDeploymentTests {
                     jdbc.sql("delete from policy_version where definition_id = ?").param(each.getId()).update();
                 });
         jdbc.sql("delete from policy_draft").update();
+        identity.deleteUser("tablesue");
         store.shipped(TABLE, shipped.of(TABLE).digest());
         jdbc.sql("update policy_table set built_at = ?").param(edition.builtAt().atOffset(ZoneOffset.UTC)).update();
     }
@@ -111,12 +129,42 @@ class TableDeploymentTests {
                 .param(TABLE).query(String.class).single()).contains("other columns");
     }
 
+    @Test
+    void a_draft_with_the_columns_of_before_is_not_brought_up_to_date_but_read_and_discarded() throws Exception {
+        supervisor();
+        int revision = drafted("> 300").revision();
+        upgrade(text().replace("name=\"reason\" typeRef=\"string\" biodi:width=\"360\" />",
+                        "name=\"reason\" typeRef=\"string\" biodi:width=\"360\" /><output id=\"AuthorityOutWho\" label=\"由谁\" name=\"who\" typeRef=\"string\" />")
+                .replaceAll("<rule id=\"(\\w+)\"(?s:.*?)(?=</rule>)", "$0<outputEntry id=\"$1Out3\"><text>\"LEAD\"</text></outputEntry>"));
+
+        mvc.perform(post(PAGE + "/draft/update").with(SUE).with(csrf()).param("revision", "" + revision)).andExpect(redirectedUrl(PAGE + "/draft"));
+
+        for (String step : List.of("", "/trial", "/publish")) {
+            mvc.perform(get(PAGE + "/draft" + step).with(SUE)).andExpect(status().isOk())
+                    .andExpect(content().string(containsString("表的列变了"))).andExpect(content().string(not(containsString("更新我的草稿"))));
+        }
+        mvc.perform(post(PAGE + "/draft/discard").with(SUE).with(csrf())).andExpect(redirectedUrl(PAGE + "?discarded"));
+        assertThat(editing.draft(TABLE, "tablesue")).isEmpty();
+    }
+
     private void house(String limit) {
+        editing.publish(TABLE, "tablesue", drafted(limit).revision(), "test");
+    }
+
+    private Draft drafted(String limit) {
         editing.begin(TABLE, "tablesue");
         Draft draft = editing.draft(TABLE, "tablesue").orElseThrow();
         editing.change(draft, draft.revision(), rules -> rules.stream().map(rule -> !rule.in().contains("> 100") ? rule
                 : new Rule(rule.id(), rule.note(), rule.in().stream().map(cell -> cell.equals("> 100") ? limit : cell).toList(), rule.out())).toList());
-        editing.publish(TABLE, "tablesue", draft.revision() + 1, "test");
+        return editing.draft(TABLE, "tablesue").orElseThrow();
+    }
+
+    private void supervisor() {
+        User sue = identity.newUser("tablesue");
+        sue.setFirstName("Sue");
+        sue.setPassword("demo");
+        identity.saveUser(sue);
+        identity.createMembership("tablesue", "supervisors");
     }
 
     private void upgrade(String text) {

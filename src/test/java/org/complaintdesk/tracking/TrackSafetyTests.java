@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.complaintdesk.support.FormToken.formToken;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -28,6 +29,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.CustomerMessages;
@@ -59,6 +62,7 @@ class TrackSafetyTests {
     @Autowired PrivateLinks links;
     @Autowired Customers customers;
     @Autowired CustomerMessages messages;
+    @Autowired TaskService tasks;
     @Autowired JdbcClient jdbc;
     @Autowired GreenMail mail;
 
@@ -204,6 +208,27 @@ class TrackSafetyTests {
         assertThat(customer.path(number)).isNotEqualTo(path);
         customer.look(number).andExpect(status().isOk());
         customer.open(path).andExpect(status().isGone());
+    }
+
+    @Test
+    void whoever_left_no_address_is_told_the_new_link_by_an_agent() throws Exception {
+        String phone = "139%08d".formatted(Math.floorMod(UUID.randomUUID().hashCode(), 100_000_000));
+        ComplaintNumber number = desk.recorded(new NewComplaint("醉卿酒业旗舰店", Channel.PHONE, null, null, null, "收到的酒瓶破损", null, null,
+                new Contact("王小明", null, phone, null)));
+        customer.answer(number, "withdraw");
+        closed(number, Duration.ofDays(91));
+        String ended = customer.path(number);
+
+        for (int click = 0; click < 3; click++) {
+            customer.answerWithToken(ended + "/renew").andExpect(status().isOk()).andExpect(says("客服会通过您联系我们的方式发给您"));
+        }
+
+        Task told = tasks.createTaskQuery().processInstanceBusinessKeyLike(number + "/NEW_LINK/%").singleResult();
+        assertThat(told.getTaskDefinitionKey()).isEqualTo("TellCustomer");
+        assertThat(customer.path(number)).isNotEqualTo(ended);
+        Matcher page = Pattern.compile("href=\"(/cases/[^\"]+)\"").matcher((String) tasks.getVariable(told.getId(), "tellWhere"));
+        assertThat(page.find()).isTrue();
+        mvc.perform(get(URI.create(page.group(1))).with(httpBasic("admin", "demo"))).andExpect(status().isOk()).andExpect(says(customer.path(number)));
     }
 
     @Test

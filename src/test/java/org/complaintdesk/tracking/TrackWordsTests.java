@@ -28,7 +28,8 @@ class TrackWordsTests {
             Happening.APPROVED, Happening.RETURNED, Happening.CUSTOMER_HEARD, Happening.SHOP_HEARD, Happening.REMINDED, Happening.ESCALATED,
             Happening.TAKEN_OVER, Happening.REASSIGNED, Happening.AUTHORISED, Happening.TOLD, Happening.REVIEW_LINKED,
             Happening.ADDRESS_CORRECTED, Happening.MESSAGE_RESENT, Happening.FIRST_RESPONSE, Happening.NOT_REACHED,
-            Happening.MATTER_OPENED, Happening.MATTER_CHANGED, Happening.MATTER_CLOSED, Happening.HANDED_OVER);
+            Happening.MATTER_OPENED, Happening.MATTER_CHANGED, Happening.MATTER_CLOSED, Happening.HANDED_OVER, Happening.DUPLICATE_JOINED,
+            Happening.RETURN_OVERDUE);
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})

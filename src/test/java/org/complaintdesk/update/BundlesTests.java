@@ -57,6 +57,7 @@ class BundlesTests {
     @Autowired BundleLetter letter;
     @Autowired Templates templates;
     @Autowired MessageIds messages;
+    @Autowired CaseReferences references;
     @Autowired NewUpdates begun;
     @Autowired Staff staff;
     @Autowired Shops shops;
@@ -107,6 +108,7 @@ class BundlesTests {
         assertThat(mails().get(3).getSubject()).isEqualTo("【客户投诉处理】案件提醒 27 条");
         assertThat(text(mails().get(3))).contains("把 27 条提醒合并成这一封邮件", "到期提醒：18 条", "超时上报：9 条", "另有 7 条",
                 cases.get(29 - 2) + " 投诉超时，请介入", desk.publicUrl() + "/tasks", "多条提醒合并在一起").doesNotContain("NOTICES");
+        assertThat(references.areNotices(List.of(mails().get(3).getMessageID()))).as("who answers it is a colleague").isTrue();
         assertThat(cases).allSatisfy(number -> assertThat(only(number).state()).isEqualTo(UpdateState.SENT));
         assertThat(only(cases.get(29)).saidWith()).isNotNull();
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(only(cases.get(29)).saidWith()).count()).isZero();

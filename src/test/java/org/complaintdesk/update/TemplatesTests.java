@@ -142,8 +142,8 @@ class TemplatesTests {
     static Stream<Arguments> all() {
         return Stream.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH).flatMap(language -> Stream.concat(
                         Stream.of(UpdateKind.values()).map(Enum::name),
-                        Stream.concat(Stream.of(StaffNotice.values()).map(kind -> "staff-" + kind.name()),
-                                Stream.of("staff-review-reminder", "staff-review-escalation", "acknowledgement-unconfirmed")))
+                        Stream.concat(Stream.of(StaffNotice.values()).map(kind -> (kind == StaffNotice.REVIEWER_WROTE ? "staff-review-" : "staff-") + kind.name()),
+                                Stream.of("staff-review-reminder", "staff-review-escalation", "staff-mail-reminder", "staff-mail-overdue", "acknowledgement-unconfirmed")))
                 .map(kind -> Arguments.of(language, kind.toLowerCase(Locale.ROOT).replace('_', '-'))));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.sql.SQLException;
@@ -76,6 +77,20 @@ class UpdatesTests {
                 .contains("这封邮件由系统自动发送，因为您向酒仙网提出了投诉（编号 " + number + "）");
         assertThat(parts.getBodyPart(1).getContentType()).isEqualToIgnoringCase("text/html; charset=UTF-8");
         assertThat((String) parts.getBodyPart(1).getContent()).contains("退货退款", "这封邮件由系统自动发送");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"来信未注明店铺", "Shop not named in the mail"})
+    void where_nobody_named_the_shop_the_desk_writes(String filed) throws Exception {
+        due(filed, UpdateKind.PROPOSAL, Map.of("remedy", "退货退款"));
+        MimeMessage mail = sent(update(0));
+
+        assertThat(mail.getSubject()).startsWith("【客户投诉处理】");
+        assertThat(((InternetAddress) mail.getFrom()[0]).getPersonal()).isEqualTo("客户投诉处理");
+        MimeMultipart parts = (MimeMultipart) mail.getContent();
+        for (int i = 0; i < parts.getCount(); i++) {
+            assertThat((String) parts.getBodyPart(i).getContent()).doesNotContain(filed).contains("因为您提出了投诉（编号 " + number + "）");
+        }
     }
 
     @Test
@@ -153,7 +168,7 @@ class UpdatesTests {
     @ParameterizedTest
     @EnumSource
     void every_notice_has_a_subject_and_a_label(StaffNotice kind) {
-        assertThat(wording.text("update.subject.staff." + kind)).isNotBlank();
+        assertThat(wording.text((kind == StaffNotice.REVIEWER_WROTE ? "update.subject.staff.review." : "update.subject.staff.") + kind)).isNotBlank();
         assertThat(wording.of(kind)).isNotBlank();
     }
 
@@ -172,7 +187,7 @@ class UpdatesTests {
             "DELAY_APOLOGY, JD, TELL", "NEW_TIME, JD, TELL", "AGREEMENT, JD, TELL", "REOPENED, JD, TELL",
             "RESULT, JD, TELL", "NOT_AGREED, JD, TELL", "WITHDRAWN, JD, KEEP", "DUPLICATE, JD, KEEP",
             "REVIEW_CONTACT, TMALL, TELL", "CUSTOMER_REMINDER, JD, TELL", "ANSWER, JD, TELL", "NO_ANSWER, JD, TELL",
-            "SURVEY, JD, KEEP", "SURVEY_REMINDER, JD, KEEP", "NEW_LINK, JD, KEEP", "STAFF_NOTICE, , KEEP",
+            "SURVEY, JD, KEEP", "SURVEY_REMINDER, JD, KEEP", "NEW_LINK, JD, TELL", "STAFF_NOTICE, , KEEP",
             "SOMETHING_NEW, JD, TELL"})
     void table_says_who_is_told_without_an_address(String kind, String channel, String route) {
         assertThat(route(kind, channel, false, false)).isEqualTo(route);

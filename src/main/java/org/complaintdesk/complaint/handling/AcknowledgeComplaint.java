@@ -4,20 +4,25 @@ import java.util.HashMap;
 import java.util.Map;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.customer.UpdateKind;
+import org.complaintdesk.platform.UnnamedShop;
 import org.springframework.stereotype.Component;
 
 /** Thanks the customer, names the case and who handles it, and promises a time (handbook: settled within 24 hours). */
 @Component
 class AcknowledgeComplaint extends CaseStep {
 
-    AcknowledgeComplaint(CaseWork work) {
+    private final UnnamedShop unnamed;
+
+    AcknowledgeComplaint(CaseWork work, UnnamedShop unnamed) {
         super(work);
+        this.unnamed = unnamed;
     }
 
     @Override
     protected void run(Complaint complaint, HandlingVariables variables) {
         Map<String, String> facts = new HashMap<>();
-        facts.put("handler", wording().text("handling.handler", complaint.shop()));
+        facts.put("handler", unnamed.named(complaint.shop()).map(shop -> wording().text("handling.handler", shop))
+                .orElseGet(() -> wording().text("handling.handler.of-no-shop")));
         facts.put("orderNumber", complaint.orderNumber());
         facts.put("problem", complaint.description());
         facts.put("wish", complaint.desiredOutcome());

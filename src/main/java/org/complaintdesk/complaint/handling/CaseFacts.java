@@ -9,6 +9,7 @@ import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.CustomerMessages;
+import org.complaintdesk.complaint.Goods;
 import org.complaintdesk.complaint.KeptMessage;
 import org.complaintdesk.complaint.OutsideMatters;
 import org.complaintdesk.complaint.Payments;
@@ -82,6 +83,9 @@ class CaseFacts {
         Money paid = Payments.beforeReopening(story);
         if (!paid.isZero()) {
             lines.add(sheet.line("facts.paid-before", paid.format(), wording.text("facts.paid-before.counts")));
+        }
+        if (complaint.goods() == Goods.WITH_US) {
+            lines.add("**" + wording.text("facts.goods-here") + "**");
         }
         lines.add(joined(sheet.line("facts.received", wording.moment(complaint.receivedAt())),
                 sheet.line("facts.due", complaint.isSettlementPaused() ? wording.text("cases.due-paused")

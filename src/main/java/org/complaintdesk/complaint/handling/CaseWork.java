@@ -3,6 +3,7 @@ package org.complaintdesk.complaint.handling;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.complaintdesk.assignment.NewWork;
 import org.complaintdesk.casework.CaseHandler;
@@ -78,10 +79,9 @@ public class CaseWork {
         return complaints.latest(complaint, what).map(CaseEvent::details).orElse(Map.of());
     }
 
-    /** @return the details of whichever of these happened last; empty when none did */
-    Map<String, String> latestOf(Complaint complaint, Set<Happening> any) {
-        return complaints.story(complaint).stream().filter(event -> any.contains(event.what()))
-                .reduce((earlier, later) -> later).map(CaseEvent::details).orElse(Map.of());
+    /** @return whichever of these happened last; empty when none did */
+    Optional<CaseEvent> lastOf(Complaint complaint, Set<Happening> any) {
+        return complaints.story(complaint).stream().filter(event -> any.contains(event.what())).reduce((earlier, later) -> later);
     }
 
     /** @return what was paid before the case was last taken up again; one that never was is not asked */

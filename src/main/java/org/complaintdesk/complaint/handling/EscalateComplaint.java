@@ -9,6 +9,7 @@ import org.complaintdesk.casework.Escalation;
 import org.complaintdesk.casework.Watches;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.CustomerMessages;
+import org.complaintdesk.complaint.Goods;
 import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.deadline.Deadlines;
 import org.springframework.stereotype.Component;
@@ -70,9 +71,9 @@ class EscalateComplaint extends CaseStep {
         escalation.announce(level, complaint.number().value(), complaint.priority(), facts);
     }
 
-    /** Who was asked something and has written instead waits for us, too. */
+    /** Who was asked something and has written instead waits for us, too. Goods that do not come are no delay of ours. */
     private boolean isOurTurn(Complaint complaint) {
-        return complaint.waiting() == null || messages.isCustomerUnanswered(complaint.number());
+        return complaint.waiting() == null && complaint.goods() != Goods.OVERDUE || messages.isCustomerUnanswered(complaint.number());
     }
 
     /** By then the next level sees to it, if not sooner. */

@@ -1,6 +1,8 @@
 package org.complaintdesk.complaint.handling;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -71,14 +73,16 @@ class Handling implements ComplaintHandling {
             throw new InvalidInput("note", wording.text("input.too-long", wording.text("field.closingNote"),
                     String.valueOf(NOTE_LENGTH), String.valueOf(note.length())));
         }
-        if (closing == Closing.DUPLICATE) {
-            checkOriginal(number, note);
-        }
+        Complaint original = closing == Closing.DUPLICATE ? original(number, note) : null;
         try {
             system.run(() -> runtime.createMessageCorrelation("CaseEndedEarly").processInstanceBusinessKey(number.value())
                     .setVariable("closing", closing.name()).setVariable("closingNote", note).correlate());
         } catch (MismatchingMessageCorrelationException | ClosedComplaint e) {
             throw new InvalidInput("number", wording.text("handling.closed-already", number.value()));
+        }
+        if (original != null) {
+            original.joinedBy(number);
+            complaints.save(original);
         }
     }
 
@@ -136,9 +140,39 @@ class Handling implements ComplaintHandling {
         });
     }
 
-    private void checkOriginal(ComplaintNumber number, String original) {
-        if (original.equals(number.value()) || complaints.find(original).filter(known -> shops.seenNow().includes(known.shop())).isEmpty()) {
-            throw new InvalidInput("note", wording.text("handling.no-original", original));
+    /**
+     * The case where a duplicate goes on: somebody works on it, and news of it reaches this customer. Both are held, in the
+     * same order by everybody, so that two cases never become duplicates of each other.
+     */
+    private Complaint original(ComplaintNumber number, String entered) {
+        ComplaintNumber known = complaints.find(entered).filter(found -> shops.seenNow().includes(found.shop()))
+                .map(Complaint::number).filter(found -> !found.equals(number))
+                .orElseThrow(() -> new InvalidInput("note", wording.text("handling.no-original", entered)));
+        Stream.of(number, known).sorted(Comparator.comparing(ComplaintNumber::value)).forEach(complaints::lock);
+        Complaint duplicate = complaints.lock(number);
+        Complaint original = complaints.lock(known);
+        if (!isSameMatter(duplicate, original)) {
+            throw new InvalidInput("note", wording.text("handling.original-of-other", entered));
         }
+        if (original.isClosed()) {
+            throw new InvalidInput("note", over(original, number));
+        }
+        return original;
+    }
+
+    /** One person often stands in several files: what a platform hides cannot be compared. */
+    private boolean isSameMatter(Complaint duplicate, Complaint original) {
+        boolean sameOrder = original.orderNumber() != null && original.orderNumber().equals(duplicate.orderNumber());
+        return sameOrder || customers.areOne(duplicate.customerId(), original.customerId());
+    }
+
+    /** @return why nothing goes on there, and what to do instead */
+    private String over(Complaint original, ComplaintNumber duplicate) {
+        if (original.closing() != Closing.DUPLICATE) {
+            return wording.text("handling.original-closed", original.number().value());
+        }
+        return original.closingNote().equals(duplicate.value())
+                ? wording.text("handling.original-is-this", original.number().value())
+                : wording.text("handling.original-joined", original.number().value(), original.closingNote());
     }
 }

@@ -26,7 +26,7 @@ class PlanNextStep extends CaseStep {
             variables.route(Route.RENEGOTIATE);
             return;
         }
-        ExecutionStep next = plan.after(complaint.solution().remedy(), complaint.executionStep()).step();
+        ExecutionStep next = complaint.next(plan).step();
         if (next == ExecutionStep.SETTLED) {
             complaint.settle(clock.instant());
         }

@@ -6,13 +6,13 @@ import org.complaintdesk.platform.FormInput;
 import org.complaintdesk.policy.ExecutionStep;
 import org.springframework.stereotype.Component;
 
-/** The warehouse takes in what the customer sent back, or objects to its condition. */
+/** The warehouse takes in what the customer sent back, objects to its condition, or says that nothing has come. */
 @Component
 class ReceiveReturn extends CaseTask {
 
-    /** Whether what came back is as agreed. */
+    /** Whether what was to come back is here, and as agreed. */
     private enum ReturnOutcome {
-        ACCEPTED, OBJECTION
+        ACCEPTED, OBJECTION, NOT_RECEIVED
     }
 
     ReceiveReturn(CaseWork work) {
@@ -26,11 +26,11 @@ class ReceiveReturn extends CaseTask {
 
     @Override
     protected void completed(Complaint complaint, FormInput input, HandlingVariables variables) {
-        if (input.choice("returnOutcome", ReturnOutcome.class) == ReturnOutcome.ACCEPTED) {
-            complaint.done(ExecutionStep.RECEIVE_RETURN, null, customerText().readOptional(input, "returnTracking", 100),
-                    input.optionalText("returnNote", 1_000));
-        } else {
-            complaint.renegotiate(customerText().read(input, "returnNote", 1_000));
+        switch (input.choice("returnOutcome", ReturnOutcome.class)) {
+            case ACCEPTED -> complaint.done(ExecutionStep.RECEIVE_RETURN, null,
+                    customerText().readOptional(input, "returnTracking", 100), input.optionalText("returnNote", 1_000));
+            case OBJECTION -> complaint.objectToReturn(customerText().read(input, "returnNote", 1_000));
+            case NOT_RECEIVED -> complaint.renegotiate(customerText().read(input, "returnNote", 1_000));
         }
     }
 }

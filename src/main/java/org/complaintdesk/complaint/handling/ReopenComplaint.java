@@ -3,7 +3,9 @@ package org.complaintdesk.complaint.handling;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.customer.UpdateKind;
@@ -31,11 +33,14 @@ class ReopenComplaint extends CaseStep {
     protected void run(Complaint complaint, HandlingVariables variables) {
         complaint.reopen();
         work.keep(complaint, variables);
-        String reason = work.latestOf(complaint, SAID_WHERE).get("note");
+        Optional<CaseEvent> said = work.lastOf(complaint, SAID_WHERE);
+        String reason = said.map(event -> event.details().get("note")).orElse(null);
         Map<String, String> facts = new HashMap<>();
         facts.put("orderNumber", complaint.orderNumber());
         facts.put("problem", complaint.description());
-        facts.put("reason", work.customerText().repeated(reason));
+        // What an agent noted of a call is in the agent's words and for colleagues.
+        boolean theirs = said.filter(event -> event.what() == Happening.FOLLOWED_UP).isEmpty();
+        facts.put("reason", theirs ? work.customerText().repeated(reason) : null);
         facts.put("dueBy", wording().moment(complaint.settlementDue()));
         work.tellCustomer(complaint, UpdateKind.REOPENED, facts);
         Map<String, String> staffFacts = work.staffFacts(complaint);

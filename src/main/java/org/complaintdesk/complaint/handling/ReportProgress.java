@@ -1,8 +1,11 @@
 package org.complaintdesk.complaint.handling;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.complaintdesk.complaint.Complaint;
+import org.complaintdesk.complaint.Goods;
 import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.complaint.Stage;
 import org.complaintdesk.customer.UpdateKind;
@@ -13,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** Tells the customer what was done and what comes next. */
 @Component
 class ReportProgress extends CaseStep {
+
+    /** What a solution is carried out after. */
+    private static final Set<Happening> AGREED = EnumSet.of(Happening.ACCEPTED, Happening.AGREED, Happening.SILENCE);
 
     private final ExecutionPlan plan;
 
@@ -26,15 +32,43 @@ class ReportProgress extends CaseStep {
         Map<String, String> facts = new HashMap<>();
         facts.put("orderNumber", complaint.orderNumber());
         if (complaint.stage() == Stage.PROPOSING) {
-            boolean goods = complaint.executionStep() == ExecutionStep.NONE;
-            facts.put("done", wording().text(goods ? "progress.objection" : "progress.refund-open"));
+            facts.put("done", wording().text(whyAgain(complaint)));
             facts.put("reason", work.latest(complaint, Happening.RENEGOTIATED).get("note"));
             facts.put("next", wording().text("progress.renegotiate"));
+            facts.put("ourTurn", "true");
         } else {
-            facts.put("done", wording().text("progress." + complaint.executionStep().name()));
-            facts.put("reference", work.latest(complaint, Happening.STEP_DONE).get("reference"));
-            facts.put("next", plan.after(complaint.solution().remedy(), complaint.executionStep()).nextForCustomer());
+            facts.put("done", done(complaint));
+            facts.put("reference", reference(complaint));
+            ExecutionPlan.Next next = complaint.next(plan);
+            facts.put("next", next.nextForCustomer());
+            facts.put("ourTurn", next.step() == ExecutionStep.RECEIVE_RETURN ? null : "true");
         }
         work.tellCustomer(complaint, UpdateKind.PROGRESS, facts);
+    }
+
+    private String done(Complaint complaint) {
+        boolean silent = nothingYet(complaint)
+                && work.lastOf(complaint, AGREED).filter(event -> event.what() == Happening.SILENCE).isPresent();
+        return wording().text(silent ? "progress.silence" : "progress." + complaint.executionStep().name());
+    }
+
+    /** Of this step: the story still knows those of what was done before the case was taken up again. */
+    private String reference(Complaint complaint) {
+        if (nothingYet(complaint)) {
+            return null;
+        }
+        Map<String, String> latest = work.latest(complaint, Happening.STEP_DONE);
+        return complaint.executionStep().name().equals(latest.get("step")) ? latest.get("reference") : null;
+    }
+
+    private static boolean nothingYet(Complaint complaint) {
+        return complaint.executionStep() == ExecutionStep.NONE;
+    }
+
+    private static String whyAgain(Complaint complaint) {
+        if (!nothingYet(complaint)) {
+            return "progress.refund-open";
+        }
+        return complaint.goods() == Goods.WITH_US ? "progress.objection" : "progress.not-returned";
     }
 }

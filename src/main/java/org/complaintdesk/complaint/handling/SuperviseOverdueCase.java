@@ -80,8 +80,9 @@ class SuperviseOverdueCase extends CaseTask {
     }
 
     private void handOver(Complaint complaint, Happening what, String person, String reason) {
-        openWork(complaint).handTo(person);
-        complaint.handledBy(person);
+        if (openWork(complaint).handTo(person)) {
+            complaint.handledBy(person);
+        }
         complaint.handOver(what, staff.displayName(person), reason);
     }
 

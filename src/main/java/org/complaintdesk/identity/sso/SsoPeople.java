@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.complaintdesk.identity.Accounts;
 import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.StaffGroup;
 import org.complaintdesk.identity.sso.SsoRefused.Why;
@@ -50,7 +51,7 @@ class SsoPeople {
 
     /**
      * @return the user id
-     * @throws SsoRefused when the person does not work here; what was taken from them before that stays taken
+     * @throws SsoRefused when the person does not work here, or not any more; what was taken from them before that stays taken
      */
     String welcome(SsoClaims claims) {
         String user = transaction.execute(status -> asSystem.call(() -> update(claims)));
@@ -67,6 +68,10 @@ class SsoPeople {
         User person = known.isEmpty() && !ID.matcher(id).matches() ? refuse(Why.NAME)
                 : identity.createUserQuery().userId(id).singleResult();
         boolean isNew = person == null;
+        // The provider may not know yet, or be somebody else's: who was let go here comes back through /people only.
+        if (!isNew && groups(id).contains(Accounts.LEFT)) {
+            throw new SsoRefused(Why.GROUP);
+        }
         if (known.isEmpty()) {
             link(claims, id, isNew);
         }

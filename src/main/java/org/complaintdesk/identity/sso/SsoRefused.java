@@ -5,7 +5,7 @@ class SsoRefused extends RuntimeException {
 
     /** Why; texts {@code sso.refused.*}. */
     enum Why {
-        /** In none of the groups that work here. */
+        /** In none of the groups that work here, or let go. */
         GROUP,
         /** Someone else here has the same user id. */
         TAKEN,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.complaintdesk.update.Undelivered;
 
 /** Notices that a mail did not arrive: those of RFC 3464, and those that servers word as they like. */
 final class Bounce {
@@ -19,6 +20,8 @@ final class Bounce {
     private static final Pattern RECIPIENT = Pattern.compile("(?im)^(?:Final|Original)-Recipient:\\s*(?:[\\w-]+\\s*;)?\\s*<?([^<>\\s;]+@[^<>\\s;]+?)>?\\s*$");
     private static final Pattern ACTION = Pattern.compile("(?im)^Action:\\s*(\\w+)");
     private static final Pattern STATUS = Pattern.compile("(?im)^Status:\\s*(\\d\\.\\d+\\.\\d+)");
+    /** A refusal by policy: our server, domain or text is to blame, whoever it was for. */
+    private static final Pattern POLICY = Pattern.compile("(?<![\\w.])5\\.7\\.\\d{1,3}(?![\\w@]|\\.\\d)");
     private static final Pattern DIAGNOSIS = Pattern.compile("(?im)^Diagnostic-Code:\\s*([^\\r\\n]{1,1000})");
     private static final int REASON_LENGTH = 300;
 
@@ -37,8 +40,17 @@ final class Bounce {
         String status = first(STATUS, report).orElse("");
         String reason = first(DIAGNOSIS, report).orElse(status.isEmpty() ? action : status);
         List<String> recipients = RECIPIENT.matcher(report).results().map(found -> found.group(1).toLowerCase()).distinct().toList();
-        boolean permanent = action.equals("failed") && !status.startsWith("4");
-        return Optional.of(new ReturnedMail(recipients, oneLine(reason), permanent));
+        Undelivered verdict = action.equals("failed") ? givenUp(status, reason) : Undelivered.DELAYED;
+        return Optional.of(new ReturnedMail(recipients, oneLine(reason), verdict));
+    }
+
+    /** A full mailbox or a server nobody reaches (4.x.x) ends this mail after some days, not the address; no more does a refusal of us. */
+    private static Undelivered givenUp(String status, String reason) {
+        return status.startsWith("4") || isOfUs(status) || isOfUs(reason) ? Undelivered.LOST : Undelivered.ADDRESS_DEAD;
+    }
+
+    private static boolean isOfUs(String refusal) {
+        return POLICY.matcher(refusal).find();
     }
 
     /** @param text everything the notice says, the mail it returns included */
@@ -50,8 +62,8 @@ final class Bounce {
         }
         List<String> failed = header.first("X-Failed-Recipients").map(Header::addresses).orElseGet(() -> Header.addresses(text).stream()
                 .filter(address -> !address.equals(from) && !own.contains(address) && !FROM.matcher(address).matches()).limit(1).toList());
-        boolean permanent = !DELAYED.matcher(text).find() && !first(REPLY_CODE, ADDRESS.matcher(text).replaceAll("")).filter("4"::equals).isPresent();
-        return Optional.of(new ReturnedMail(failed, oneLine(reasonIn(text)), permanent));
+        boolean mayArrive = DELAYED.matcher(text).find() || first(REPLY_CODE, ADDRESS.matcher(text).replaceAll("")).filter("4"::equals).isPresent();
+        return Optional.of(new ReturnedMail(failed, oneLine(reasonIn(text)), mayArrive ? Undelivered.DELAYED : givenUp("", text)));
     }
 
     private static String reasonIn(String text) {

@@ -34,6 +34,8 @@ final class Gathering {
     private String deliveryStatus;
     private boolean sealed;
     private boolean cut;
+    /** Whether what comes now was said in another form already. */
+    private boolean saidAlready;
     private int parts;
 
     String text() {
@@ -128,13 +130,10 @@ final class Gathering {
         for (MimePart child : children) {
             boolean isText = isText(new Content(child));
             if (!isText && !new Content(child).is("text/calendar") || isText && text.length() == before) {
-                int length = text.length();
-                int files = attachments.size();
+                boolean outside = saidAlready;
+                saidAlready = outside || text.length() > before;
                 add(child, depth + 1);
-                boolean nestedText = !isText && before < length && text.length() > length;
-                if (nestedText && files == attachments.size()) {
-                    text.setLength(length);
-                }
+                saidAlready = outside;
             }
         }
         if (text.length() == before) {
@@ -165,13 +164,13 @@ final class Gathering {
     }
 
     private void addText(String more) {
-        if (more.isBlank() || text.length() >= LONGEST_TEXT) {
+        if (saidAlready || more.isBlank() || text.length() >= LONGEST_TEXT) {
             return;
         }
         text.append(text.isEmpty() ? "" : "\n\n").append(more.strip());
     }
 
-    /** A mail within the mail: its text and its files are what this mail is about. */
+    /** A mail within the mail: its text and its files are what this mail is about, and nobody said them before. */
     private void addMail(Content content, int depth) throws MessagingException, IOException {
         try (InputStream in = content.open()) {
             MimeMessage inner = new MimeMessage(null, in);
@@ -181,8 +180,11 @@ final class Gathering {
                 returnedText.append(header.text("Subject"));
                 return;
             }
+            boolean outside = saidAlready;
+            saidAlready = false;
             addText("-----Forwarded message-----\n" + forwardedBy(header));
             add(inner, depth + 1);
+            saidAlready = outside;
         }
     }
 

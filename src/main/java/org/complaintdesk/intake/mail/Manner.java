@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 final class Manner {
 
     private static final Pattern MACHINE = Pattern.compile("(mailer-daemon|mail-daemon|postmaster|mailerdaemon|no-?reply|do-?not-?reply|bounces?)([+_=-].*)?@.*");
-    private static final Pattern ANSWERED_BY_PROGRAM = Pattern.compile("(?i)^\\s*[\\[【]?\\s*(自动回复|自动答复|自動回覆|系统自动回复|auto(matic|mated)?[ -]?(reply|response)|autoreply|out of (the )?office|外出(自动)?回复|不在办公室)\\b?.*");
+    /** The whole subject, or set apart from what it answers: people too begin a sentence with these words. */
+    private static final Pattern ANSWERED_BY_PROGRAM = Pattern.compile("(?i)^\\s*[\\[【(（]?\\s*((自动回复|自动答复|自動回覆|系统自动回复"
+            + "|auto(matic|mated)?[ -]?(reply|response)|out of (the )?office( reply)?|外出(自动)?回复|不在办公室)\\s*)+([\\]】)）:：].*)?$");
     private static final Pattern SPAM_LEVEL = Pattern.compile("\\d+");
     private static final int SPAM_CONFIDENCE = 5;
 

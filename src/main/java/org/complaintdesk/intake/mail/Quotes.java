@@ -22,6 +22,7 @@ final class Quotes {
     private static final Pattern WROTE_BEGINS = Pattern.compile("(?i)^\\s*(on\\s.{6,}|在\\s*\\d{4}.{4,}|.{0,40}\\d{4}年\\d{1,2}月\\d{1,2}日.*)$");
     private static final Pattern SENDER = Pattern.compile("(?i)^\\s*\\*?(发件人|寄件者|寄件人|from|发送自)\\*?\\s*[:：].*");
     private static final Pattern OTHER_FIELD = Pattern.compile("(?i)^\\s*\\*?(发送时间|发送日期|日期|时间|收件人|抄送|主题|sent|date|to|cc|subject|寄件日期|收件者|主旨)\\*?\\s*[:：].*");
+    private static final Pattern SUBJECT = Pattern.compile("(?i)^\\s*\\*?(主题|主旨|subject)\\*?\\s*[:：].*");
 
     private static final int LONGEST_HEADING = 400;
 
@@ -72,9 +73,14 @@ final class Quotes {
                 return more + 1;
             }
         }
-        boolean header = SENDER.matcher(line).matches() && lines.stream().skip(at + 1L).filter(next -> !next.isBlank()).limit(4)
-                .filter(next -> OTHER_FIELD.matcher(next).matches()).count() >= 2;
-        return header ? 1 : 0;
+        return SENDER.matcher(line).matches() && isHeader(line, lines.subList(at + 1, lines.size())) ? 1 : 0;
+    }
+
+    /** A parcel's label has sender, receiver and date too, but neither a subject nor an address of mail. */
+    private static boolean isHeader(String sender, List<String> below) {
+        List<String> next = below.stream().filter(line -> !line.isBlank()).limit(4).toList();
+        return next.stream().filter(line -> OTHER_FIELD.matcher(line).matches()).count() >= 2
+                && (sender.contains("@") || next.stream().anyMatch(line -> SUBJECT.matcher(line).matches()));
     }
 
     /** Whether what follows is quoted by {@code >}, so that whatever has no such sign is an answer to it. */

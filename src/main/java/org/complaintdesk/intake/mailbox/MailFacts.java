@@ -2,6 +2,7 @@ package org.complaintdesk.intake.mailbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
@@ -20,6 +21,7 @@ class MailFacts {
     private static final int TEXT_LENGTH = 500;
     private static final int CASES_SHOWN = 5;
 
+    private final MailStore store;
     private final RawMails raws;
     private final MailShop mailShop;
     private final Shops shops;
@@ -27,7 +29,9 @@ class MailFacts {
     private final Customers customers;
     private final Wording wording;
 
-    MailFacts(RawMails raws, MailShop mailShop, Shops shops, Complaints complaints, Customers customers, Wording wording) {
+    MailFacts(MailStore store, RawMails raws, MailShop mailShop, Shops shops, Complaints complaints, Customers customers,
+              Wording wording) {
+        this.store = store;
         this.raws = raws;
         this.mailShop = mailShop;
         this.shops = shops;
@@ -54,6 +58,12 @@ class MailFacts {
         lines.add("<a href=\"/mailbox/" + mail.id() + "\" target=\"_blank\">" + wording.text("mailbox.facts.open") + "</a>");
         String text = mail.body().isBlank() ? wording.text("mailbox.no-text") : mail.body();
         return String.join("\n", lines) + "\n\n> " + safe(text, TEXT_LENGTH);
+    }
+
+    /** @return what a notice to colleagues says of it: nothing of its sender, whose data may be erased while notices stay */
+    Map<String, String> forColleagues(long id) {
+        InboundMail mail = store.get(id);
+        return Map.of("received", wording.moment(mail.arrivedAt()), "reason", wording.of(mail.reason()));
     }
 
     /** @return null when none comes to mind */

@@ -7,7 +7,7 @@ import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.platform.DeskProperties;
 import org.complaintdesk.platform.DeskProperties.Shop;
-import org.complaintdesk.platform.Wording;
+import org.complaintdesk.platform.UnnamedShop;
 import org.springframework.stereotype.Component;
 
 /** Which shop a mail is about: its case's, the one it was sent to, the one it names, its sender's, or the only one. */
@@ -16,17 +16,17 @@ class MailShop {
 
     private final List<Shop> shops;
     private final Complaints complaints;
-    private final Wording wording;
+    private final UnnamedShop unnamed;
 
-    MailShop(DeskProperties desk, Complaints complaints, Wording wording) {
+    MailShop(DeskProperties desk, Complaints complaints, UnnamedShop unnamed) {
         this.shops = desk.shops();
         this.complaints = complaints;
-        this.wording = wording;
+        this.unnamed = unnamed;
     }
 
     /** @return its name; a text that says so when it is not known */
     String of(InboundMail mail, List<String> recipients) {
-        return known(mail, recipients).orElseGet(() -> wording.text("mailbox.unknown-shop"));
+        return known(mail, recipients).orElseGet(unnamed::words);
     }
 
     /** @return empty when it is not known */

@@ -17,6 +17,7 @@ record MailVariables(long id) {
     private static final String KEY = "mail-";
     private static final String ROUTE = "route";
     private static final String SHOP = "shop";
+    private static final String ANSWERS_NOTICE = "answersNotice";
 
     static MailVariables read(DelegateExecution execution) {
         return new MailVariables(Long.parseLong(execution.getProcessBusinessKey().substring(KEY.length())));
@@ -28,6 +29,16 @@ record MailVariables(long id) {
 
     static void goOn(DelegateExecution execution, Route route) {
         execution.setVariable(ROUTE, route.name());
+    }
+
+    /** To whoever sorts the mail, in the transaction in which it was read. */
+    static void passOn(DelegateExecution execution, boolean answersNotice) {
+        FlowVariables.passOn(execution, ANSWERS_NOTICE, String.valueOf(answersNotice));
+    }
+
+    /** @return whether the mail answers what the desk told a colleague */
+    static boolean answersNotice(DelegateExecution execution) {
+        return "true".equals(execution.getVariable(ANSWERS_NOTICE));
     }
 
     /** @return the shop that a person named, for whoever opens the case */

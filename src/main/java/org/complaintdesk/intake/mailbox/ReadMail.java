@@ -45,7 +45,11 @@ class ReadMail implements JavaDelegate {
             ParsedMail mail = raw.mail();
             store.read(id, mail, language(mail.subject() + mail.fresh()));
             Optional<String> number = references.caseNumberOf(mail.mentions(), mail.recipients());
-            Optional<Customer> customer = number.flatMap(complaints::find).map(Complaint::customerId).map(customers::byId);
+            boolean answersNotice = references.areNotices(mail.mentions());
+            MailVariables.passOn(execution, answersNotice);
+            // A colleague who answers a notice about a case is not its customer.
+            Optional<Customer> customer = number.filter(about -> !answersNotice).flatMap(complaints::find).map(Complaint::customerId)
+                    .map(customers::byId);
             boolean verified = customer.isPresent() && isTheirs(mail, customer.get());
             Long file = customer.map(Customer::id).orElseGet(() -> sender(mail));
             store.refersTo(id, number.orElse(null), verified, file);

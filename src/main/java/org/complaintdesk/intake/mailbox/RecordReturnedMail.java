@@ -39,9 +39,9 @@ class RecordReturnedMail implements JavaDelegate {
 
     private void tell(Optional<String> ours, String recipient, ReturnedMail returned, InboundMail mail) {
         if (ours.isPresent()) {
-            bounces.returned(ours.get(), recipient, returned.reason(), returned.permanent());
+            bounces.returned(ours.get(), recipient, returned.reason(), returned.verdict());
         } else if (mail.caseNumber() != null) {
-            bounces.returnedTo(mail.caseNumber(), recipient, returned.reason(), returned.permanent());
+            bounces.returnedTo(mail.caseNumber(), recipient, returned.reason(), returned.verdict());
         }
     }
 }

@@ -21,7 +21,7 @@ class ScreeningTable implements TableUse {
 
     @Override
     public Map<String, TableColumn> columns() {
-        return Map.of("kind", words("mail-kind", "OWN", "TOO_LARGE", "PERSONAL", "AUTOMATIC", "BULK", "RETURNED", "UNREADABLE"),
+        return Map.of("kind", words("mail-kind", "OWN", "TOO_LARGE", "NOTICE", "PERSONAL", "AUTOMATIC", "BULK", "RETURNED", "UNREADABLE"),
                 "reference", words("reference", "NONE", "CASE", "CLOSED", "REVIEW"),
                 "sender", words("sender", "KNOWN", "STRANGER"),
                 "content", words("content", "COMPLAINT", "OUT_OF_OFFICE", "BOTH", "EMPTY", "OTHER"),

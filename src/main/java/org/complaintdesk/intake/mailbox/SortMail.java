@@ -53,15 +53,15 @@ class SortMail implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         InboundMail mail = store.get(MailVariables.read(execution).id());
-        Map<String, Object> rule = tables.evaluate("mail-screening", inputs(mail)).get(0);
+        Map<String, Object> rule = tables.evaluate("mail-screening", inputs(mail, MailVariables.answersNotice(execution))).get(0);
         Route route = Route.valueOf((String) rule.get("route"));
         store.judged(mail.id(), route == Route.ASK ? MailState.ASKED : MailState.NEW, Reason.valueOf((String) rule.get("reason")));
         MailVariables.goOn(execution, route);
     }
 
-    private Map<String, Object> inputs(InboundMail mail) {
+    private Map<String, Object> inputs(InboundMail mail, boolean answersNotice) {
         Map<String, Object> inputs = new HashMap<>();
-        inputs.put("kind", kind(mail));
+        inputs.put("kind", kind(mail, answersNotice));
         inputs.put("reference", reference(mail.caseNumber()));
         inputs.put("sender", isKnown(mail) ? "KNOWN" : "STRANGER");
         inputs.put("content", content(mail));
@@ -73,8 +73,14 @@ class SortMail implements JavaDelegate {
         return inputs;
     }
 
-    private String kind(InboundMail mail) {
-        return own.include(mail.sender()) ? "OWN" : mail.whole() ? mail.nature().name() : "TOO_LARGE";
+    private String kind(InboundMail mail, boolean answersNotice) {
+        if (own.include(mail.sender())) {
+            return "OWN";
+        }
+        if (!mail.whole()) {
+            return "TOO_LARGE";
+        }
+        return answersNotice && mail.nature() == Nature.PERSONAL ? "NOTICE" : mail.nature().name();
     }
 
     private String reference(String number) {

@@ -42,7 +42,7 @@ class ReceiptPages {
         this.clock = clock;
     }
 
-    /** What the page says. */
+    /** What the page says. The address is null too when mail to it comes back: none will be sent there. */
     record Receipt(String number, URI link, String email, String phone, String platformId, int files) {
     }
 
@@ -64,7 +64,8 @@ class ReceiptPages {
         String number = complaint.number().value();
         Customer customer = customers.byId(complaint.customerId());
         URI link = Optional.ofNullable(links.getIfAvailable()).flatMap(known -> known.of(number)).orElse(null);
-        return new Receipt(number, link, Masked.email(customer.email()), Masked.phone(customer.phone()), customer.platformId(),
+        String email = customer.hasUsableAddress() ? Masked.email(customer.email()) : null;
+        return new Receipt(number, link, email, Masked.phone(customer.phone()), customer.platformId(),
                 evidence.of(number).size());
     }
 }

@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ContactReviewer extends ReviewTask {
 
+    static final String KEY = "ContactReviewer";
+
     /** What can be found without asking the reviewer. */
     private static final Set<ContactOutcome> WITHOUT_CONTACT =
             EnumSet.of(ContactOutcome.GENUINE, ContactOutcome.RULE_BREAKING, ContactOutcome.NO_CONTACT);

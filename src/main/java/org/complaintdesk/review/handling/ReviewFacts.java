@@ -16,6 +16,7 @@ import org.complaintdesk.platform.Markdown;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.review.Review;
 import org.complaintdesk.review.ReviewEvent;
+import org.complaintdesk.review.ReviewHappening;
 import org.complaintdesk.review.ReviewTimelineText;
 import org.complaintdesk.review.Reviews;
 import org.springframework.stereotype.Component;
@@ -52,18 +53,19 @@ class ReviewFacts {
     }
 
     String of(Review review) {
-        return sheet.of(head(review), reviews.story(review), this::happened);
+        List<ReviewEvent> story = reviews.story(review);
+        return sheet.of(head(review, story), story, this::happened);
     }
 
     private String happened(ReviewEvent event) {
         return "%s %s".formatted(wording.moment(event.at()), Markdown.literal(timeline.of(event), 120));
     }
 
-    private List<String> head(Review review) {
+    private List<String> head(Review review, List<ReviewEvent> story) {
         List<String> known = new ArrayList<>(caseAndCustomer(review));
         List<String> said = new ArrayList<>();
         for (int length : TEXT_LENGTHS) {
-            said = said(review, length);
+            said = said(review, story, length);
             if (length(known) + length(said) <= LONGEST_HEAD) {
                 break;
             }
@@ -105,7 +107,7 @@ class ReviewFacts {
         return lines;
     }
 
-    private List<String> said(Review review, int length) {
+    private List<String> said(Review review, List<ReviewEvent> story, int length) {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("> " + words(review.text(), length));
@@ -115,8 +117,16 @@ class ReviewFacts {
             lines.add("");
             lines.add("> " + words(review.newText(), length));
         }
+        story.stream().filter(event -> event.what() == ReviewHappening.REVIEWER_WROTE).reduce((earlier, later) -> later)
+                .ifPresent(wrote -> lines.addAll(written(wrote, length)));
         lines.add("");
         return lines;
+    }
+
+    private List<String> written(ReviewEvent wrote, int length) {
+        String whole = FactSheet.link("/mailbox/" + wrote.details().get("mail"), wording.text("mailbox.facts.open"));
+        return List.of("", joined("**" + wording.text("facts.reviewer-wrote", wording.moment(wrote.at())) + "**", whole), "",
+                "> " + words(wrote.details().get("note"), length));
     }
 
     private String words(String text, int length) {

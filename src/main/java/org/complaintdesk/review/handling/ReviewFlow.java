@@ -1,8 +1,13 @@
 package org.complaintdesk.review.handling;
 
+import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.complaintdesk.identity.Shops;
+import org.complaintdesk.identity.StaffGroup;
+import org.complaintdesk.identity.StaffNotice;
+import org.complaintdesk.identity.StaffNoticeDue;
 import org.complaintdesk.platform.AsSystem;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
@@ -11,6 +16,7 @@ import org.complaintdesk.review.EarlyEnd;
 import org.complaintdesk.review.Review;
 import org.complaintdesk.review.ReviewHandling;
 import org.complaintdesk.review.ReviewNumber;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Speaks to the process review-handling for the rest of the desk. */
@@ -21,12 +27,14 @@ class ReviewFlow implements ReviewHandling {
     private final AsSystem system;
     private final ReviewWork work;
     private final Wording wording;
+    private final ApplicationEventPublisher events;
 
-    ReviewFlow(RuntimeService runtime, AsSystem system, ReviewWork work, Wording wording) {
+    ReviewFlow(RuntimeService runtime, AsSystem system, ReviewWork work, Wording wording, ApplicationEventPublisher events) {
         this.runtime = runtime;
         this.system = system;
         this.work = work;
         this.wording = wording;
+        this.events = events;
     }
 
     @Override
@@ -45,5 +53,13 @@ class ReviewFlow implements ReviewHandling {
         } catch (MismatchingMessageCorrelationException | ClosedReview e) {
             throw new InvalidInput("number", wording.text("review.closed-already", number.value()));
         }
+    }
+
+    @Override
+    public void reviewerWrote(Review review, String text) {
+        Map<String, String> facts = work.staffFacts(review);
+        facts.put("message", text);
+        events.publishEvent(new StaffNoticeDue(review.number().value(), StaffNotice.REVIEWER_WROTE,
+                Objects.requireNonNullElse(review.handler(), StaffGroup.AGENTS.id()), facts));
     }
 }

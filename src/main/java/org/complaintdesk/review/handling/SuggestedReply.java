@@ -59,11 +59,14 @@ class SuggestedReply {
         if (!complaint.isClosed()) {
             return wording.text("reply.found.COMPLAINT_OPEN");
         }
+        // How it was closed says whether the customer answered afterwards, not whether anything was done.
+        if (complaint.settledAt() != null) {
+            return wording.text("reply.found.COMPLAINT_SETTLED", wording.of(complaint.solution().remedy()));
+        }
         return switch (complaint.closing()) {
-            case SATISFIED -> wording.text("reply.found.COMPLAINT_SETTLED", wording.of(complaint.solution().remedy()));
             case NOT_AGREED -> wording.text("reply.found.COMPLAINT_ENDED");
             case UNREACHABLE, NO_ANSWER -> wording.text("reply.found.NOT_REACHED");
-            case WITHDRAWN, DUPLICATE -> wording.text("reply.found.CHECKED");
+            case SATISFIED, WITHDRAWN, DUPLICATE -> wording.text("reply.found.CHECKED");
         };
     }
 }

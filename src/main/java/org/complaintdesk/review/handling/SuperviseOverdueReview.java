@@ -68,8 +68,9 @@ class SuperviseOverdueReview extends ReviewTask {
     }
 
     private void handOver(Review review, ReviewHappening what, String person, String reason) {
-        openWork(review).handTo(person);
-        review.handledBy(person);
+        if (openWork(review).handTo(person)) {
+            review.handledBy(person);
+        }
         review.handOver(what, staff.displayName(person), reason);
     }
 

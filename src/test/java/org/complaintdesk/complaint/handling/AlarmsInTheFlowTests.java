@@ -249,7 +249,7 @@ class AlarmsInTheFlowTests implements OnAMonday {
         management.executeJob(due.getId());
 
         assertThat(desk.openTasks(number)).containsExactly("DiagnoseProblem");
-        clocks.resume(key(number, ClockName.SETTLEMENT), "sue", "back");
+        clocks.resume(key(number, ClockName.SETTLEMENT), "sue", OTHERS_TURN);
         assertThat(due(number, ESCALATION_TIMERS)).isEqualTo(MONDAY.plus(Duration.ofHours(26)));
         desk.timePasses(number, Duration.ofHours(1).plusMinutes(1));
         assertThat(desk.isOpen(number, SUPERVISING)).isTrue();

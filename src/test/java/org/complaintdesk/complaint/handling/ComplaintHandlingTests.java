@@ -23,6 +23,9 @@ import org.complaintdesk.complaint.NewComplaint;
 import org.complaintdesk.complaint.Stage;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.deadline.CaseClocks;
+import org.complaintdesk.deadline.ClockKey;
+import org.complaintdesk.deadline.ClockName;
+import org.complaintdesk.deadline.ClockState;
 import org.complaintdesk.deadline.Deadlines;
 import org.complaintdesk.platform.Markdown;
 import org.complaintdesk.policy.Category;
@@ -264,12 +267,33 @@ class ComplaintHandlingTests {
     }
 
     @Test
-    void goods_that_come_back_damaged_are_negotiated_again() {
+    void goods_that_come_back_damaged_are_negotiated_again_and_not_asked_for_once_more() {
         ComplaintNumber number = qualityCase("RETURN_AND_REFUND", 399);
 
-        desk.complete(number, "ReceiveReturn", "returnOutcome", "OBJECTION", "returnNote", "空箱，没有商品");
+        desk.complete(number, "ReceiveReturn", "returnOutcome", "OBJECTION", "returnNote", "瓶盖已开封，少了一半");
 
         assertThat(desk.openTasks(number)).containsExactly("ProposeSolution");
+        assertThat(desk.facts(number)).contains("商品已在我方");
+        agreed(number, "RETURN_AND_REFUND", 300);
+        goodsAreHere(number);
+    }
+
+    @Test
+    void goods_whose_refund_finance_gave_back_are_not_asked_for_once_more() {
+        ComplaintNumber number = qualityCase("RETURN_AND_REFUND", 399);
+        desk.complete(number, "ReceiveReturn", "returnOutcome", "ACCEPTED", "returnTracking", "SF123");
+        desk.complete(number, "ExecuteSolution", "executionNote", "已提交退款");
+        desk.complete(number, "ConfirmRefund", "refundOutcome", "RETURNED", "refundNote", "订单已部分退款，只能退 300 元");
+
+        agreed(number, "RETURN_AND_REFUND", 300);
+        goodsAreHere(number);
+    }
+
+    private void goodsAreHere(ComplaintNumber number) {
+        assertThat(desk.openTasks(number)).containsExactly("ExecuteSolution");
+        assertThat(execution(number)).isEqualTo(ClockState.RUNNING);
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::text).last().asString()
+                .contains("您已接受处理方案", "接下来为您办理退款").doesNotContain("请您把商品寄回");
     }
 
     @Test
@@ -287,7 +311,50 @@ class ComplaintHandlingTests {
         ComplaintNumber number = qualityCase("RETURN_AND_REFUND", 399);
 
         assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::text).last().asString()
-                .contains("您已接受处理方案").contains("请您把商品寄回");
+                .contains("您已接受处理方案").contains("请您把商品寄回").doesNotContain("无需做什么");
+
+        desk.complete(number, "ReceiveReturn", "returnOutcome", "ACCEPTED");
+
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::text).last().asString()
+                .contains("接下来为您办理退款", "您现在无需做什么。有新的进展");
+    }
+
+    @Test
+    void goods_that_never_came_are_negotiated_again_and_nobody_says_that_they_are_here() {
+        ComplaintNumber number = qualityCase("RETURN_AND_REFUND", 399);
+
+        desk.complete(number, "ReceiveReturn", "returnOutcome", "NOT_RECEIVED", "returnNote", "入库记录里没有这一单");
+
+        assertThat(desk.openTasks(number)).containsExactly("ProposeSolution");
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::text).last().asString()
+                .contains("没有收到您寄回的商品", "商定后续办法", "无需做什么").doesNotContain("我们已收到");
+        agreed(number, "RETURN_AND_REFUND", 399);
+        assertThat(desk.openTasks(number)).containsExactly("ReceiveReturn");
+    }
+
+    @Test
+    void goods_that_do_not_come_in_time_are_asked_after_and_go_before_a_supervisor() {
+        ComplaintNumber number = qualityCase("RETURN_AND_REFUND", 399);
+        assertThat(execution(number)).isEqualTo(ClockState.WAITING);
+
+        desk.timePasses(number, DAY.multipliedBy(7).plusMinutes(1));
+
+        assertThat(updates.of(number.value())).filteredOn(update -> update.kind().equals("CUSTOMER_REMINDER")).singleElement()
+                .extracting(CustomerUpdates.View::text).asString().contains("您寄回商品", "快递公司和单号").doesNotContain("到时没有答复");
+        assertThat(execution(number)).isEqualTo(ClockState.RUNNING);
+        assertThat(desk.openTasks(number)).containsExactly("ReceiveReturn");
+
+        desk.timePasses(number, DAY);
+
+        assertThat(desk.openTasks(number)).containsExactly("ReceiveReturn", "SuperviseOverdueCase");
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::kind).doesNotContain("DELAY_APOLOGY");
+
+        desk.complete(number, "ReceiveReturn", "returnOutcome", "ACCEPTED");
+        assertThat(execution(number)).isEqualTo(ClockState.RUNNING);
+    }
+
+    private ClockState execution(ComplaintNumber number) {
+        return clocks.view(ClockKey.of(number.value(), ClockName.EXECUTION)).orElseThrow().state();
     }
 
     @Test
@@ -304,12 +371,16 @@ class ComplaintHandlingTests {
         ComplaintNumber number = desk.recorded();
         desk.complete(number, "DiagnoseProblem", "nextStep", "DIAGNOSED", "category", "QUALITY", "severity", "P2",
                 "responsibleParty", "MERCHANT", "priority", 60, "rootCause", "批次质量问题");
+        agreed(number, remedy, amount);
+        return number;
+    }
+
+    private void agreed(ComplaintNumber number, String remedy, Object amount) {
         desk.propose(number, remedy, amount);
         if (desk.isOpen(number, "ApproveSolution")) {
             desk.complete(number, "ApproveSolution", "approval", "APPROVE");
         }
         desk.complete(number, "RecordCustomerAnswer", "answer", "ACCEPTED");
-        return number;
     }
 
     @Test
@@ -324,6 +395,35 @@ class ComplaintHandlingTests {
         assertThat(reopened.reopened()).isOne();
         assertThat(reopened.diagnosis().rootCause()).isEqualTo("快递分拣时摔落");
         assertThat(desk.story(number)).contains(Happening.ACCEPTED, Happening.REOPENED);
+    }
+
+    @Test
+    void what_the_agent_noted_of_the_call_is_for_colleagues() {
+        ComplaintNumber number = desk.settled();
+        desk.timePasses(number, DAY.multipliedBy(3).plusMinutes(1));
+
+        desk.complete(number, "FollowUpCustomer", "satisfied", "NO", "score", "2", "followUpNote", "客户很激动，疑似职业打假");
+
+        assertThat(updates.of(number.value())).filteredOn(update -> update.key().equals(number + "/REOPENED/1")).singleElement()
+                .extracting(CustomerUpdates.View::text).asString().contains("重新开始处理").doesNotContain("职业打假", "您提出的意见");
+        assertThat(updates.of(number.value())).filteredOn(update -> "STAFF".equals(update.audience().name()))
+                .extracting(CustomerUpdates.View::text).last().asString().contains("职业打假");
+    }
+
+    @Test
+    void voucher_of_what_was_done_before_a_reopening_is_not_told_of_what_is_done_now() {
+        ComplaintNumber number = desk.diagnosed();
+        refunded(number, 80);
+        reopened(number);
+        desk.diagnose(number);
+
+        desk.propose(number, "REFUND", 10);
+        desk.complete(number, "RecordCustomerAnswer", "answer", "ACCEPTED");
+
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::text).last().asString()
+                .contains("您已接受处理方案").doesNotContain("FIN-9");
+        desk.complete(number, "ExecuteSolution", "executionNote", "已提交退款", "executionReference", "RF-10");
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::text).last().asString().contains("RF-10");
     }
 
     @Test
@@ -574,5 +674,9 @@ class ComplaintHandlingTests {
                 .allMatch(number -> desk.complaint(number).closing() == Closing.WITHDRAWN);
         assertThat(desk.hasEnded(mediating)).isTrue();
         assertThat(desk.complaint(mediating).closingNote()).isEqualTo(original.value());
+        assertThat(complaints.story(desk.complaint(original))).last().satisfies(event -> {
+            assertThat(event.what()).isEqualTo(Happening.DUPLICATE_JOINED);
+            assertThat(event.details()).containsEntry("duplicate", mediating.value());
+        });
     }
 }

@@ -227,7 +227,7 @@ class MissedWhileSupervisedTests implements OnAMonday {
         assertThat(due(number, REMINDER_TIMERS)).isEqualTo(ClockTimes.NEVER);
         itIs(hour(30).plus(A_MINUTE));
 
-        clocks.resume(execution(number), "sue", "查清了");
+        clocks.resume(execution(number), "sue", PauseReason.of("BY_HAND"), "查清了");
 
         untilHour(number, 34);
         assertThat(told(number)).isEmpty();

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.NewComplaint;
 import org.complaintdesk.complaint.Stage;
+import org.complaintdesk.customer.Contact;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.policy.Category;
 import org.complaintdesk.policy.ResponsibleParty;
@@ -183,6 +187,49 @@ class RefusedInputTests {
 
         assertThatThrownBy(() -> complaints.endEarly(number, Closing.WITHDRAWN, "撤诉"))
                 .isInstanceOf(InvalidInput.class).hasMessageContaining("已结案");
+    }
+
+    @Test
+    void two_cases_are_not_ended_as_duplicates_of_each_other() {
+        ComplaintNumber first = desk.recorded();
+        ComplaintNumber second = desk.recorded();
+        complaints.endEarly(first, Closing.DUPLICATE, second.value());
+
+        assertThatThrownBy(() -> complaints.endEarly(second, Closing.DUPLICATE, first.value()))
+                .isInstanceOf(InvalidInput.class).hasMessage("投诉 " + first + " 已并入本案，请在本案中继续处理。");
+        assertThatThrownBy(() -> complaints.endEarly(desk.recorded(), Closing.DUPLICATE, first.value()))
+                .isInstanceOf(InvalidInput.class).hasMessage("投诉 " + first + " 自己已并入 " + second + "，请改填 " + second + "。");
+
+        assertThat(desk.openTasks(second)).containsExactly("DiagnoseProblem");
+    }
+
+    @Test
+    void duplicate_does_not_end_in_a_case_where_nobody_goes_on() {
+        ComplaintNumber over = desk.recorded();
+        complaints.endEarly(over, Closing.WITHDRAWN, "撤诉");
+        ComplaintNumber again = desk.recorded();
+
+        assertThatThrownBy(() -> complaints.endEarly(again, Closing.DUPLICATE, over.value()))
+                .isInstanceOf(InvalidInput.class).hasMessageContaining("已经结案").hasMessageContaining("请在本案中继续处理");
+
+        assertThat(desk.openTasks(again)).containsExactly("DiagnoseProblem");
+    }
+
+    @Test
+    void duplicate_is_the_same_persons_or_about_the_same_order() {
+        ComplaintNumber original = desk.recorded(by("13700001111", "wang_88", "TB-A"));
+
+        assertThatThrownBy(() -> complaints.endEarly(desk.recorded(by("13700002222", "li_99", "TB-B")), Closing.DUPLICATE,
+                original.value())).isInstanceOf(InvalidInput.class).hasMessageContaining("另一位客户").hasMessageContaining("先合并两份客户档案");
+
+        complaints.endEarly(desk.recorded(by("13700002222", "li_99", "TB-A")), Closing.DUPLICATE, original.value());
+        complaints.endEarly(desk.recorded(by("13700001111", "li_99", "TB-B")), Closing.DUPLICATE, original.value());
+        complaints.endEarly(desk.recorded(by("13700002222", "wang_88", "TB-B")), Closing.DUPLICATE, original.value());
+    }
+
+    private static NewComplaint by(String phone, String platformId, String order) {
+        return new NewComplaint("醉卿酒业旗舰店", Channel.TMALL, null, order, null, "酒瓶破损", null, null,
+                new Contact("王" + UUID.randomUUID(), null, phone, platformId));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.complaint.CustomerRequests;
 import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
@@ -22,6 +23,7 @@ class TextForCustomersTests {
     private static final String DEAL = "您把评价改成好评，我们马上全额退款";
 
     @Autowired CaseDriver desk;
+    @Autowired CustomerRequests customer;
     @Autowired CustomerUpdates updates;
 
     @AfterEach
@@ -95,7 +97,7 @@ class TextForCustomersTests {
         ComplaintNumber number = desk.settled();
         desk.timePasses(number, Duration.ofDays(4));
 
-        desk.complete(number, "FollowUpCustomer", "satisfied", "NO", "score", 1, "followUpNote", "客服要我改成好评才退款");
+        customer.rate(number, 1, false, "客服要我改成好评才退款");
 
         assertThat(desk.complaint(number).reopened()).isOne();
         assertThat(desk.facts(number)).contains("改成好评");

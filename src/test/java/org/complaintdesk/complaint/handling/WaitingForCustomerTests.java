@@ -39,6 +39,7 @@ import org.complaintdesk.support.FlowRecorder;
 import org.complaintdesk.support.RefusingMailServer;
 import org.complaintdesk.update.Bounces;
 import org.complaintdesk.update.CustomerUpdates;
+import org.complaintdesk.update.Undelivered;
 import org.complaintdesk.update.UpdateState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -257,6 +258,8 @@ class WaitingForCustomerTests {
         assertThat(desk.complaint(number).stage()).isEqualTo(Stage.EXECUTING);
         assertThat(desk.story(number)).contains(Happening.SILENCE).doesNotContain(Happening.ACCEPTED);
         assertThat(customer.decline(number, 1, false, null)).isEqualTo(Answered.TOO_LATE);
+        assertThat(updates.of(number.value())).extracting(CustomerUpdates.View::text).last().asString()
+                .contains("没有收到您的答复", "视为接受方案").doesNotContain("您已接受");
     }
 
     @Test
@@ -378,6 +381,18 @@ class WaitingForCustomerTests {
 
         assertThat(desk.isOpen(number, "RecordCustomerAnswer")).isTrue();
         assertThat(settlement(number)).isEqualTo(ClockState.RUNNING);
+    }
+
+    @Test
+    void silence_says_nothing_when_the_proposals_mail_was_given_up_though_the_address_is_good() throws Exception {
+        ComplaintNumber number = cameBack("451 4.4.7 delivery time expired", Undelivered.LOST);
+        assertThat(customers.hasUsableAddress(desk.complaint(number).customerId())).isTrue();
+
+        desk.timePasses(number, WEEK);
+
+        assertThat(desk.isOpen(number, "RecordCustomerAnswer")).isTrue();
+        assertThat(reminders(number)).isZero();
+        assertThat(settlement(number)).as("it is ours to see to").isEqualTo(ClockState.RUNNING);
     }
 
     @Test
@@ -543,6 +558,10 @@ class WaitingForCustomerTests {
 
     /** The mail server took the proposal and sends it back. */
     private ComplaintNumber cameBack() throws Exception {
+        return cameBack("550 5.1.1 no such user", Undelivered.ADDRESS_DEAD);
+    }
+
+    private ComplaintNumber cameBack(String reason, Undelivered verdict) throws Exception {
         NewComplaint incoming = CaseDriver.somethingBroken();
         ComplaintNumber number = quality(desk.recorded(incoming), "P2");
         desk.deliver(number);
@@ -550,7 +569,7 @@ class WaitingForCustomerTests {
         desk.deliver(number);
         String address = incoming.customer().email();
         MimeMessage[] mails = mailServer.getReceivedMessagesForDomain(address);
-        bounces.returned(mails[mails.length - 1].getMessageID(), address, "550 5.1.1 no such user", true);
+        bounces.returned(mails[mails.length - 1].getMessageID(), address, reason, verdict);
         assertThat(proposal(number).state()).isEqualTo(UpdateState.BOUNCED);
         return number;
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.complaintdesk.identity.Accounts;
 import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.StaffGroup;
 import org.complaintdesk.platform.AsSystem;
@@ -33,6 +34,7 @@ class SsoPeopleTests {
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
     @Autowired Shops shops;
+    @Autowired Accounts accounts;
 
     private String id;
     private String subject;
@@ -78,6 +80,32 @@ class SsoPeopleTests {
         assertThatThrownBy(() -> people(false).welcome(claims("艾米", "林", ""))).hasMessage("GROUP");
 
         assertThat(groups()).doesNotContain("agents");
+    }
+
+    @Test
+    void who_was_let_go_is_refused_whatever_the_provider_says_and_nothing_is_given_back() {
+        people(false).welcome(claims("艾米", "林", "", StaffGroup.AGENTS));
+        shops.assign(id, false, List.of());
+        accounts.close(id);
+
+        assertThatThrownBy(() -> people(false).welcome(claims("艾米", "王", "", StaffGroup.AGENTS))).hasMessage("GROUP");
+
+        assertThat(groups()).containsExactly(Accounts.LEFT);
+        assertThat(identity.createUserQuery().userId(id).singleResult().getLastName()).isEqualTo("林");
+
+        accounts.regroup(id, Set.of(StaffGroup.SUPERVISORS));
+        assertThat(people(false).welcome(claims("艾米", "林", "", StaffGroup.AGENTS))).isEqualTo(id);
+        assertThat(groups()).containsExactly("agents");
+    }
+
+    @Test
+    void who_was_let_go_is_not_linked_to_the_provider_either() {
+        identity.saveUser(identity.newUser(id));
+        accounts.close(id);
+
+        assertThatThrownBy(() -> people(true).welcome(claims("艾米", "林", "", StaffGroup.AGENTS))).hasMessage("GROUP");
+
+        assertThat(jdbc.sql("select 1 from sso_person where user_id = ?").param(id).query().listOfRows()).isEmpty();
     }
 
     @Test

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.complaintdesk.intake.mail.Corpus.RawMail;
+import org.complaintdesk.update.Undelivered;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every mail of the corpus is read as a person would read it. */
 class MailParserTests {
@@ -54,9 +56,29 @@ class MailParserTests {
         if (mail.says("recipients")) {
             ReturnedMail returned = read.returned().orElseThrow();
             assertThat(returned.recipients()).as("returned").isEqualTo(mail.list("recipients", VALUES));
-            assertThat(returned.permanent()).as("permanent").isEqualTo(Boolean.valueOf(mail.text("permanent")));
+            assertThat(returned.verdict()).as("verdict").hasToString(mail.text("verdict"));
             assertThat(returned.reason()).as("reason").isNotBlank();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"delayed, 4.4.1, 451 4.4.1 Connection timed out, DELAYED", "failed, 4.4.7, 451 4.4.7 Delivery time expired, LOST",
+        "failed, 5.7.26, 550-5.7.26 This mail has been blocked because the sender is unauthenticated, LOST",
+        "failed, 5.0.0, 554 5.7.1 <wang@mail.example>: Relay access denied, LOST", "failed, 5.0.0, '#5.7.1 smtp;550 5.7.1 RESOLVER.RST', LOST",
+        "failed, 5.1.1, 550 5.1.1 User unknown, ADDRESS_DEAD", "failed, 5.0.0, 550 User unknown (192.5.7.1), ADDRESS_DEAD"})
+    void a_report_says_whether_the_mail_is_lost_and_whether_the_address_is_to_blame(String action, String status, String diagnosis, Undelivered verdict) {
+        String report = "Final-Recipient: rfc822; wang@mail.example\r\nAction: %s\r\nStatus: %s\r\nDiagnostic-Code: smtp; %s\r\n";
+
+        assertThat(Bounce.of(report.formatted(action, status, diagnosis)).orElseThrow().verdict()).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"550-5.7.26 This mail has been blocked, LOST", "550 5.1.1 no such user, ADDRESS_DEAD", "452 4.2.2 mailbox full, DELAYED"})
+    void a_notice_in_a_servers_own_words_says_so_too(String answer, Undelivered verdict) {
+        ParsedMail read = parser.parse(bytes("From: <mailer-daemon@b.example>\r\nSubject: Undelivered\r\nReturn-Path: <>\r\n\r\n"
+                + "The response was:\r\n" + answer));
+
+        assertThat(read.returned().orElseThrow().verdict()).isEqualTo(verdict);
     }
 
     @Test
@@ -73,6 +95,41 @@ class MailParserTests {
         ParsedMail read = parser.parse(new SharedByteArrayInputStream("From: %s\n\nHello".formatted(from).getBytes(StandardCharsets.UTF_8)));
 
         assertThat(read.from()).isEqualTo(new Sender("a@b.example", name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"自动回复:Re: 投诉, AUTOMATIC", "【自动回复】我在休假, AUTOMATIC", "自动回复, AUTOMATIC", "Automatic reply: Your complaint, AUTOMATIC",
+        "AutoReply: x, AUTOMATIC", "Out of Office AutoReply: x, AUTOMATIC", "[Auto-Reply] x, AUTOMATIC", "系统自动回复：x, AUTOMATIC",
+        "自动回复解决不了问题，我要投诉, PERSONAL", "Automatic reply is all I get; refund me, PERSONAL", "不在办公室的时间没人接电话, PERSONAL"})
+    void subject_of_a_program_is_told_from_a_sentence_about_one(String subject, Nature nature) {
+        assertThat(parser.parse(bytes("From: a@b.example\r\nSubject: %s\r\n\r\ntext".formatted(subject))).nature()).isEqualTo(nature);
+    }
+
+    @Test
+    void label_of_a_parcel_is_no_quote() {
+        String text = "酒碎了。\n寄件人：醉卿旗舰店\n收件人：王小明\n寄件日期：2026-11-18\n签收时就漏了，要求退款";
+
+        assertThat(Quotes.part(text)).isEqualTo(new Quotes.Parted(text, ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"发件人：醉卿旗舰店\n发送时间：2026-11-18\n收件人：王小明\n主题：投诉", "寄件者: 醉卿旗舰店 <service@desk.example>\n收件者: 王小明\n日期: 2026-11-18",
+        "From: Shop\nSent: Saturday\nTo: Wang\nSubject: Your complaint"})
+    void header_of_a_mail_begins_a_quote(String header) {
+        assertThat(Quotes.part("酒碎了。\n\n" + header + "\n\n您好")).isEqualTo(new Quotes.Parted("酒碎了。", header + "\n\n您好"));
+    }
+
+    @Test
+    void of_two_forms_of_a_text_one_counts_but_a_mail_enclosed_in_one_is_read() {
+        ParsedMail read = parser.parse(bytes(String.join("\r\n", "From: a@b.example", "Content-Type: multipart/alternative; boundary=a", "",
+                "--a", "Content-Type: text/plain", "", "I forward you this.", "--a", "Content-Type: multipart/mixed; boundary=m", "",
+                "--m", "Content-Type: multipart/alternative; boundary=n", "", "--n", "Content-Type: text/html", "", "<p>I forward you this.</p>",
+                "--n", "Content-Type: text/calendar", "", "BEGIN:VCALENDAR", "--n--",
+                "--m", "Content-Type: message/rfc822", "", "From: shop@c.example", "Subject: No", "", "No refund.", "--m",
+                "Content-Type: text/html", "", "<p>Regards</p>", "--m--", "--a--", "")));
+
+        assertThat(read.fresh()).startsWith("I forward you this.").contains("No refund.").containsOnlyOnce("I forward")
+                .doesNotContain("VCALENDAR", "Regards");
     }
 
     @Test

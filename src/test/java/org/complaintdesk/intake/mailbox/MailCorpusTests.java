@@ -30,6 +30,7 @@ import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,9 +92,22 @@ class MailCorpusTests {
             case OPENED -> opened(raw, mail);
             case JOINED -> joined(raw, mail, known);
             case RETURNED -> assertThat(customers.hasUsableAddress(known.customerId())).as("usable address")
-                    .isNotEqualTo(Boolean.valueOf(raw.text("permanent")));
+                    .isEqualTo(!"ADDRESS_DEAD".equals(raw.text("verdict")));
             default -> assertThat(known == null || messages.of(known.number()).isEmpty()).as("nothing on the case").isTrue();
         }
+    }
+
+    @Test
+    void a_reply_from_an_address_that_mail_came_back_from_shows_that_it_is_good() throws Exception {
+        Complaint known = knownCase();
+        String[] values = values(known);
+        customers.addressBounced(values[1], "550 5.1.1 no such user");
+        RawMail reply = corpus().filter(mail -> mail.file().equals("32-reply-qq")).findFirst().orElseThrow();
+
+        mailbox.arrives(reply.raw(values));
+
+        assertThat(takenIn().state()).isEqualTo(MailState.JOINED);
+        assertThat(customers.hasUsableAddress(known.customerId())).isTrue();
     }
 
     private void opened(RawMail raw, InboundMail mail) {

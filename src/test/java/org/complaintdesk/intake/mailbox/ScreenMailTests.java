@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.FormService;
@@ -37,9 +38,19 @@ import org.complaintdesk.complaint.CustomerMessages;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.CustomerErased;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.evidence.EvidenceFiles;
+import org.complaintdesk.evidence.StoredFile;
+import org.complaintdesk.identity.StaffNotice;
+import org.complaintdesk.identity.StaffNoticeDue;
+import org.complaintdesk.platform.DeskSecret;
+import org.complaintdesk.review.EarlyEnd;
+import org.complaintdesk.review.ReviewHappening;
+import org.complaintdesk.review.ReviewNumber;
+import org.complaintdesk.review.Reviews;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.complaintdesk.support.FlowDriver;
+import org.complaintdesk.support.ReviewDriver;
 import org.complaintdesk.support.Traces;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +70,10 @@ class ScreenMailTests {
     @Autowired Customers customers;
     @Autowired CustomerMessages messages;
     @Autowired CaseDriver cases;
+    @Autowired ReviewDriver reviews;
+    @Autowired Reviews badReviews;
+    @Autowired EvidenceFiles evidence;
+    @Autowired DeskSecret secret;
     @Autowired RuntimeService runtime;
     @Autowired ManagementService management;
     @Autowired TaskService tasks;
@@ -140,6 +155,44 @@ class ScreenMailTests {
     }
 
     @Test
+    void what_a_reviewer_writes_stands_on_the_review_and_its_handler_hears_of_it() throws Exception {
+        ReviewNumber number = reviews.arrived();
+        long id = arrives(someone(), "评价的事", "请不要再联系我");
+
+        decide(id, "mailDecision", "REVIEW", "mailCase", number.value());
+
+        assertThat(store.get(id)).matches(mail -> mail.state() == MailState.JOINED && mail.reason() == Reason.SAID_REVIEW);
+        assertThat(reviews.story(number)).endsWith(ReviewHappening.REVIEWER_WROTE);
+        assertThat(reviews.facts(number)).as("where the reviewer is about to be contacted").contains("请不要再联系我", "/mailbox/" + id);
+        assertThat(said(number)).isNotEmpty().allMatch(notice -> notice.contains("请不要再联系我"));
+        mvc.perform(get("/reviews/" + number).with(httpBasic("admin", "demo"))).andExpect(status().isOk())
+                .andExpect(content().string(containsString("请不要再联系我")))
+                .andExpect(content().string(containsString("href=\"/mailbox/" + id + "\"")))
+                .andExpect(content().string(not(containsString(store.get(id).sender()))));
+    }
+
+    @Test
+    void files_of_a_reviewer_are_evidence_of_the_review_even_when_it_is_closed() throws Exception {
+        ReviewNumber number = reviews.arrived();
+        badReviews.endEarly(number, EarlyEnd.REVIEW_GONE, "买家已自行删除");
+        long id = isStored(String.join("\r\n", "From: " + someone(), "To: service@localhost", "Subject: =?utf-8?B?6K+E5Lu3?=",
+                "Message-ID: <%s@mail.example>".formatted(UUID.randomUUID()), "MIME-Version: 1.0", "Content-Type: multipart/mixed; boundary=b", "",
+                "--b", "Content-Type: text/plain; charset=utf-8", "", "见附件", "--b", "Content-Type: text/plain; name=bill.txt",
+                "Content-Disposition: attachment; filename=bill.txt", "", "paid 399", "--b--", ""));
+        isRead(id);
+
+        decide(id, "mailDecision", "REVIEW", "mailCase", number.value());
+
+        assertThat(evidence.of(number.value())).extracting(StoredFile::name).containsExactly("bill.txt");
+        assertThat(reviews.story(number)).endsWith(ReviewHappening.REVIEWER_WROTE);
+    }
+
+    private List<String> said(ReviewNumber number) {
+        return jdbc.sql("select body from customer_update where case_number = ? and kind = 'REVIEWER_WROTE'").param(number.value())
+                .query(String.class).list();
+    }
+
+    @Test
     void an_agent_reopens_a_closed_case_because_of_a_mail() throws Exception {
         ComplaintNumber number = cases.recorded();
         complaints.endEarly(number, Closing.WITHDRAWN, "客户撤诉");
@@ -160,6 +213,68 @@ class ScreenMailTests {
         decide(id, "mailDecision", "NO_COMPLAINT");
 
         assertThat(store.get(id)).matches(mail -> mail.state() == MailState.KEPT && mail.reason() == Reason.SAID_NO_COMPLAINT && mail.caseNumber() == null);
+    }
+
+    private long answers(String from, String messageId, String text) throws Exception {
+        long id = isStored("From: %s\r\nTo: service@localhost\r\nSubject: Re: 投诉\r\nMessage-ID: <%s@mail.example>\r\nIn-Reply-To: %s\r\nReferences: %s\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n%s"
+                .formatted(from, UUID.randomUUID(), messageId, messageId, text));
+        isRead(id);
+        return id;
+    }
+
+    private String reminded(String number) {
+        transaction.executeWithoutResult(status -> events.publishEvent(
+                new StaffNoticeDue(number, StaffNotice.REMINDER, "agents", Map.of("task", "诊断问题"))));
+        return jdbc.sql("select message_id from customer_update where case_number = ? and kind = 'REMINDER' order by id limit 1").param(number)
+                .query(String.class).single();
+    }
+
+    private void isOnlyKeptAsAnAnswerToANotice(long id) {
+        assertThat(store.get(id)).matches(mail -> mail.state() == MailState.KEPT && mail.reason() == Reason.NOTICE && mail.customerId() == null
+                && !mail.verified());
+        assertThat(tasks(id).count()).isZero();
+    }
+
+    @Test
+    void a_colleague_who_answers_a_reminder_is_not_the_customer() throws Exception {
+        ComplaintNumber number = cases.recorded();
+
+        isOnlyKeptAsAnAnswerToANotice(answers(someone(), reminded(number.value()), "知道了，我下午要求快递退款"));
+
+        assertThat(messages.of(number)).isEmpty();
+    }
+
+    @Test
+    void a_colleague_who_answers_a_reminder_about_a_review_is_not_the_reviewer() throws Exception {
+        isOnlyKeptAsAnAnswerToANotice(answers(someone(), reminded(reviews.arrived().value()), "已经联系过了"));
+    }
+
+    @Test
+    void a_colleague_who_answers_notices_in_one_mail_complains_about_nothing() throws Exception {
+        String key = "NOTICES-20261123/BUNDLE/" + UUID.randomUUID();
+        String bundle = "<" + key.replace('/', '.') + "." + secret.sign("message", key) + "@localhost>";
+        String supervisor = someone();
+
+        isOnlyKeptAsAnAnswerToANotice(answers(supervisor, bundle, "这几个投诉先处理，客户要求退款"));
+
+        assertThat(customers.byAddress(supervisor)).isEmpty();
+    }
+
+    @Test
+    void a_customer_to_whom_a_notice_was_forwarded_is_heard() throws Exception {
+        String address = someone();
+        customers.register(new Contact("张三", address, null, null));
+
+        long id = answers(address, reminded(cases.recorded().value()), "这不是我说的");
+
+        assertThat(store.get(id)).matches(mail -> mail.state() == MailState.ASKED && mail.reason() == Reason.NOTICE);
+    }
+
+    @Test
+    void a_forged_notice_proves_nothing() throws Exception {
+        long id = answers(someone(), "<NOTICES-20261123.BUNDLE.1.AAAAAAAAAAAAAAAAAAAAAA@localhost>", "酒碎了，要求退款");
+
+        assertThat(store.get(id).state()).isEqualTo(MailState.OPENED);
     }
 
     @Test

@@ -110,6 +110,21 @@ class PortalTests {
     }
 
     @Test
+    void receipt_promises_no_mail_to_an_address_that_mail_comes_back_from() throws Exception {
+        form.put("phone", "138 0000 5678");
+        String receipt = receiptOf(send(opened()));
+        assertThat(page(receipt)).contains("发一封邮件");
+
+        customers.addressBounced(form.get("email"), "550 5.1.1 no such user");
+
+        assertThat(page(receipt)).contains("需要时客服会打电话").doesNotContain("发一封邮件");
+    }
+
+    private String page(String path) throws Exception {
+        return mvc.perform(get(path)).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+    }
+
+    @Test
     void receipt_survives_reload_without_another_complaint() throws Exception {
         String receipt = receiptOf(send(opened()));
         Complaint first = filed(receipt);

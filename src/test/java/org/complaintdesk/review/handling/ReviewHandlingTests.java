@@ -150,7 +150,7 @@ class ReviewHandlingTests {
         desk.completeAs("gina", number, "ContactReviewer", "contactOutcome", "GENUINE", "reviewKind", "PRODUCT", "contactNote",
                 "照片属实");
         ComplaintNumber complaint = desk.review(number).complaintNumber();
-        settle(complaint);
+        settle(complaint, "satisfied", "YES", "score", 5);
 
         assertThat(complaints.get(complaint).closing()).isEqualTo(Closing.SATISFIED);
         assertThat(desk.review(number).stage()).as("what follows is a job of its own").isEqualTo(ReviewStage.AWAITING_COMPLAINT);
@@ -163,7 +163,21 @@ class ReviewHandlingTests {
         assertThat(desk.openTasks(number)).containsExactly("RecordReviewOutcome");
     }
 
-    private void settle(ComplaintNumber complaint) {
+    @Test
+    void reply_says_what_was_done_though_nobody_could_ask_what_the_customer_thinks_of_it() {
+        joinsTheAgents("gina");
+        ReviewNumber number = desk.arrived();
+        desk.contacted(number, "GENUINE");
+        ComplaintNumber complaint = desk.review(number).complaintNumber();
+        settle(complaint, "satisfied", "NOT_ASKED", "followUpNote", "电话没有人接");
+
+        assertThat(complaints.get(complaint).closing()).isEqualTo(Closing.NO_ANSWER);
+        desk.goesOn(number);
+
+        assertThat((String) shown(number, "WritePublicReply", "reply")).contains("仅退款").doesNotContain("没有联系上");
+    }
+
+    private void settle(ComplaintNumber complaint, Object... followUp) {
         complaintDesk.complete(complaint, "RecordComplaint", "customerName", "王小明", "orderAmount", 399);
         complaintDesk.diagnose(complaint);
         complaintDesk.propose(complaint, "REFUND", 99);
@@ -171,7 +185,7 @@ class ReviewHandlingTests {
         complaintDesk.complete(complaint, "ExecuteSolution", "executionNote", "已退款");
         complaintDesk.complete(complaint, "ConfirmRefund", "refundOutcome", "PAID", "refundAmount", 99, "refundReference", "FIN-5");
         complaintDesk.timePasses(complaint, DAY.multipliedBy(3).plusMinutes(1));
-        complaintDesk.completeAs("gina", complaint, "FollowUpCustomer", "satisfied", "YES", "score", 5);
+        complaintDesk.completeAs("gina", complaint, "FollowUpCustomer", followUp);
     }
 
     @Test
@@ -478,6 +492,9 @@ class ReviewHandlingTests {
     }
 
     private void joinsTheAgents(String id) {
+        if (identity.createUserQuery().userId(id).count() > 0) {
+            return;
+        }
         identity.saveUser(identity.newUser(id));
         identity.createMembership(id, "agents");
     }
@@ -551,6 +568,76 @@ class ReviewHandlingTests {
         desk.complete(number, "SuperviseOverdueReview", "action", "TAKE_OVER", "reason", "我来联系");
         desk.daysPass(number, 3);
         assertThat(desk.openTasks(number)).as("the manager has it in hand").containsExactly("ContactReviewer");
+    }
+
+    @Test
+    void review_that_was_contacted_late_and_is_in_hand_goes_before_no_manager() {
+        ReviewNumber number = desk.arrived();
+        desk.daysPass(number, 1);
+        desk.contacted(number, "GENUINE");
+        desk.complete(number, "SuperviseOverdueReview", "action", "TAKE_OVER", "reason", "我来跟进投诉");
+
+        desk.daysPass(number, 2);
+
+        assertThat(desk.review(number).escalationLevel()).isEqualTo(1);
+        assertThat(desk.openTasks(number)).as("it waits for its complaint").isEmpty();
+    }
+
+    @Test
+    void supervision_that_has_nothing_overdue_left_ends_instead_of_going_to_a_manager() {
+        ReviewNumber number = desk.arrived();
+        desk.daysPass(number, 1);
+        desk.contacted(number, "GENUINE");
+        assertThat(desk.openTasks(number)).containsExactly("SuperviseOverdueReview");
+
+        desk.daysPass(number, 2);
+
+        assertThat(desk.review(number).escalationLevel()).isEqualTo(1);
+        assertThat(desk.openTasks(number)).isEmpty();
+        desk.daysPass(number, 21);
+        assertThat(desk.openTasks(number)).containsExactly("WritePublicReply");
+        desk.daysPass(number, 6);
+        assertThat(desk.openTasks(number)).as("what is missed later").containsExactly("SuperviseOverdueReview", "WritePublicReply");
+    }
+
+    @Test
+    void new_time_for_what_was_late_no_more_is_a_time_all_the_same() {
+        ReviewNumber number = desk.arrived();
+        desk.daysPass(number, 1);
+        desk.contacted(number, "MISUNDERSTANDING");
+        desk.complete(number, "SuperviseOverdueReview", "action", "EXTEND", "newDueAt",
+                ReviewDriver.now().plus(Duration.ofHours(30)).toString(), "reason", "等仓库回话");
+
+        desk.timePasses(number, Duration.ofHours(31));
+
+        assertThat(desk.openTasks(number)).containsExactly("SuperviseOverdueReview", "WritePublicReply");
+        assertThat(groupOf(number)).isEqualTo("managers");
+    }
+
+    @Test
+    void second_attempt_to_reach_the_reviewer_is_overdue_by_its_own_time() {
+        ReviewNumber number = desk.arrived();
+        desk.daysPass(number, 1);
+        desk.contacted(number, "NOT_REACHED");
+        desk.complete(number, "SuperviseOverdueReview", "action", "TAKE_OVER", "reason", "我来跟进");
+        desk.daysPass(number, 1);
+        assertThat(desk.openTasks(number)).as("the second attempt has time still").containsExactly("ContactReviewer");
+
+        desk.daysPass(number, 1);
+
+        assertThat(desk.openTasks(number)).containsExactly("ContactReviewer", "SuperviseOverdueReview");
+        assertThat(groupOf(number)).isEqualTo("managers");
+    }
+
+    @Test
+    void reply_that_was_decided_against_is_not_missed_when_the_window_closes() {
+        ReviewNumber number = desk.replying();
+        desk.complete(number, "WritePublicReply", "replyStep", "NO_REPLY", "noReplyReason", "评价已消失");
+
+        desk.daysPass(number, 30);
+
+        assertThat(desk.openTasks(number)).containsExactly("RecordReviewOutcome");
+        assertThat(desk.story(number)).doesNotContain(ReviewHappening.ESCALATED);
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.complaintdesk.update.Bounces;
 import org.complaintdesk.update.CustomerUpdates;
 import org.complaintdesk.update.CustomerUpdates.View;
 import org.complaintdesk.update.Route;
+import org.complaintdesk.update.Undelivered;
 import org.complaintdesk.update.UpdateState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,7 +81,7 @@ class SentAgainTests {
         due(UpdateKind.PROPOSAL);
         runJobs();
 
-        assertThat(bounces.returned(mails(address).get(0).getMessageID(), address, "550 5.1.1 no such user", true)).contains(number);
+        assertThat(bounces.returned(mails(address).get(0).getMessageID(), address, "550 5.1.1 no such user", Undelivered.ADDRESS_DEAD)).contains(number);
 
         assertThat(message(0).state()).isEqualTo(UpdateState.BOUNCED);
         assertThat(message(0).route()).isEqualTo(Route.TELL);
@@ -96,8 +97,8 @@ class SentAgainTests {
         runJobs();
         String id = mails(address).get(0).getMessageID();
 
-        bounces.returned(id, address, "550 no such user", true);
-        assertThat(bounces.returned(id, address, "550 again", true)).contains(number);
+        bounces.returned(id, address, "550 no such user", Undelivered.ADDRESS_DEAD);
+        assertThat(bounces.returned(id, address, "550 again", Undelivered.ADDRESS_DEAD)).contains(number);
 
         assertThat(message(0).rejection()).isEqualTo("550 no such user");
         assertThat(tasks.createTaskQuery().processInstanceBusinessKey(message(0).key()).count()).isOne();
@@ -108,7 +109,7 @@ class SentAgainTests {
         due(UpdateKind.PROGRESS);
         runJobs();
 
-        bounces.returned(mails(address).get(0).getMessageID(), null, "550 no such user", true);
+        bounces.returned(mails(address).get(0).getMessageID(), null, "550 no such user", Undelivered.ADDRESS_DEAD);
 
         assertThat(message(0).state()).isEqualTo(UpdateState.BOUNCED);
         assertThat(message(0).route()).isEqualTo(Route.KEEP);
@@ -121,9 +122,9 @@ class SentAgainTests {
         runJobs();
         String id = mails(address).get(0).getMessageID();
 
-        assertThat(bounces.returned(null, address, "550 no such user", true)).isEmpty();
-        assertThat(bounces.returned(id.replace("PROPOSAL.1", "PROPOSAL.2"), address, "550", true)).isEmpty();
-        assertThat(bounces.returnedTo("S-other", address, "550", true)).isEmpty();
+        assertThat(bounces.returned(null, address, "550 no such user", Undelivered.ADDRESS_DEAD)).isEmpty();
+        assertThat(bounces.returned(id.replace("PROPOSAL.1", "PROPOSAL.2"), address, "550", Undelivered.ADDRESS_DEAD)).isEmpty();
+        assertThat(bounces.returnedTo("S-other", address, "550", Undelivered.ADDRESS_DEAD)).isEmpty();
 
         assertThat(message(0).state()).isEqualTo(UpdateState.SENT);
         assertThat(customers.hasUsableAddress(customer)).isTrue();
@@ -135,7 +136,7 @@ class SentAgainTests {
         due(UpdateKind.PROPOSAL);
         runJobs();
 
-        assertThat(bounces.returnedTo(number, address.toUpperCase(), "550 no such user", true)).contains(number);
+        assertThat(bounces.returnedTo(number, address.toUpperCase(), "550 no such user", Undelivered.ADDRESS_DEAD)).contains(number);
 
         assertThat(updates.of(number)).extracting(View::state).containsExactlyInAnyOrder(UpdateState.SENT, UpdateState.BOUNCED);
     }
@@ -145,11 +146,29 @@ class SentAgainTests {
         due(UpdateKind.PROPOSAL);
         runJobs();
 
-        bounces.returned(mails(address).get(0).getMessageID(), address, "452 4.2.2 mailbox full, still trying", false);
+        bounces.returned(mails(address).get(0).getMessageID(), address, "452 4.2.2 mailbox full, still trying", Undelivered.DELAYED);
 
         assertThat(message(0).state()).isEqualTo(UpdateState.SENT);
         assertThat(message(0).delay()).contains("mailbox full");
         assertThat(customers.hasUsableAddress(customer)).isTrue();
+    }
+
+    @Test
+    void mail_a_server_has_given_up_is_told_otherwise_though_the_address_is_good() throws Exception {
+        due(UpdateKind.PROPOSAL);
+        runJobs();
+        String id = mails(address).get(0).getMessageID();
+        bounces.returned(id, address, "452 4.2.2 mailbox full, still trying", Undelivered.DELAYED);
+
+        bounces.returned(id, address, "452 4.2.2 mailbox full", Undelivered.LOST);
+
+        assertThat(message(0).state()).isEqualTo(UpdateState.BOUNCED);
+        assertThat(message(0).route()).isEqualTo(Route.TELL);
+        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(message(0).key()).count()).isOne();
+        assertThat(customers.hasUsableAddress(customer)).isTrue();
+        due(UpdateKind.RESULT);
+        runJobs();
+        assertThat(updates.of(number)).as("the next message goes there").last().matches(next -> next.state() == UpdateState.SENT);
     }
 
     @Test
@@ -178,7 +197,7 @@ class SentAgainTests {
         due(UpdateKind.PROPOSAL);
         runJobs();
         String first = mails(address).get(0).getMessageID();
-        bounces.returned(first, address, "550 no such user", true);
+        bounces.returned(first, address, "550 no such user", Undelivered.ADDRESS_DEAD);
 
         updates.resendTo(message(0).key(), " " + corrected.toUpperCase() + " ", "amy");
         runJobs();
@@ -189,6 +208,20 @@ class SentAgainTests {
         assertThat(customers.hasUsableAddress(customer)).isTrue();
         assertThat(tasks.createTaskQuery().processInstanceBusinessKey(message(0).key()).count()).as("no one need tell it").isZero();
         assertThat(published.stream(UpdateResent.class)).containsExactly(new UpdateResent(number, UpdateKind.PROPOSAL, true, "amy"));
+    }
+
+    @Test
+    void colleague_who_enters_the_same_address_again_vouches_for_it() throws Exception {
+        due(UpdateKind.PROPOSAL);
+        runJobs();
+        bounces.returned(mails(address).get(0).getMessageID(), address, "550 5.2.1 mailbox disabled", Undelivered.ADDRESS_DEAD);
+
+        updates.resendTo(message(0).key(), address, "amy");
+        due(UpdateKind.RESULT);
+        runJobs();
+
+        assertThat(mails(address)).hasSize(3);
+        assertThat(customers.hasUsableAddress(customer)).isTrue();
     }
 
     @Test
