@@ -12,15 +12,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.complaintdesk.complaint.Closing;
-import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.ComplaintQuery;
 import org.complaintdesk.complaint.Complaints;
@@ -268,12 +267,13 @@ class ForecastTests {
     }
 
     /** All of them, page by page: where more cases are wanted than are counted, an index has them in order. */
-    private List<Long> pages(CaseSort by, int counted) {
-        List<Long> all = new ArrayList<>();
-        List<Long> page;
+    private List<ComplaintNumber> pages(CaseSort by, int counted) {
+        List<ComplaintNumber> all = new ArrayList<>();
+        List<ComplaintNumber> page;
         int at = 0;
         do {
-            page = complaints.search(ComplaintQuery.ALL, by.order(), PageRequest.of(at++, 20), counted).map(Complaint::id).getContent();
+            page = complaints.search(ComplaintQuery.ALL, by.order(), PageRequest.of(at++, 20), counted).getContent().stream()
+                    .map(complaint -> complaint.number()).toList();
             all.addAll(page);
         } while (!page.isEmpty());
         return all;
