@@ -39,11 +39,13 @@ public final class CaseFilter {
                 select (select c.shop from %1$s c where c.shop > k.shop order by c.shop limit 1) from known k where k.shop is not null)
             select shop from known where shop is not null limit %2$d""";
     private static final int MOST_SHOPS = 200;
+    private static final String SEEN = "c.shop = any(:seenShops)";
 
     private final JdbcClient jdbc;
     private final String kind;
     private final List<String> conditions = new ArrayList<>(List.of("true"));
     private final Map<String, Object> values = new HashMap<>();
+    private boolean severalShops;
 
     /** @param kind names the table, and in {@code kind_text} the case's text */
     public CaseFilter(JdbcClient jdbc, String kind) {
@@ -72,9 +74,15 @@ public final class CaseFilter {
         if (seen.hidden().isEmpty()) {
             return this;
         }
-        List<String> shops = jdbc.sql(SHOPS.formatted(kind, MOST_SHOPS + 1)).query(String.class).list();
-        return shops.size() > MOST_SHOPS ? when(true, ShopScope.condition("c.shop")).with(ShopScope.HIDDEN, seen.hiddenShops())
-                : when(true, "c.shop = any(:seenShops)").with("seenShops", shops.stream().filter(seen::includes).toArray(String[]::new));
+        List<String> known = jdbc.sql(SHOPS.formatted(kind, MOST_SHOPS + 1)).query(String.class).list();
+        if (known.size() > MOST_SHOPS) {
+            return when(true, ShopScope.condition("c.shop")).with(ShopScope.HIDDEN, seen.hiddenShops());
+        }
+        List<String> shops = known.stream().filter(seen::includes).toList();
+        severalShops = shops.size() > 1;
+        // Told that it is one, the database reads its cases in their order.
+        return shops.size() == 1 ? when(true, "c.shop = :seenShop").with("seenShop", shops.get(0))
+                : when(true, SEEN).with("seenShops", shops.toArray(String[]::new));
     }
 
     /** @param wanted true for the cases the condition holds for, false for the others */
@@ -125,8 +133,8 @@ public final class CaseFilter {
     }
 
     private int count(CaseOrder order, int most) {
-        return jdbc.sql("select count(*) from (select from %s c where %s and %s limit %d) counted"
-                .formatted(kind, String.join(" and ", conditions), order.only(), most + 1)).params(values).query(Integer.class).single();
+        return jdbc.sql("select count(*) from (select from %s c where %s limit %d) counted".formatted(kind, wanted(order), most + 1))
+                .params(values).query(Integer.class).single();
     }
 
     /**
@@ -135,15 +143,51 @@ public final class CaseFilter {
      */
     public <C> CasePage<C> page(Pageable page, CaseOrder order, int most, Function<List<Long>, List<C>> load) {
         int counted = count(order, most);
-        List<Long> ids = counted == 0 ? List.of() : ids(order, page.getPageSize(), page.getOffset());
+        boolean many = counted > most;
+        List<Long> ids = counted == 0 ? List.of()
+                : many && order.rank() != null ? ranked(order, page.getPageSize(), page.getOffset())
+                : ids(order, page.getPageSize(), page.getOffset());
         return new CasePage<>(ids.isEmpty() ? List.of() : load.apply(ids), page, counted, most);
     }
 
     /** @return the ids of some of the cases, in the order */
     public List<Long> ids(CaseOrder order, int limit, long offset) {
-        return jdbc.sql("select c.id from %s c %s where %s and %s order by %s limit %d offset %d".formatted(kind, order.join(),
-                        String.join(" and ", conditions), order.only(), order.by(), limit, offset)).params(values)
-                .query(Long.class).list();
+        return severalShops && order.join().isEmpty() ? ofEachShop(order, limit, offset)
+                : find("select c.id from %s c %s where %s order by %s limit %d offset %d"
+                        .formatted(kind, order.join(), wanted(order), order.by(), limit, offset));
+    }
+
+    /** Of each shop as many as could be on the page: what an index has in order by shop it does not have in order of several. */
+    private List<Long> ofEachShop(CaseOrder order, int limit, long offset) {
+        return find("""
+                select c.id from unnest(:seenShops) seen (shop) cross join lateral (
+                    select %s from %s c where c.shop = seen.shop and %s order by %s limit %d) c
+                 order by %4$s limit %d offset %d""".formatted(order.own(), kind, wanted(order), order.by(), limit + offset, limit, offset));
+    }
+
+    /**
+     * Where many cases are wanted: those with a place first, in the order of its index until the page is full. The database
+     * would sort all of them; the offset keeps it from that.
+     */
+    private List<Long> ranked(CaseOrder order, int limit, long offset) {
+        CaseOrder.Rank rank = order.rank();
+        String placed = "%s cross join lateral (select c.id from %s c where c.id = %s and %s offset 0) c where %s"
+                .formatted(rank.table(), kind, rank.id(), wanted(order), rank.given());
+        List<Long> ids = new ArrayList<>(find("select c.id from %s order by %s limit %d offset %d".formatted(placed, rank.by(), limit, offset)));
+        if (ids.size() < limit) {
+            long before = ids.isEmpty() ? jdbc.sql("select count(*) from " + placed).params(values).query(Long.class).single() : offset;
+            ids.addAll(find("select c.id from %s c %s where %s and (%s) is not true order by c.id desc limit %d offset %d".formatted(kind, order.join(),
+                    wanted(order), rank.given(), limit - ids.size(), offset - before)));
+        }
+        return ids;
+    }
+
+    private List<Long> find(String sql) {
+        return jdbc.sql(sql).params(values).query(Long.class).list();
+    }
+
+    private String wanted(CaseOrder order) {
+        return String.join(" and ", conditions) + " and " + order.only();
     }
 
     private static OffsetDateTime utc(Instant moment) {

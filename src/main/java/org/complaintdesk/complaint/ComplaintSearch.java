@@ -15,6 +15,7 @@ import org.complaintdesk.casework.CaseOrder;
 import org.complaintdesk.casework.CasePage;
 import org.complaintdesk.casework.SearchWords;
 import org.complaintdesk.customer.ContactSearch;
+import org.complaintdesk.identity.ShopScope;
 import org.complaintdesk.identity.Shops;
 import org.complaintdesk.policy.Severity;
 import org.springframework.data.domain.Pageable;
@@ -41,6 +42,14 @@ class ComplaintSearch {
                  or exists (select from customer_update u join act_ru_execution e on e.business_key_ = u.update_key
                               join act_ru_task t on t.proc_inst_id_ = e.id_
                              where u.case_number = c.number and t.assignee_ is null offset 0))""";
+
+    /** The cases with a free task, as long as few tasks are free; what is free in a shop has an index. */
+    private static final String FREE = """
+            select split_part(e.business_key_, '/', 1) from (
+                select proc_inst_id_ from act_ru_task where assignee_ is null and %s limit %d) t
+              join act_ru_execution e on e.id_ = t.proc_inst_id_ and e.business_key_ is not null""";
+    /** With more of them, those of a page are found sooner by looking at one case after the other. */
+    private static final int FEW = 10_000;
 
     private static final int AT_ONCE = 500;
 
@@ -89,11 +98,24 @@ class ComplaintSearch {
         if (query.dueWithin() != null) {
             filter.when(true, ComplaintConditions.DUE_SOON).with("until", now.plus(query.dueWithin()));
         }
-        if (query.assignee() != null) {
-            filter.when(true, query.assignee().equals(ComplaintQuery.NOBODY) ? IN_NOBODYS_HAND : IN_HAND)
-                    .with("assignee", query.assignee());
+        if (ComplaintQuery.NOBODY.equals(query.assignee())) {
+            inNobodysHand(filter);
+        } else if (query.assignee() != null) {
+            filter.when(true, IN_HAND).with("assignee", query.assignee());
         }
         return query.text() == null ? filter : text(filter, query);
+    }
+
+    private void inNobodysHand(CaseFilter filter) {
+        ShopScope seen = shops.seenNow();
+        String visible = seen.hidden().isEmpty() ? "true" : "(tenant_id_ is null or tenant_id_ = any(:shops))";
+        List<String> free = jdbc.sql(FREE.formatted(visible, FEW + 1))
+                .param("shops", shops.configured().stream().filter(seen::includes).toArray(String[]::new)).query(String.class).list();
+        if (free.size() > FEW) {
+            filter.when(true, IN_NOBODYS_HAND);
+        } else {
+            filter.when(true, "c.closed_at is null and c.number = any(:free)").with("free", free.stream().distinct().toArray(String[]::new));
+        }
     }
 
     private CaseFilter text(CaseFilter filter, ComplaintQuery query) {

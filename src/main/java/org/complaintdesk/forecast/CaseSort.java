@@ -7,11 +7,11 @@ public enum CaseSort {
     /** Latest first. */
     NEWEST(CaseOrder.NEWEST),
     /** Open and unsettled ones, the next due first. */
-    DUE(new CaseOrder("", "c.closed_at is null and c.settled_at is null", "c.settlement_due, c.id desc")),
+    DUE(new CaseOrder("c.closed_at is null and c.settled_at is null", "c.settlement_due, c.id desc", "c.id, c.settlement_due")),
     /** Open and unsettled ones, the likeliest to be late first; those of which nothing is known last. */
-    RISK(forecast("f.chance desc nulls last, c.id desc")),
+    RISK(forecast("f.chance", "desc")),
     /** Open and unsettled ones, the first to be settled first; those of which nothing is known, or which wait, last. */
-    FINISH(forecast("f.likely_at asc nulls last, c.id desc"));
+    FINISH(forecast("f.likely_at", "asc"));
 
     private final CaseOrder order;
 
@@ -19,9 +19,10 @@ public enum CaseSort {
         this.order = order;
     }
 
-    private static CaseOrder forecast(String by) {
-        return new CaseOrder("left join case_forecast f on f.complaint_id = c.id",
-                "c.closed_at is null and c.settled_at is null", by);
+    private static CaseOrder forecast(String place, String direction) {
+        return new CaseOrder("left join case_forecast f on f.complaint_id = c.id", "c.closed_at is null and c.settled_at is null",
+                "%s %s nulls last, c.id desc".formatted(place, direction), "c.id",
+                new CaseOrder.Rank("case_forecast f", "f.complaint_id", place + " is not null", "%s %s, f.complaint_id desc".formatted(place, direction)));
     }
 
     public CaseOrder order() {

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -206,6 +207,9 @@ class ForecastTests {
 
         assertThat(sorted(CaseSort.RISK, safe, risky, unknown)).containsExactly(risky, safe, unknown);
         assertThat(sorted(CaseSort.FINISH, safe, risky, unknown)).containsExactly(safe, risky, unknown);
+        for (CaseSort sort : List.of(CaseSort.RISK, CaseSort.FINISH)) {
+            assertThat(pages(sort, 0)).as("more than are counted, %s", sort).isEqualTo(pages(sort, 1_000_000));
+        }
         mvc.perform(get("/cases").param("sort", "RISK").with(httpBasic("admin", "demo"))).andExpect(status().isOk())
                 .andExpect(content().string(containsString("最可能超时"))).andExpect(content().string(containsString("类似的 ")));
     }
@@ -260,6 +264,19 @@ class ForecastTests {
     private List<ComplaintNumber> sorted(CaseSort by, ComplaintNumber... among) {
         return complaints.search(ComplaintQuery.ALL, by.order(), PageRequest.of(0, 10_000), 1_000).getContent().stream()
                 .map(complaint -> complaint.number()).filter(List.of(among)::contains).toList();
+    }
+
+    /** All of them, page by page: where more cases are wanted than are counted, an index has them in order. */
+    private List<ComplaintNumber> pages(CaseSort by, int counted) {
+        List<ComplaintNumber> all = new ArrayList<>();
+        List<ComplaintNumber> page;
+        int at = 0;
+        do {
+            page = complaints.search(ComplaintQuery.ALL, by.order(), PageRequest.of(at++, 20), counted).getContent().stream()
+                    .map(complaint -> complaint.number()).toList();
+            all.addAll(page);
+        } while (!page.isEmpty());
+        return all;
     }
 
     private void pass(ComplaintNumber number, Duration time) {
