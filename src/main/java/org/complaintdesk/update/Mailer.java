@@ -119,12 +119,12 @@ public class Mailer {
         return returning;
     }
 
-    /** A refusal by policy (5.7.x: relaying, sender blocked) concerns us, not the address, so it stays an incident. */
+    /** What concerns us, not the address, stays an incident. */
     private static String permanentRejection(MailSendException failure) {
         for (Exception each : failure.getMessageExceptions()) {
             for (Exception cause = each; cause instanceof MessagingException link; cause = link.getNextException()) {
                 if (cause instanceof SMTPAddressFailedException refused && NO_SUCH_MAILBOX.contains(refused.getReturnCode())
-                        && !refused.getMessage().contains(" 5.7.")) {
+                        && !Undelivered.isRefusalOfUs(refused.getMessage())) {
                     return Facts.oneLine(refused.getMessage());
                 }
             }

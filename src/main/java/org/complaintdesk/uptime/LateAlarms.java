@@ -19,10 +19,12 @@ public class LateAlarms {
     /** The timers' own waiting and a busy minute; what comes within that is in time. */
     static final Duration IN_TIME = Duration.ofMinutes(2);
 
+    /** Leaves out the rows {@code l} about cases of hidden shops. */
+    static final String SEEN = "not exists (select 1 from case_shop k where k.number = l.case_number and k.shop = any(:hidden))";
+
     private static final String OF_CAUSE = """
-             where (cast(:cause as text) is null or (outage_id is not null) = (:cause = 'OUTAGE'))
-               and not exists (select 1 from case_shop k where k.number = case_number and k.shop = any(:hidden))
-            """;
+             from late_alarm l where (cast(:cause as text) is null or (outage_id is not null) = (:cause = 'OUTAGE')) and %s
+            """.formatted(SEEN);
     private static final RowMapper<LateAlarm> ROW = (row, index) -> {
         long outage = row.getLong("outage_id");
         return new LateAlarm(row.getLong("id"), row.getString("case_number"), row.getString("clock"),
@@ -43,14 +45,14 @@ public class LateAlarms {
      * @return the latest first
      */
     public List<LateAlarm> latest(LateCause cause, Collection<String> hidden, long offset, int atMost) {
-        return jdbc.sql("select * from late_alarm" + OF_CAUSE
+        return jdbc.sql("select *" + OF_CAUSE
                         + "order by raised_at desc, id desc offset :offset limit :limit")
                 .param("cause", name(cause)).param("hidden", hidden.toArray(String[]::new)).param("offset", offset).param("limit", atMost).query(ROW).list();
     }
 
     /** @return how many {@link #latest} has in all; one more than the most stands for all beyond */
     public long count(LateCause cause, Collection<String> hidden, int most) {
-        return jdbc.sql("select count(*) from (select from late_alarm" + OF_CAUSE + "limit :most) counted").param("cause", name(cause))
+        return jdbc.sql("select count(*) from (select" + OF_CAUSE + "limit :most) counted").param("cause", name(cause))
                 .param("hidden", hidden.toArray(String[]::new)).param("most", most + 1).query(Long.class).single();
     }
 

@@ -14,10 +14,9 @@ import org.springframework.stereotype.Component;
 public class Outages {
 
     private static final String OUTAGE = """
-            select o.*, (select count(*) from late_alarm l where l.outage_id = o.id
-                            and not exists (select 1 from case_shop k where k.number = l.case_number and k.shop = any(:hidden))) as late
+            select o.*, (select count(*) from late_alarm l where l.outage_id = o.id and %s) as late
               from outage o
-            """;
+            """.formatted(LateAlarms.SEEN);
     private static final RowMapper<Outage> ROW = (row, index) -> new Outage(row.getLong("id"),
             row.getObject("began_at", OffsetDateTime.class).toInstant(),
             row.getObject("ended_at", OffsetDateTime.class).toInstant(), row.getLong("late"));

@@ -124,7 +124,7 @@ class SsoPeople {
     }
 
     private void assignShops(String id, SsoClaims claims, boolean isNew) {
-        if (claims.shops() != null) {
+        if (claims.shops() != null && !shops.configured().isEmpty()) {
             Set<String> ours = new HashSet<>(claims.shops());
             ours.retainAll(shops.configured());
             if (ours.size() < claims.shops().size() - (claims.shops().contains(ALL_SHOPS) ? 1 : 0)) {

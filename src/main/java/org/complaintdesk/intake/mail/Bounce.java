@@ -20,8 +20,6 @@ final class Bounce {
     private static final Pattern RECIPIENT = Pattern.compile("(?im)^(?:Final|Original)-Recipient:\\s*(?:[\\w-]+\\s*;)?\\s*<?([^<>\\s;]+@[^<>\\s;]+?)>?\\s*$");
     private static final Pattern ACTION = Pattern.compile("(?im)^Action:\\s*(\\w+)");
     private static final Pattern STATUS = Pattern.compile("(?im)^Status:\\s*(\\d\\.\\d+\\.\\d+)");
-    /** A refusal by policy: our server, domain or text is to blame, whoever it was for. */
-    private static final Pattern POLICY = Pattern.compile("(?<![\\w.])5\\.7\\.\\d{1,3}(?![\\w@]|\\.\\d)");
     private static final Pattern DIAGNOSIS = Pattern.compile("(?im)^Diagnostic-Code:\\s*([^\\r\\n]{1,1000})");
     private static final int REASON_LENGTH = 300;
 
@@ -46,11 +44,7 @@ final class Bounce {
 
     /** A full mailbox or a server nobody reaches (4.x.x) ends this mail after some days, not the address; no more does a refusal of us. */
     private static Undelivered givenUp(String status, String reason) {
-        return status.startsWith("4") || isOfUs(status) || isOfUs(reason) ? Undelivered.LOST : Undelivered.ADDRESS_DEAD;
-    }
-
-    private static boolean isOfUs(String refusal) {
-        return POLICY.matcher(refusal).find();
+        return status.startsWith("4") || Undelivered.isRefusalOfUs(status) || Undelivered.isRefusalOfUs(reason) ? Undelivered.LOST : Undelivered.ADDRESS_DEAD;
     }
 
     /** @param text everything the notice says, the mail it returns included */

@@ -109,6 +109,15 @@ class SsoPeopleTests {
     }
 
     @Test
+    void shops_that_the_provider_names_blind_nobody_as_long_as_the_desk_has_none() {
+        people(false).welcome(new SsoClaims(ISSUER, subject, id, "艾米", "林", "", Set.of(StaffGroup.AGENTS), Set.of("旗舰店")));
+        assertThat(shops.worksForAll(id)).isTrue();
+
+        people(false).welcome(new SsoClaims(ISSUER, subject, id, "艾米", "林", "", Set.of(StaffGroup.AGENTS), Set.of("旗舰店")));
+        assertThat(shops.worksForAll(id)).isTrue();
+    }
+
+    @Test
     void of_a_stranger_without_a_group_nothing_is_made() {
         assertThatThrownBy(() -> people(false).welcome(claims("某", "人", ""))).hasMessage("GROUP");
 
