@@ -89,7 +89,8 @@ final class TrackWords {
             case "amount" -> Money.of(value).format();
             case "until" -> wording.text("track.fact.until", moment(Instant.parse(value)));
             case "silence", "closing", "satisfied", "solved" -> wording.text("track.fact." + detail.getKey() + "." + value);
-            case "score", "files", "reference" -> wording.text("track.fact." + detail.getKey(), value);
+            case "files" -> wording.text("track.fact.files", Integer.valueOf(value));
+            case "score", "reference" -> wording.text("track.fact." + detail.getKey(), value);
             default -> "";
         };
     }
