@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -218,6 +219,32 @@ public class Complaints {
         Optional<Complaint> free = Optional.ofNullable(inHand.known(number)).or(() -> rows.findFreeByNumber(number));
         free.ifPresent(complaint -> inHand.put(number, complaint));
         return free;
+    }
+
+    /**
+     * Where a case goes on that was a duplicate: at its original, or at the original of that. Never in another shop, where not
+     * everybody may look who may look at this one.
+     *
+     * @return the case itself when it is no duplicate
+     */
+    @Transactional(readOnly = true)
+    public Complaint goesOnAs(ComplaintNumber number) {
+        Complaint last = get(number);
+        Set<ComplaintNumber> seen = new HashSet<>(Set.of(number));
+        Optional<Complaint> next = originalOf(last);
+        // Two cases could once be duplicates of each other.
+        while (next.isPresent() && seen.add(next.get().number())) {
+            last = next.get();
+            next = originalOf(last);
+        }
+        return last;
+    }
+
+    private Optional<Complaint> originalOf(Complaint complaint) {
+        if (complaint.closing() != Closing.DUPLICATE) {
+            return Optional.empty();
+        }
+        return find(complaint.closingNote()).filter(original -> original.shop().equals(complaint.shop()));
     }
 
     /** @return what the case waits for from its customer; empty when it does not, or there is no such case */
