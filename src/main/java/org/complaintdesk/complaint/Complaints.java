@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,11 +37,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Complaints {
 
-    /** After these nobody need remind the customer of what was asked before. */
+    /** After these nobody need ask the customer, or remind them of, what was asked before. */
     private static final Set<Happening> ANSWERS = Set.of(Happening.ACCEPTED, Happening.DECLINED, Happening.AGREED,
-            Happening.NOT_AGREED, Happening.EVIDENCE_RECORDED, Happening.SILENCE, Happening.RATED, Happening.FOLLOWED_UP,
-            Happening.REOPENED, Happening.WITHDRAWN, Happening.CLOSED);
-    private static final Set<UpdateKind> QUESTIONS = Set.of(UpdateKind.CUSTOMER_REMINDER, UpdateKind.SURVEY, UpdateKind.SURVEY_REMINDER);
+            Happening.NOT_AGREED, Happening.EVIDENCE_RECORDED, Happening.SILENCE, Happening.STEP_DONE, Happening.RENEGOTIATED,
+            Happening.RATED, Happening.FOLLOWED_UP, Happening.REOPENED, Happening.WITHDRAWN, Happening.CLOSED);
+    private static final Set<UpdateKind> QUESTIONS = Set.of(UpdateKind.EVIDENCE_REQUEST, UpdateKind.PROPOSAL,
+            UpdateKind.AGREEMENT, UpdateKind.RETURN_REQUEST, UpdateKind.CUSTOMER_REMINDER, UpdateKind.SURVEY,
+            UpdateKind.SURVEY_REMINDER);
 
     /** As far as lists for people count. */
     public static final int COUNTED = 1_000;
@@ -217,6 +221,32 @@ public class Complaints {
         return free;
     }
 
+    /**
+     * Where a case goes on that was a duplicate: at its original, or at the original of that. Never in another shop, where not
+     * everybody may look who may look at this one.
+     *
+     * @return the case itself when it is no duplicate
+     */
+    @Transactional(readOnly = true)
+    public Complaint goesOnAs(ComplaintNumber number) {
+        Complaint last = get(number);
+        Set<ComplaintNumber> seen = new HashSet<>(Set.of(number));
+        Optional<Complaint> next = originalOf(last);
+        // Two cases could once be duplicates of each other.
+        while (next.isPresent() && seen.add(next.get().number())) {
+            last = next.get();
+            next = originalOf(last);
+        }
+        return last;
+    }
+
+    private Optional<Complaint> originalOf(Complaint complaint) {
+        if (complaint.closing() != Closing.DUPLICATE) {
+            return Optional.empty();
+        }
+        return find(complaint.closingNote()).filter(original -> original.shop().equals(complaint.shop()));
+    }
+
     /** @return what the case waits for from its customer; empty when it does not, or there is no such case */
     @Transactional(readOnly = true)
     public Optional<Waiting> waiting(ComplaintNumber number) {
@@ -244,9 +274,18 @@ public class Complaints {
             events.publishEvent(new ComplaintConcluded(saved.number(), saved.closing()));
         }
         if (noted.stream().anyMatch(happened -> ANSWERS.contains(happened.what()))) {
-            events.publishEvent(new UpdatesOutdated(saved.number().value(), QUESTIONS));
+            events.publishEvent(new UpdatesOutdated(saved.number().value(), answered(saved)));
         }
         return saved;
+    }
+
+    /** All but the offer that still stands: a silence may leave it to a person, who goes on asking. */
+    private static Set<UpdateKind> answered(Complaint complaint) {
+        Set<UpdateKind> answered = EnumSet.copyOf(QUESTIONS);
+        if (complaint.waiting() != null && complaint.waiting().what().isOffer()) {
+            answered.remove(complaint.waiting().what().askedBy());
+        }
+        return answered;
     }
 
     /** Keeps who handles it, which nobody did before: no line of its story, and nothing to its clocks. */

@@ -10,6 +10,7 @@ import org.complaintdesk.casework.CaseTimeline;
 import org.complaintdesk.casework.CaseTimelines;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.customer.MessageFates;
+import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.deadline.PauseReason;
 import org.complaintdesk.policy.ExecutionPlan;
 import org.complaintdesk.policy.ExecutionStep;
@@ -69,30 +70,37 @@ class CustomersTurn {
 
     /**
      * Whether the customer does not know what they are asked, or was silent and policy left it to a person what to do. A mail
-     * on its way counts as known; what became of it is only asked when it went wrong once, not each time a case is saved.
+     * on its way counts as known; what became of the message itself is only asked when it went wrong once or somebody told the
+     * customer something, not each time a case is saved.
      */
     private boolean isOurTurn(Complaint complaint, Waiting waiting, List<Noted<Happening>> noted) {
         Map<Happening, CaseEvent> latest = timeline.latest(complaint.id(), SAY_SO, noted);
-        boolean knows = isAsked(latest.get(Happening.TOLD), waiting) || isReachedByMail(complaint)
-                && (!isAsked(latest.get(Happening.NOT_REACHED), waiting) || knowsSince(complaint, waiting));
+        boolean mail = isReachedByMail(complaint);
+        boolean knows = mail && !isAsked(latest.get(Happening.NOT_REACHED), waiting)
+                || (mail || isSince(latest.get(Happening.TOLD), waiting)) && heard(complaint, waiting.what().askedBy());
         CaseEvent silent = latest.get(Happening.SILENCE);
         boolean leftToUs = silent != null && Silence.KEEP_ASKING.name().equals(silent.details().get("silence"))
                 && silent.at().isAfter(waiting.since());
         return !knows || leftToUs;
     }
 
-    private boolean knowsSince(Complaint complaint, Waiting waiting) {
-        return fates.last(complaint.number().value(), waiting.what().askedBy()).heard() != null;
+    private boolean heard(Complaint complaint, UpdateKind kind) {
+        return fates.last(complaint.number().value(), kind).heard() != null;
     }
 
     /** Whether it happened to the message that asks the customer for what the case waits for. */
     private static boolean isAsked(CaseEvent event, Waiting waiting) {
-        return event != null && waiting.what().askedBy().name().equals(event.details().get("kind"))
-                && !event.at().isBefore(waiting.since());
+        return isSince(event, waiting) && waiting.what().askedBy().name().equals(event.details().get("kind"));
     }
 
+    private static boolean isSince(CaseEvent event, Waiting waiting) {
+        return event != null && !event.at().isBefore(waiting.since());
+    }
+
+    /** Of goods that the customer was not asked for, nobody says that they are on their way. */
     private boolean isReturnOnItsWay(Complaint complaint) {
         return complaint.stage() == Stage.EXECUTING && complaint.solution() != null && complaint.goods() != Goods.OVERDUE
-                && complaint.next(plan).step() == ExecutionStep.RECEIVE_RETURN;
+                && complaint.next(plan).step() == ExecutionStep.RECEIVE_RETURN
+                && (isReachedByMail(complaint) || heard(complaint, UpdateKind.RETURN_REQUEST));
     }
 }

@@ -119,6 +119,13 @@ public class Review extends ReviewState {
         note(ReviewHappening.COMPLAINT_LINKED, "complaint", complaint.value());
     }
 
+    /** Its complaint turned out to be the same as another, which goes on for both. */
+    void merged(ComplaintNumber original) {
+        guardOpen();
+        complaintNumber = original;
+        note(ReviewHappening.COMPLAINT_MERGED, "complaint", original.value());
+    }
+
     private void await(ComplaintNumber complaint) {
         guardOpen();
         complaintNumber = complaint;

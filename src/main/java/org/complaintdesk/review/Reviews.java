@@ -208,6 +208,20 @@ public class Reviews {
     }
 
     /**
+     * The complaint was a duplicate. The reviews that go with it, and whose cases are open, go with its original instead.
+     *
+     * @return those reviews
+     */
+    public List<Review> follow(ComplaintNumber duplicate, ComplaintNumber original) {
+        List<Review> open = about(duplicate).stream().filter(review -> !review.isClosed()).toList();
+        open.forEach(review -> {
+            review.merged(original);
+            save(review);
+        });
+        return open;
+    }
+
+    /**
      * @param area null for all areas
      * @return lessons, most frequent first; the same one in other spelling counts as the same
      */

@@ -3,6 +3,7 @@ package org.complaintdesk.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +32,7 @@ import org.complaintdesk.support.OnAMonday;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which clock starts, stops and waits by what happens to a complaint; the flow is not needed for it. */
 @DeskTest
@@ -41,8 +43,10 @@ class ComplaintClocksTests implements OnAMonday {
     @Autowired Complaints complaints;
     @Autowired CustomerMessages messages;
     @Autowired CaseClocks clocks;
+    @Autowired JdbcClient jdbc;
 
     private ComplaintNumber number;
+    private int said;
 
     private void received() {
         received(UUID.randomUUID() + "@example.com", null);
@@ -88,6 +92,21 @@ class ComplaintClocksTests implements OnAMonday {
         then(complaint -> complaint.askForEvidence(new Diagnosis(Category.QUALITY, Severity.P2, ResponsibleParty.MERCHANT,
                 50, null), "照片"));
         then(complaint -> complaint.waitFor(WaitingFor.EVIDENCE, now(), now().plus(Duration.ofHours(48)), null));
+    }
+
+    /** A message to the customer, told by a colleague or still to be told. */
+    private void said(String kind, String state) {
+        jdbc.sql("""
+                insert into customer_update (update_key, case_number, kind, audience, subject, body, message_id, route, state, created_at,
+                                             told_at)
+                values (:key, :number, :kind, 'CUSTOMER', 's', 'b', :key, 'TELL', :state, :now, :now)""")
+                .param("key", "%s/%s/%d".formatted(number, kind, ++said)).param("number", number.value()).param("kind", kind)
+                .param("state", state).param("now", Timestamp.from(now())).update();
+    }
+
+    private void told(String kind, String via) {
+        said(kind, "TOLD");
+        then(complaint -> complaint.told(kind, via, ""));
     }
 
     private void writes(boolean verified) {
@@ -194,7 +213,7 @@ class ComplaintClocksTests implements OnAMonday {
         assertThat(state(ClockName.FIRST_RESPONSE)).isEqualTo(ClockState.RUNNING);
 
         hoursPass(1);
-        then(complaint -> complaint.told("PROPOSAL", "平台聊天", ""));
+        told("PROPOSAL", "平台聊天");
 
         assertThat(waitsFor(ClockName.SETTLEMENT)).containsExactly("PROPOSAL");
         assertThat(clock(ClockName.SETTLEMENT).waiting()).first().extracting(ClockView.Wait::since).isEqualTo(now());
@@ -209,7 +228,30 @@ class ComplaintClocksTests implements OnAMonday {
         then(complaint -> complaint.notReached("PROPOSAL"));
         assertThat(state(ClockName.SETTLEMENT)).isEqualTo(ClockState.RUNNING);
 
-        then(complaint -> complaint.told("PROPOSAL", "电话", ""));
+        told("PROPOSAL", "电话");
+        assertThat(waitsFor(ClockName.SETTLEMENT)).containsExactly("PROPOSAL");
+    }
+
+    @Test
+    void who_is_told_an_offer_they_declined_does_not_know_the_next_one() {
+        received(null, null);
+        proposed();
+        then(complaint -> complaint.decline(false, "太少"));
+        proposed();
+        said("PROPOSAL", "TOLD");
+        said("PROPOSAL", "PENDING");
+        then(complaint -> complaint.told("PROPOSAL", "平台聊天", ""));
+
+        assertThat(state(ClockName.SETTLEMENT)).isEqualTo(ClockState.RUNNING);
+    }
+
+    @Test
+    void who_knows_the_offer_still_knows_it_when_they_are_told_something_else() {
+        received(null, null);
+        proposed();
+        told("PROPOSAL", "平台聊天");
+        told("ANSWER", "平台聊天");
+
         assertThat(waitsFor(ClockName.SETTLEMENT)).containsExactly("PROPOSAL");
     }
 

@@ -9,6 +9,7 @@ import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.CustomerMessages;
+import org.complaintdesk.complaint.Goods;
 import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.complaint.Silence;
 import org.complaintdesk.complaint.Waiting;
@@ -66,9 +67,13 @@ public class CustomerPatience {
 
     /**
      * What policy does when the customer stays silent. Evidence that does not come is done without; an agreement needs two,
-     * so silence is never a yes to it, whatever the table says.
+     * so silence is never a yes to it, whatever the table says. Nor does silence decide what becomes of goods that are here: a
+     * person does.
      */
     Silence decision(Complaint complaint, WaitingFor what) {
+        if (what.isOffer() && complaint.goods() == Goods.WITH_US) {
+            return Silence.KEEP_ASKING;
+        }
         return switch (what) {
             case EVIDENCE -> Silence.GO_ON;
             case RATING -> Silence.KEEP_ASKING;

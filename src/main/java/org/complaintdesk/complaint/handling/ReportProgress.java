@@ -13,7 +13,7 @@ import org.complaintdesk.policy.ExecutionPlan;
 import org.complaintdesk.policy.ExecutionStep;
 import org.springframework.stereotype.Component;
 
-/** Tells the customer what was done and what comes next. */
+/** Tells the customer what was done and what comes next; what they have to do themselves is a message of its own kind. */
 @Component
 class ReportProgress extends CaseStep {
 
@@ -31,19 +31,19 @@ class ReportProgress extends CaseStep {
     protected void run(Complaint complaint, HandlingVariables variables) {
         Map<String, String> facts = new HashMap<>();
         facts.put("orderNumber", complaint.orderNumber());
+        UpdateKind kind = UpdateKind.PROGRESS;
         if (complaint.stage() == Stage.PROPOSING) {
             facts.put("done", wording().text(whyAgain(complaint)));
             facts.put("reason", work.latest(complaint, Happening.RENEGOTIATED).get("note"));
             facts.put("next", wording().text("progress.renegotiate"));
-            facts.put("ourTurn", "true");
         } else {
             facts.put("done", done(complaint));
             facts.put("reference", reference(complaint));
             ExecutionPlan.Next next = complaint.next(plan);
             facts.put("next", next.nextForCustomer());
-            facts.put("ourTurn", next.step() == ExecutionStep.RECEIVE_RETURN ? null : "true");
+            kind = next.step() == ExecutionStep.RECEIVE_RETURN ? UpdateKind.RETURN_REQUEST : UpdateKind.PROGRESS;
         }
-        work.tellCustomer(complaint, UpdateKind.PROGRESS, facts);
+        work.tellCustomer(complaint, kind, facts);
     }
 
     private String done(Complaint complaint) {

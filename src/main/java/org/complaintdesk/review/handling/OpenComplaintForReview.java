@@ -11,7 +11,7 @@ import org.complaintdesk.customer.Customers;
 import org.complaintdesk.review.Review;
 import org.springframework.stereotype.Component;
 
-/** Makes the genuine problem a complaint, linked both ways: the one the agent named, or a new one. */
+/** Makes the genuine problem a complaint, linked both ways: the one the agent named, where it goes on, or a new one. */
 @Component
 class OpenComplaintForReview extends ReviewStep {
 
@@ -26,7 +26,7 @@ class OpenComplaintForReview extends ReviewStep {
 
     @Override
     protected void run(Review review, ReviewVariables variables) {
-        Optional<ComplaintNumber> known = variables.complaintToLink();
+        Optional<ComplaintNumber> known = variables.complaintToLink().map(named -> complaints.goesOnAs(named).number());
         if (known.isPresent()) {
             complaints.link(known.get(), review.number().value());
             review.linked(known.get());

@@ -44,7 +44,8 @@ class DropWhatNoLongerMatters {
     @EventListener
     void drop(UpdatesOutdated outdated) {
         // Whoever answered a question must not wait for the mail server.
-        drop(updates.lockOpenUnlessUnderWay(outdated.caseNumber()), update -> isOneOf(update, outdated.kinds()));
+        drop(updates.lockOpenUnlessUnderWay(outdated.caseNumber()),
+                update -> isOneOf(update, outdated.kinds()) && (waits(update) || isOneOf(update, REMINDERS)));
     }
 
     @EventListener
@@ -62,12 +63,17 @@ class DropWhatNoLongerMatters {
     }
 
     private void drop(CustomerUpdate update) {
-        boolean waits = update.route() == Route.TELL || update.route() == Route.WAIT;
+        boolean waits = waits(update);
         update.takeRoute(Route.KEEP);
         updates.save(update);
         if (waits) {
             deliveries.takeBack(update.key());
         }
+    }
+
+    /** For an agent, or for its time. */
+    private static boolean waits(CustomerUpdate update) {
+        return update.route() == Route.TELL || update.route() == Route.WAIT;
     }
 
     private static boolean isOneOf(CustomerUpdate update, Set<UpdateKind> kinds) {

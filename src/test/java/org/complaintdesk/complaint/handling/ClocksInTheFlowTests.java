@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
@@ -39,6 +40,7 @@ import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.complaintdesk.support.OnAMonday;
 import org.complaintdesk.update.CustomerUpdates;
+import org.complaintdesk.update.UpdateState;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -55,6 +57,7 @@ class ClocksInTheFlowTests implements OnAMonday {
     @Autowired Complaints complaints;
     @Autowired CaseClocks clocks;
     @Autowired TaskService tasks;
+    @Autowired RuntimeService runtime;
     @Autowired IdentityService identity;
 
     private ComplaintNumber proposed() {
@@ -122,14 +125,8 @@ class ClocksInTheFlowTests implements OnAMonday {
 
     @Test
     void colleague_who_tells_a_marketplace_customer_responds_first_and_hands_them_the_turn() {
-        ComplaintNumber number = desk.arrives(new NewComplaint("醉卿酒业旗舰店", Channel.TMALL, null, "TB1", Money.of("399"), "收到的酒瓶破损",
-                null, null, new Contact("王**", null, null, "wang_88")));
-        desk.complete(number, "RecordComplaint", "customerName", "王**", "platformId", "wang_88");
-        desk.diagnose(number);
-        desk.propose(number, "REFUND", 50);
-        if (desk.isOpen(number, "ApproveSolution")) {
-            desk.complete(number, "ApproveSolution", "approval", "APPROVE");
-        }
+        ComplaintNumber number = ofAMarketplace();
+        offers(number, "REFUND", 50);
         assertThat(going(number)).contains(ClockName.FIRST_RESPONSE);
         assertThat(state(number, ClockName.SETTLEMENT)).isEqualTo(ClockState.RUNNING);
 
@@ -140,11 +137,111 @@ class ClocksInTheFlowTests implements OnAMonday {
         assertThat(state(number, ClockName.SETTLEMENT)).isEqualTo(ClockState.WAITING);
     }
 
+    /** Diagnosed, of a customer of whom the marketplace tells no address. */
+    private ComplaintNumber ofAMarketplace() {
+        ComplaintNumber number = desk.arrives(new NewComplaint("醉卿酒业旗舰店", Channel.TMALL, null, "TB1", Money.of("399"), "收到的酒瓶破损",
+                null, null, new Contact("王**", null, null, "wang_88")));
+        desk.complete(number, "RecordComplaint", "customerName", "王**", "platformId", "wang_88");
+        desk.complete(number, "DiagnoseProblem", "nextStep", "DIAGNOSED", "category", "QUALITY", "severity", "P2",
+                "responsibleParty", "MERCHANT", "priority", 60, "rootCause", "瓶盖不严");
+        return number;
+    }
+
+    private void offers(ComplaintNumber number, String remedy, Object amount) {
+        desk.propose(number, remedy, amount);
+        if (desk.isOpen(number, "ApproveSolution")) {
+            desk.complete(number, "ApproveSolution", "approval", "APPROVE");
+        }
+    }
+
     private void tell(ComplaintNumber number) {
         desk.deliver(number);
-        for (Task task : tasks.createTaskQuery().taskDefinitionKey("TellCustomer").processVariableValueEquals("number", number.value()).list()) {
+        for (Task task : toTell(number)) {
             tasks.complete(task.getId(), CaseDriver.named("toldVia", "CHAT", "toldNote", "好的"));
         }
+    }
+
+    private List<Task> toTell(ComplaintNumber number) {
+        return tasks.createTaskQuery().taskDefinitionKey("TellCustomer")
+                .processVariableValueEquals("number", number.value()).list();
+    }
+
+    /** @return which messages a colleague is still to tell, such as {@code PROPOSAL/1} */
+    private List<String> stillToTell(ComplaintNumber number) {
+        return toTell(number).stream().map(this::update).map(key -> key.substring(number.value().length() + 1)).toList();
+    }
+
+    private String update(Task task) {
+        return runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult().getBusinessKey();
+    }
+
+    @Test
+    void offer_that_was_declined_is_not_told_any_more() {
+        ComplaintNumber number = ofAMarketplace();
+        offers(number, "REFUND", 50);
+        assertThat(stillToTell(number)).contains("PROPOSAL/1");
+
+        desk.complete(number, "RecordCustomerAnswer", "answer", "DECLINED", "answerReason", "太少");
+        assertThat(stillToTell(number)).doesNotContain("PROPOSAL/1");
+        offers(number, "REFUND", 60);
+
+        assertThat(stillToTell(number)).contains("PROPOSAL/2").doesNotContain("PROPOSAL/1");
+        assertThat(state(number, ClockName.SETTLEMENT)).isEqualTo(ClockState.RUNNING);
+    }
+
+    @Test
+    void evidence_that_came_is_not_asked_for_any_more() {
+        ComplaintNumber number = desk.arrives(new NewComplaint("醉卿酒业旗舰店", Channel.TMALL, null, "TB1", Money.of("399"), "收到的酒瓶破损",
+                null, null, new Contact("王**", null, null, "wang_88")));
+        desk.complete(number, "RecordComplaint", "customerName", "王**", "platformId", "wang_88");
+        desk.complete(number, "DiagnoseProblem", "nextStep", "EVIDENCE", "category", "QUALITY", "severity", "P2",
+                "responsibleParty", "MERCHANT", "priority", 50, "evidenceWanted", "请拍摄瓶身和外箱照片");
+        assertThat(stillToTell(number)).contains("EVIDENCE_REQUEST/1");
+
+        desk.complete(number, "CollectEvidence", "evidenceOutcome", "RECEIVED", "evidenceNote", "客户在聊天里发来照片");
+
+        assertThat(stillToTell(number)).doesNotContain("EVIDENCE_REQUEST/1");
+    }
+
+    @Test
+    void silence_that_leaves_it_to_a_person_leaves_the_offer_to_be_told() {
+        ComplaintNumber number = ofAMarketplace();
+        offers(number, "REFUND", 50);
+
+        desk.timePasses(number, Duration.ofDays(8));
+
+        assertThat(desk.story(number)).contains(Happening.SILENCE);
+        assertThat(stillToTell(number)).contains("PROPOSAL/1");
+    }
+
+    @Test
+    void customer_without_an_address_is_told_to_send_the_goods_back_and_has_the_turn_only_then() {
+        ComplaintNumber number = ofAMarketplace();
+        offers(number, "RETURN_AND_REFUND", 399);
+        tell(number);
+        desk.complete(number, "RecordCustomerAnswer", "answer", "ACCEPTED");
+
+        assertThat(stillToTell(number)).containsExactly("RETURN_REQUEST/1");
+        assertThat(updates.of(number.value())).last().extracting(CustomerUpdates.View::text).asString().contains("请您把商品寄回");
+        assertThat(state(number, ClockName.EXECUTION)).isEqualTo(ClockState.RUNNING);
+
+        tell(number);
+        assertThat(state(number, ClockName.EXECUTION)).isEqualTo(ClockState.WAITING);
+        assertThat(state(number, ClockName.SETTLEMENT)).isEqualTo(ClockState.WAITING);
+    }
+
+    @Test
+    void goods_that_are_here_are_not_asked_for_any_more_and_progress_is_only_kept() {
+        ComplaintNumber number = ofAMarketplace();
+        offers(number, "RETURN_AND_REFUND", 399);
+        tell(number);
+        desk.complete(number, "RecordCustomerAnswer", "answer", "ACCEPTED");
+
+        desk.complete(number, "ReceiveReturn", "returnOutcome", "ACCEPTED");
+
+        assertThat(stillToTell(number)).isEmpty();
+        assertThat(updates.of(number.value())).last().extracting(CustomerUpdates.View::kind, CustomerUpdates.View::state)
+                .containsExactly("PROGRESS", UpdateState.KEPT);
     }
 
     @Test

@@ -286,6 +286,24 @@ class WaitingForCustomerTests {
     }
 
     @Test
+    void silence_ends_nothing_while_the_goods_are_here() {
+        ComplaintNumber number = quality(desk.recorded(), "P2");
+        desk.propose(number, "EXCHANGE", null);
+        desk.complete(number, "RecordCustomerAnswer", "answer", "ACCEPTED");
+        desk.complete(number, "ReceiveReturn", "returnOutcome", "OBJECTION", "returnNote", "瓶盖已开封，少了一半");
+        desk.propose(number, "EXCHANGE", null);
+        desk.deliver(number);
+        assertThat(complaints.waiting(number)).hasValueSatisfying(waiting -> assertThat(waiting.until()).isNull());
+        assertThat(shown(number, "RecordCustomerAnswer")).contains("由您决定");
+
+        desk.timePasses(number, WEEK);
+
+        assertThat(desk.hasEnded(number)).isFalse();
+        assertThat(desk.isOpen(number, "RecordCustomerAnswer")).isTrue();
+        assertThat(settlement(number)).as("it is ours to see to").isEqualTo(ClockState.RUNNING);
+    }
+
+    @Test
     void silence_leaves_a_grave_case_to_a_person_and_reminds_no_more() {
         ComplaintNumber number = quality(desk.recorded(), "P1");
         desk.propose(number, "EXCHANGE", null);

@@ -20,6 +20,7 @@ import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.NewComplaint;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.policy.ReviewKind;
@@ -213,6 +214,46 @@ class ReviewHandlingTests {
 
         assertThat(desk.openTasks(number)).containsExactly("WritePublicReply");
         assertThat(desk.story(number)).contains(ReviewHappening.COMPLAINT_LINKED, ReviewHappening.COMPLAINT_CONCLUDED);
+    }
+
+    @Test
+    void review_whose_complaint_is_merged_into_another_waits_for_that_one() {
+        ReviewNumber number = desk.arrived();
+        desk.contacted(number, "GENUINE");
+        ComplaintNumber duplicate = desk.review(number).complaintNumber();
+        ComplaintNumber original = ofTheSameOrder(desk.review(number));
+
+        complaints.endEarly(duplicate, Closing.DUPLICATE, original.value());
+        desk.goesOn(number);
+
+        assertThat(desk.review(number).complaintNumber()).isEqualTo(original);
+        assertThat(desk.review(number).stage()).isEqualTo(ReviewStage.AWAITING_COMPLAINT);
+        assertThat(desk.openTasks(number)).isEmpty();
+        assertThat(desk.story(number)).contains(ReviewHappening.COMPLAINT_MERGED).doesNotContain(ReviewHappening.COMPLAINT_CONCLUDED);
+        assertThat(complaints.get(original).reviewNumber()).isEqualTo(number.value());
+
+        complaints.endEarly(original, Closing.WITHDRAWN, "客户撤诉");
+        desk.goesOn(number);
+        assertThat(desk.openTasks(number)).containsExactly("WritePublicReply");
+    }
+
+    @Test
+    void review_that_is_about_a_duplicate_is_linked_to_where_that_goes_on() {
+        ReviewNumber number = desk.arrived();
+        ComplaintNumber duplicate = ofTheSameOrder(desk.review(number));
+        ComplaintNumber original = ofTheSameOrder(desk.review(number));
+        complaints.endEarly(duplicate, Closing.DUPLICATE, original.value());
+
+        desk.contacted(number, "GENUINE", "complaintNumber", duplicate.value());
+
+        assertThat(desk.review(number).complaintNumber()).isEqualTo(original);
+        assertThat(desk.whereItIs(number)).contains("AwaitComplaint");
+    }
+
+    private ComplaintNumber ofTheSameOrder(Review review) {
+        NewComplaint broken = CaseDriver.somethingBroken();
+        return complaints.register(new NewComplaint(review.shop(), broken.channel(), broken.externalId(), review.orderNumber(),
+                broken.orderAmount(), broken.description(), null, null, broken.customer())).number();
     }
 
     @Test
