@@ -23,61 +23,51 @@ public class CustomerSearch {
 
     private static final int LAST_DIGITS = 4;
 
-    private static final String FILES = " from customer c where c.merged_into is null and c.erased_at is null";
-    private static final String FOUND = """
-             and c.id in (
-                select coalesce(k.merged_into, k.id) from customer k
-                 where k.name ilike :like or k.platform_id ilike :like or k.id in (:known)
-                    or k.id in (select o.customer_id from customer_order o where o.number = :exact)
-            """;
-    /** Whoever has to do with no shop is seen by everyone; so is who has to do with one that is not hidden. */
-    private static final String SEEN = " " + """
-            and (exists (select 1 from customer_shop s where s.customer_id = c.id and s.shop <> all(:hidden))
-            or not exists (select 1 from customer_shop s where s.customer_id = c.id))""";
-    private static final String WITH_LAST_DIGITS = " or right(regexp_replace(k.phone, '[^0-9]', '', 'g'), 4) = :digits";
+    /** Nobody reads on: a list ends here, and says that there are more. */
+    static final int MOST = 200;
 
     private final JdbcClient jdbc;
+    private final FileFinder finder;
     private final CustomerStore store;
 
-    CustomerSearch(JdbcClient jdbc, CustomerStore store) {
+    CustomerSearch(JdbcClient jdbc, FileFinder finder, CustomerStore store) {
         this.jdbc = jdbc;
+        this.finder = finder;
         this.store = store;
     }
 
     /**
-     * @param text  part of the name or the platform's chat name, a whole order number, or a phone's last four digits; null for all
+     * Files of a list.
+     *
+     * @param page the ones shown; counted are all of the list
+     * @param more whether there are more than the list has, or may be
+     * @param all  the ids of all of the list
+     */
+    public record Found(Page<Customer> page, boolean more, List<Long> all) {
+    }
+
+    /**
+     * @param text   part of the name or the platform's chat name, a whole order number, or a phone's last four digits; null for all
      * @param known  files that are found whatever they say
      * @param hidden files that have to do with these shops alone are left out
-     * @return newest first
+     * @return at most {@value #MOST}: whoever is known by number, digits or otherwise, then those that are called so, newest first
      */
-    public Page<Customer> find(String text, Collection<Long> known, Collection<String> hidden, Pageable page) {
+    public Found find(String text, Collection<Long> known, Collection<String> hidden, Pageable page) {
         String clean = CleanText.of(text);
-        Map<String, Object> values = new HashMap<>();
-        String from = FILES;
-        if (!hidden.isEmpty()) {
-            values.put("hidden", hidden.toArray(String[]::new));
-            from += SEEN;
-        }
-        if (clean != null) {
-            String digits = clean.replaceAll("[^0-9]", "");
-            values.put("exact", clean);
-            values.put("like", "%" + clean.replaceAll("([\\\\%_])", "\\\\$1") + "%");
-            values.put("known", known.isEmpty() ? List.of(-1L) : known);
-            values.put("digits", digits);
-            from += FOUND + (digits.length() == LAST_DIGITS ? WITH_LAST_DIGITS : "") + ")";
-        }
-        long total = jdbc.sql("select count(*)" + from).params(values).query(Long.class).single();
-        values.put("limit", page.getPageSize());
-        values.put("offset", page.getOffset());
-        List<Long> ids = jdbc.sql("select c.id" + from + " order by c.id desc limit :limit offset :offset").params(values)
-                .query(Long.class).list();
-        Map<Long, Customer> files = store.findAllById(ids).stream().collect(Collectors.toMap(Customer::id, file -> file));
-        return new PageImpl<>(ids.stream().map(files::get).toList(), page, total);
+        FileFinder.Files found = clean == null ? finder.latest(hidden, MOST) : finder.find(clean, lastDigits(clean), known, hidden, MOST);
+        List<Long> shown = found.ids().stream().skip(page.getOffset()).limit(page.getPageSize()).toList();
+        Map<Long, Customer> files = store.findAllById(shown).stream().collect(Collectors.toMap(Customer::id, file -> file));
+        return new Found(new PageImpl<>(shown.stream().map(files::get).toList(), page, found.ids().size()), found.more(), found.ids());
+    }
+
+    private static String lastDigits(String typed) {
+        String digits = typed.replaceAll("[^0-9]", "");
+        return digits.length() == LAST_DIGITS ? digits : null;
     }
 
     /** @return whether the file has to do with none but these shops */
     public boolean isHidden(long id, Collection<String> hidden) {
-        return !hidden.isEmpty() && jdbc.sql("select count(*) from customer c where c.id = :id and not (true" + SEEN + ")")
+        return !hidden.isEmpty() && jdbc.sql("select count(*) from customer c where c.id = :id and not " + FileFinder.SEEN)
                 .param("id", id).param("hidden", hidden.toArray(String[]::new)).query(Long.class).single() > 0;
     }
 
@@ -101,9 +91,9 @@ public class CustomerSearch {
         return found;
     }
 
-    /** @return the mean over all files, in percent; 100 when there is none */
-    public int meanCompleteness() {
-        return jdbc.sql("select coalesce(round(avg(percent)), 100) from customer_completeness").query(Integer.class).single();
+    /** @return the mean of these files in percent; 100 when there is none */
+    public int meanCompleteness(Collection<Long> ids) {
+        return (int) Math.round(completeness(ids).values().stream().mapToInt(Completeness::percent).average().orElse(100));
     }
 
     /** @return files that are likely the same person's: the same address or whole phone, or the same chat name and name */

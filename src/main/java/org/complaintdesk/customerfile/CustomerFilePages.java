@@ -91,17 +91,19 @@ class CustomerFilePages {
         String sought = CleanText.of(q);
         boolean contact = sought != null && ContactSearch.isContact(sought);
         boolean refused = contact && !lookups.allows(who.getName());
-        Page<Customer> found = search.find(sought, known(sought, contact && !refused), shops.seenNow().hidden(),
+        CustomerSearch.Found list = search.find(sought, known(sought, contact && !refused), shops.seenNow().hidden(),
                 PageRequest.of(Math.max(0, Math.min(page, 10_000)), PAGE));
+        Page<Customer> found = list.page();
         Map<Long, Completeness> completeness = search.completeness(found.map(Customer::id).getContent());
         model.addAttribute("found", found);
+        model.addAttribute("more", list.more());
         model.addAttribute("rows", found.map(customer -> new Listed(customer, ShownContact.masked(customer),
                 completeness.get(customer.id()))).getContent());
         model.addAttribute("q", q);
         model.addAttribute("sought", sought != null);
         model.addAttribute("contactRefused", refused);
         if (sought == null && found.getNumber() == 0) {
-            model.addAttribute("mean", search.meanCompleteness());
+            model.addAttribute("mean", search.meanCompleteness(list.all()));
         }
         return "customers/list";
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.support.DeskTest;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DeskTest
@@ -28,6 +31,7 @@ class CustomerFilesTests {
     @Autowired ContactSearch contacts;
     @Autowired ContactAccess access;
     @Autowired TransactionTemplate transaction;
+    @Autowired JdbcClient jdbc;
 
     private final String address = UUID.randomUUID() + "@example.com";
     private final String phone = "139" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
@@ -177,12 +181,135 @@ class CustomerFilesTests {
         long id = register("欧阳" + UUID.randomUUID(), address, phone, null).id();
 
         for (String text : new String[] {phone, "x" + phone, address}) {
-            assertThat(search.find(text, List.of(), List.of(), PageRequest.of(0, 50)).map(Customer::id)).as(text).doesNotContain(id);
+            assertThat(search.find(text, List.of(), List.of(), PageRequest.of(0, 50)).all()).as(text).doesNotContain(id);
         }
     }
 
+    @Test
+    void every_part_of_a_name_is_found_however_short_and_however_it_is_written() {
+        String rare = rare(3);
+        long id = register("欧" + rare + " O'Brien-Émile_50%", null, null, null).id();
+
+        for (String text : new String[] {rare, rare.substring(0, 1), rare.substring(1, 2), rare.substring(2), rare.substring(1), rare + " o'BRI",
+                rare.substring(2) + " O", rare + " Ｏ'ｂｒｉｅｎ", rare + " O'Brien-Émile_50%"}) {
+            assertThat(found(text)).as(text).contains(id);
+        }
+        for (String text : new String[] {rare.substring(0, 1) + rare.substring(2), rare + "%", rare + "_", rare + " O'Brian", "**"}) {
+            assertThat(found(text)).as(text).doesNotContain(id);
+        }
+    }
+
+    @Test
+    void by_what_was_corrected_or_erased_nobody_is_found_any_more() {
+        String first = rare(3);
+        String absorbed = rare(3);
+        String later = rare(3);
+        String chatName = "tb_" + UUID.randomUUID();
+        long id = register(first, address, phone, chatName).id();
+        long other = register(absorbed, address, null, null).id();
+
+        customers.updateContact(id, new Contact(later, address, phone, chatName));
+        assertThat(found(first)).doesNotContain(id);
+        assertThat(found(later)).contains(id);
+
+        files.merge(other, id, "sue");
+        assertThat(found(absorbed)).as("what else they were called leads to the one file").contains(id).doesNotContain(other);
+
+        erase(id);
+        for (String text : new String[] {first, absorbed, later, chatName, later.substring(1), phone.substring(7)}) {
+            assertThat(found(text)).as(text).doesNotContain(id, other);
+        }
+    }
+
+    @Test
+    void list_ends_after_so_many_and_says_that_there_are_more() {
+        String rare = rare(2);
+        rolledBack(() -> {
+            List<Long> added = add(rare, CustomerSearch.MOST);
+            assertThat(search.find(rare, List.of(), List.of(), PageRequest.of(0, 20))).satisfies(all -> {
+                assertThat(all.more()).isFalse();
+                assertThat(all.all()).isEqualTo(added);
+                assertThat(all.page().getTotalElements()).isEqualTo(CustomerSearch.MOST);
+            });
+
+            List<Long> newer = add(rare + "二", 1);
+            for (String text : new String[] {rare, null}) {
+                CustomerSearch.Found found = search.find(text, List.of(), List.of(), PageRequest.of(1, 20));
+                assertThat(found.more()).isTrue();
+                assertThat(found.all()).startsWith(newer.get(0)).hasSize(CustomerSearch.MOST);
+                assertThat(found.page().map(Customer::id).getContent()).isEqualTo(added.subList(19, 39)).hasSize(20);
+                assertThat(found.page().getTotalPages()).isEqualTo(CustomerSearch.MOST / 20);
+            }
+        });
+    }
+
+    @Test
+    void whoever_is_known_by_digits_comes_before_many_who_are_called_so() {
+        rolledBack(() -> {
+            long id = register(rare(3), null, "13800007315", null).id();
+            add("tb7315", CustomerSearch.MOST + 1);
+            assertThat(found("7315")).startsWith(id).hasSize(CustomerSearch.MOST);
+        });
+    }
+
+    @Test
+    void shops_that_are_hidden_are_left_out_whether_few_are_called_so_or_many() {
+        String rare = rare(2);
+        String theirs = "另一家店" + address;
+        rolledBack(() -> {
+            for (int each : new int[] {1, CustomerSearch.MOST + 5}) {
+                List<Long> mine = add(rare, each);
+                mine.forEach(id -> buys(id, "我的店" + address));
+                List<Long> hidden = add(rare, each);
+                hidden.forEach(id -> buys(id, theirs));
+                long both = add(rare, 1).get(0);
+                buys(both, "我的店" + address);
+                buys(both, theirs);
+                long nobodys = add(rare, 1).get(0);
+
+                for (String text : new String[] {rare, null}) {
+                    assertThat(search.find(text, List.of(), List.of(theirs), PageRequest.of(0, 20)).all()).startsWith(nobodys, both, mine.get(0))
+                            .doesNotContainAnyElementsOf(hidden).hasSizeLessThanOrEqualTo(CustomerSearch.MOST);
+                }
+            }
+            assertThat(search.find(rare, List.of(), List.of(theirs), PageRequest.of(0, 20)).more()).isTrue();
+        });
+    }
+
+    @Test
+    void mean_is_of_the_files_that_are_listed() {
+        long half = register(rare(3), "half-" + address, phone, null).id();
+        long hardly = register(rare(3), null, null, null).id();
+        assertThat(search.meanCompleteness(List.of(half, hardly))).isEqualTo(40);
+        assertThat(search.meanCompleteness(List.of())).isEqualTo(100);
+    }
+
+    /** Characters that nobody else is called by. */
+    private static String rare(int length) {
+        return ThreadLocalRandom.current().ints(0x3400, 0x4dc0).distinct().limit(length).mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+
+    /** @return the ids, newest first */
+    private List<Long> add(String name, int many) {
+        List<Long> added = jdbc.sql("insert into customer (name, created_at) select :name, now() from generate_series(1, :many) returning id")
+                .param("name", name).param("many", many).query(Long.class).list();
+        return added.stream().sorted(Comparator.reverseOrder()).toList();
+    }
+
+    private void buys(long id, String shop) {
+        orders.record(id, new NewOrder(shop, "TMALL", UUID.randomUUID().toString(), null, null, null, OrderStatus.PAID), OrderOrigin.PAGE, "amy");
+    }
+
+    private void rolledBack(Runnable work) {
+        transaction.executeWithoutResult(status -> {
+            work.run();
+            status.setRollbackOnly();
+        });
+    }
+
     private List<Long> found(String text) {
-        return search.find(text, contacts.reachedBy(text), List.of(), PageRequest.of(0, 50)).map(Customer::id).getContent();
+        return search.find(text, contacts.reachedBy(text), List.of(), PageRequest.of(0, 50)).all();
     }
 
     // Merging

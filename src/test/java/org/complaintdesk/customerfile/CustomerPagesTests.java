@@ -45,10 +45,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DeskTest
 class CustomerPagesTests {
@@ -65,6 +67,8 @@ class CustomerPagesTests {
     @Autowired ContactLookups lookups;
     @Autowired CaseDriver desk;
     @Autowired ReviewDriver reviews;
+    @Autowired TransactionTemplate transaction;
+    @Autowired JdbcClient jdbc;
 
     private final String mark = UUID.randomUUID().toString();
     private final String address = mark + "@example.com";
@@ -100,6 +104,28 @@ class CustomerPagesTests {
         }
         mvc.perform(get("/customers").param("q", "没有这个人" + mark).with(AGENT)).andExpect(content().string(containsString("没有找到客户")));
         mvc.perform(get("/customers").with(AGENT)).andExpect(content().string(containsString("客户档案完整率")));
+    }
+
+    @Test
+    void of_many_customers_the_latest_are_listed_and_it_is_said_that_there_are_more() {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("insert into customer (name, created_at) select '冯女士', now() from generate_series(1, 201)").update();
+            for (String sought : new String[] {"冯女", ""}) {
+                String page = list(sought);
+                assertThat(page).contains("超过 200 位客户", "冯女士", "1 / 10");
+                assertThat(page.contains("最近 200 份客户档案完整率 20%")).isEqualTo(sought.isEmpty());
+            }
+            status.setRollbackOnly();
+        });
+    }
+
+    private String list(String sought) {
+        try {
+            return mvc.perform(get("/customers").param("q", sought).with(MANAGER)).andExpect(status().isOk())
+                    .andReturn().getResponse().getContentAsString();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -205,7 +205,13 @@ final class Pages {
         page("/deadlines supervisor", supervisor, "/deadlines");
         page("/deadlines of a shop", manager, "/deadlines?shop=" + Person.encoded(VolumeDesk.SHOPS.get(3)));
         page("/reviews", manager, "/reviews");
-        page("/customers", manager, "/customers?q=" + Person.encoded("王女士"));
+        for (Person who : List.of(manager, supervisor)) {
+            String list = "/customers " + (who == manager ? "manager" : "supervisor of one shop");
+            page(list, who, "/customers");
+            page(list + ": a name", who, "/customers?q=" + Person.encoded("王女士"));
+            page(list + ": a name that nobody has", who, "/customers?q=" + Person.encoded("没有这个人"));
+            page(list + ": last digits", who, "/customers?q=0000");
+        }
         page("/people", manager, "/people");
         page("/roster", manager, "/roster");
         page("/audit", manager, "/audit");
