@@ -29,7 +29,6 @@ record CaseListFilter(String q, Stage stage, Category category, Severity severit
                       CaseSort sort) implements ListFilter {
 
     private static final int LONGEST = 100;
-    private static final Duration FARTHEST = Duration.ofDays(366);
 
     CaseListFilter {
         q = text(q);
@@ -38,8 +37,7 @@ record CaseListFilter(String q, Stage stage, Category category, Severity severit
         mailFailed = Boolean.TRUE.equals(mailFailed);
         shop = text(shop);
         assignee = text(assignee);
-        dueWithin = dueWithin == null || dueWithin.isNegative() || dueWithin.isZero() ? null
-                : dueWithin.compareTo(FARTHEST) > 0 ? FARTHEST : dueWithin;
+        dueWithin = ComplaintQuery.within(dueWithin);
         receivedFrom = receivedOn == null ? receivedFrom : receivedOn;
         receivedTo = receivedOn == null ? receivedTo : receivedOn;
         closedFrom = closedOn == null ? closedFrom : closedOn;

@@ -32,7 +32,7 @@ class CaseStory {
 
     private static final Set<Happening> INTERNAL = Set.of(Happening.TRIAGED, Happening.DIAGNOSED, Happening.PROPOSED,
             Happening.APPROVAL_NEEDED, Happening.APPROVED, Happening.RETURNED, Happening.REMINDED, Happening.ESCALATED,
-            Happening.TAKEN_OVER, Happening.REASSIGNED, Happening.HANDED_OVER, Happening.AUTHORISED, Happening.AGREEMENT_DRAFTED,
+            Happening.TAKEN_OVER, Happening.REASSIGNED, Happening.HANDED_OVER, Happening.AUTHORISED, Happening.ORDER_AMOUNT_CORRECTED, Happening.AGREEMENT_DRAFTED,
             Happening.SHOP_HEARD, Happening.FIRST_RESPONSE, Happening.ADDRESS_CORRECTED, Happening.MESSAGE_RESENT);
 
     private final TimelineText text;

@@ -90,7 +90,7 @@ class ContactPages {
             Optional<CustomerOrder> found = orders.fetch(complaint.customerId(), complaint.shop(), complaint.channel().name(),
                     complaint.orderNumber(), who.getName());
             found.map(CustomerOrder::amount).filter(amount -> !complaint.isClosed()).map(Money::of).ifPresent(amount -> {
-                complaint.paid(amount);
+                complaint.correctPaid(amount);
                 complaints.save(complaint);
             });
             model.addAttribute("orderAnswer", found.map(order -> wording.text("cases.order.found", told(order)))

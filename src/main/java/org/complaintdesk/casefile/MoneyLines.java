@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MoneyLines {
 
-    private static final Set<Happening> ABOUT_MONEY = Set.of(Happening.PROPOSED, Happening.APPROVED, Happening.AUTHORISED,
+    private static final Set<Happening> ABOUT_MONEY = Set.of(Happening.PROPOSED, Happening.APPROVED, Happening.AUTHORISED, Happening.ORDER_AMOUNT_CORRECTED,
             Happening.AGREEMENT_DRAFTED, Happening.STEP_DONE);
 
     private final Staff staff;

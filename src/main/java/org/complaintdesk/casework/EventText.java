@@ -50,6 +50,7 @@ public class EventText {
         return switch (name) {
             case "note" -> value;
             case "amount" -> Money.of(value).format();
+            case "amountBefore" -> wording.text("timeline.amountBefore", Money.of(value).format());
             default -> wording.text("timeline." + name, value);
         };
     }

@@ -96,6 +96,15 @@ public class Complaint extends ComplaintState {
         }
     }
 
+    /** The order cost something else than was thought, whoever was wrong: remedies are limited by it. Nothing when it is known so already. */
+    public void correctPaid(Money amount) {
+        guardOpen();
+        if (!amount.equals(orderAmount)) {
+            note(Happening.ORDER_AMOUNT_CORRECTED, "amount", plain(amount), "amountBefore", orderAmount == null ? null : plain(orderAmount));
+            orderAmount = amount;
+        }
+    }
+
     /** Triage proposes a diagnosis; one that an agent has confirmed stays. */
     public void triaged(Diagnosis proposal, String basis) {
         guardOpen();

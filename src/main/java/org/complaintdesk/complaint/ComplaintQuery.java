@@ -13,7 +13,7 @@ import org.complaintdesk.policy.Severity;
  * @param assignee     the user id of whoever has an open task of the case; {@link #NOBODY} for cases with a task nobody has
  *                     taken
  * @param overdue      true for those whose settlement is overdue, false for the others
- * @param dueWithin    settlement not overdue, but due within this time
+ * @param dueWithin    settlement not overdue, but due within this time; a year at most, no time at all says nothing
  * @param escalated    open, unsettled and escalated
  * @param mailFailed   open, and a message to the customer could not be delivered: nobody has resent or told it yet
  * @param receivedFrom the first day, {@code receivedTo} the last; {@code closedFrom} and {@code closedTo} alike
@@ -27,6 +27,7 @@ public record ComplaintQuery(Stage stage, Category category, Severity severity, 
 
     /** As {@link #assignee}. */
     public static final String NOBODY = "-";
+    private static final Duration FARTHEST = Duration.ofDays(366);
     /** Every complaint. */
     public static final ComplaintQuery ALL = where().query();
 
@@ -34,6 +35,12 @@ public record ComplaintQuery(Stage stage, Category category, Severity severity, 
         shop = CleanText.of(shop);
         assignee = CleanText.of(assignee);
         text = CleanText.of(text);
+        dueWithin = within(dueWithin);
+    }
+
+    /** @return the time as {@link #dueWithin} has it; null for none */
+    public static Duration within(Duration time) {
+        return time == null || time.isNegative() || time.isZero() ? null : time.compareTo(FARTHEST) > 0 ? FARTHEST : time;
     }
 
     /** Begins a query that is narrowed step by step. */

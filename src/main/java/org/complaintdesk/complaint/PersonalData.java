@@ -30,7 +30,7 @@ class PersonalData {
     private static final Set<String> IMPERSONAL = Set.of("channel", "review", "category", "severity", "party", "remedy",
             "amount", "round", "step", "level", "to", "until", "task", "kind", "via", "way", "received", "satisfied", "score",
             "solved", "answered", "verified", "files", "silence", "closing", "matter", "platform", "acts", "outcome", "dueBy", "missed",
-            "duplicate", Complaint.IMPORTED);
+            "duplicate", "amountBefore", Complaint.IMPORTED);
     /** Our own voucher numbers, by which accounts find the payment; a parcel's number leads to an address. */
     private static final Set<String> VOUCHERS = Set.of(ExecutionStep.EXECUTE.name(), ExecutionStep.CONFIRM_REFUND.name());
 

@@ -45,11 +45,21 @@ public class CustomerOrders {
      */
     @Transactional(noRollbackFor = InvalidInput.class)
     public boolean record(long customerId, NewOrder order, OrderOrigin origin, String by) {
+        return record(customerId, order, origin, null, by);
+    }
+
+    /** As {@link #record(long, NewOrder, OrderOrigin, String)}, of a row of the file with this number. */
+    @Transactional(noRollbackFor = InvalidInput.class)
+    public boolean record(long customerId, NewOrder order, long file, String by) {
+        return record(customerId, order, OrderOrigin.FILE, file, by);
+    }
+
+    private boolean record(long customerId, NewOrder order, OrderOrigin origin, Long file, String by) {
         check(order);
         int added = rows.add(customers.byId(customerId).id(), order.shop(), order.channel(), order.number(), order.amount(),
-                order.product(), order.paidAt(), order.status(), origin, by, clock.instant());
+                order.product(), order.paidAt(), order.status(), origin, file, by, clock.instant());
         if (added == 0) {
-            rows.update(order.shop(), order.channel(), order.number(), order.amount(), order.product(), order.paidAt(), order.status());
+            rows.update(order.shop(), order.channel(), order.number(), order.amount(), order.product(), order.paidAt(), order.status(), file);
         }
         return added == 1;
     }
@@ -64,6 +74,18 @@ public class CustomerOrders {
         if (amount != null && (amount.signum() < 0 || amount.compareTo(MOST) > 0 || amount.stripTrailingZeros().scale() > 2)) {
             // As it came: 1E+999999999 is a short text, but in plain digits the memory of a node.
             throw wording.invalid("orderAmount", "input.no-amount", amount.toString());
+        }
+    }
+
+    /**
+     * Refuses a row of a file that tells part of an order: exports with a row for each item repeat the order's number.
+     *
+     * @throws InvalidInput naming orderAmount when an earlier row of the file gave the order another amount
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true, noRollbackFor = InvalidInput.class)
+    public void checkInFile(NewOrder order, long file) {
+        if (order.amount() != null && rows.costsOtherwiseIn(file, order.shop(), order.channel(), order.number(), order.amount())) {
+            throw new InvalidInput("orderAmount", wording.text("import.order-in-parts"));
         }
     }
 

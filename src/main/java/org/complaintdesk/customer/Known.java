@@ -8,7 +8,8 @@ final class Known {
     private static final Pattern ANONYMOUS = Pattern.compile("匿名|anonymous", Pattern.CASE_INSENSITIVE);
     private static final int PHONE_LENGTH = 11;
     private static final int VISIBLE_DIGITS = 7;
-    private static final int VISIBLE_LETTERS = 2;
+    private static final Pattern HIDDEN = Pattern.compile("[*＊]");
+    private static final int SHORTEST = 2;
 
     private Known() {
     }
@@ -23,10 +24,10 @@ final class Known {
         return last.replace("*", "").length() < VISIBLE_DIGITS ? null : last;
     }
 
-    /** @return the name in the platform's chat; null when there is none or too little of it shows */
+    /** @return the name in the platform's chat; null when there is none or part of it is hidden: {@code t**n} is many people's */
     static String platformId(String platformId) {
-        boolean hidden = platformId == null || ANONYMOUS.matcher(platformId).find()
-                || platformId.replaceAll("[*＊\\s]", "").length() < VISIBLE_LETTERS;
-        return hidden ? null : platformId;
+        boolean nobodys = platformId == null || ANONYMOUS.matcher(platformId).find() || HIDDEN.matcher(platformId).find()
+                || platformId.replaceAll("\\s", "").length() < SHORTEST;
+        return nobodys ? null : platformId;
     }
 }

@@ -14,20 +14,25 @@ interface OrderRows extends Repository<CustomerOrder, Long> {
     @Modifying
     @Query("""
             insert into customer_order (customer_id, shop, channel, number, amount, product, paid_at, status, source,
-                                        recorded_by, recorded_at)
-            values (:customer, :shop, :channel, :number, :amount, :product, :paidAt, :status, :source, :by, :at)
+                                        file, recorded_by, recorded_at)
+            values (:customer, :shop, :channel, :number, :amount, :product, :paidAt, :status, :source, :file, :by, :at)
             on conflict do nothing""")
     int add(long customer, String shop, String channel, String number, BigDecimal amount, String product, Instant paidAt,
-            OrderStatus status, OrderOrigin source, String by, Instant at);
+            OrderStatus status, OrderOrigin source, Long file, String by, Instant at);
 
     /** What is newly known replaces what was; what is not known any more stays. */
     @Modifying
     @Query("""
             update customer_order set amount = coalesce(:amount, amount), product = coalesce(:product, product),
                    paid_at = coalesce(:paidAt, paid_at),
-                   status = case when :status = 'OTHER' then status else :status end
+                   status = case when :status = 'OTHER' then status else :status end, file = coalesce(:file, file)
              where shop = :shop and channel = :channel and number = :number""")
-    void update(String shop, String channel, String number, BigDecimal amount, String product, Instant paidAt, OrderStatus status);
+    void update(String shop, String channel, String number, BigDecimal amount, String product, Instant paidAt, OrderStatus status, Long file);
+
+    @Query("""
+            select exists (select from customer_order where shop = :shop and channel = :channel and number = :number
+                              and file = :file and amount <> :amount)""")
+    boolean costsOtherwiseIn(long file, String shop, String channel, String number, BigDecimal amount);
 
     Optional<CustomerOrder> findByShopAndChannelAndNumber(String shop, String channel, String number);
 

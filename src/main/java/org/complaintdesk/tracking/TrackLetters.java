@@ -47,12 +47,13 @@ class TrackLetters {
 
     @PostMapping("/track/{token}/{form:evidence|message}")
     String send(@PathVariable String token, @PathVariable String form, @RequestParam(required = false) List<MultipartFile> files,
-                Locale locale, Model model, HttpServletRequest request, HttpServletResponse response) {
+                @RequestParam(defaultValue = "") List<String> removed, Locale locale, Model model, HttpServletRequest request, HttpServletResponse response) {
         Visit visit = visits.of(token, request);
         Deed deed = Deed.of(form).orElseThrow();
         Typed typed = Typed.in(deed, request, screen.words(locale));
         return answering.take(new Answering.Form(visit, deed, typed.draft(), locale, model, response), () -> {
             leftOut(CustomerForms.files(request), typed, screen.words(locale));
+            uploads.drop(Uploads.draft(visit, key(typed.draft())), removed);
             return read(visit, deed, typed, chosen(files), wording.in(locale));
         });
     }

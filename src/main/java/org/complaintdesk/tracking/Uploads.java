@@ -43,6 +43,11 @@ class Uploads {
         return refused;
     }
 
+    /** @param removed ids of files that wait and are not wanted after all, as sent */
+    void drop(String draft, List<String> removed) {
+        evidence.kept(draft).stream().map(StoredFile::id).filter(id -> removed.contains(id.toString())).forEach(id -> evidence.drop(draft, id));
+    }
+
     boolean isEmpty(String draft) {
         return evidence.kept(draft).isEmpty();
     }

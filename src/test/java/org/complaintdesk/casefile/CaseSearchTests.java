@@ -203,6 +203,8 @@ class CaseSearchTests {
         mvc.perform(get("/api/complaints").param("shop", shop).param("q", "碎裂").param("receivedFrom", LocalDate.now(clock).toString()).with(AMY))
                 .andExpect(jsonPath("$.total").value(1)).andExpect(jsonPath("$.totalCapped").value(false));
         mvc.perform(get("/api/complaints").param("shop", shop).param("dueWithin", "PT1S").with(AMY)).andExpect(jsonPath("$.total").value(0));
+        mvc.perform(get("/api/complaints").param("shop", shop).param("dueWithin", "PT2562047788015215H").with(AMY))
+                .andExpect(jsonPath("$.total").value(1));
     }
 
     @Test

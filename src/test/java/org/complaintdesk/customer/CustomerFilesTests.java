@@ -124,7 +124,10 @@ class CustomerFilesTests {
 
     @ParameterizedTest
     @CsvSource({"买家已付款，等待卖家发货, PAID", "卖家已发货，等待买家确认, SHIPPED", "交易成功, COMPLETED", "交易关闭, CANCELLED", "已退款, REFUNDED",
-            "等待买家付款, UNPAID", "Shipped, SHIPPED", "COMPLETED, COMPLETED", "冻结, OTHER", ", OTHER"})
+            "等待买家付款, UNPAID", "Shipped, SHIPPED", "COMPLETED, COMPLETED", "冻结, OTHER", ", OTHER",
+            "已发货，待签收, SHIPPED", "待签收, SHIPPED", "未签收, SHIPPED", "已签收, COMPLETED", "退款中, OTHER", "退款关闭, OTHER", "未申请退款, OTHER",
+            "退款成功, REFUNDED", "未完成, OTHER", "未发货, PAID", "Unshipped, PAID", "Not shipped, PAID", "Delivered, COMPLETED", "Refunded, REFUNDED",
+            "Refund pending, OTHER", "Incomplete, OTHER", "Cancelled, CANCELLED"})
     void shops_own_words_for_a_status_are_understood(String word, OrderStatus status) {
         assertThat(OrderStatus.of(word)).isEqualTo(status);
     }

@@ -43,7 +43,7 @@ class CustomersTests {
     }
 
     @ParameterizedTest
-    @CsvSource({", ", "***, ", "匿名买家, ", ", 138****", "王*, ***-****"})
+    @CsvSource({", ", "***, ", "匿名买家, ", ", 138****", "王*, ***-****", "t**n, ", "j＊＊＊8, "})
     void name_alone_or_what_a_platform_hides_identifies_nobody(String platformId, String phone) {
         Contact hidden = new Contact("王小明", null, phone, platformId);
         Customer first = customers.register(hidden);
@@ -105,5 +105,13 @@ class CustomersTests {
     @ValueSource(strings = {"138****5678", "+86 138 1234 5678", "(010) 6234-5678", "021-5888 8888 转 123", "95118-2"})
     void usual_ways_to_write_a_phone_are_accepted(String phone) {
         assertThat(customers.register(new Contact("王", null, phone, null)).phone()).isEqualTo(phone);
+    }
+
+    @Test
+    void what_an_input_method_makes_wide_is_kept_narrow() {
+        Customer customer = customers.register(new Contact("王", "amy＠shop.example", "（０１０）62345678\u3000转１", null));
+
+        assertThat(customer.phone()).isEqualTo("(010)62345678 转1");
+        assertThat(customer.email()).isEqualTo("amy@shop.example");
     }
 }

@@ -369,6 +369,10 @@ class CustomerPagesTests {
         assertThat(desk.complaint(number).orderAmount().format()).isEqualTo("¥399.00");
         assertThat(orders.of(customer.id())).hasSize(1);
 
+        SharedShopSystem.knows(order, "{\"number\": \"%s\", \"amount\": 389}".formatted(order));
+        mvc.perform(post("/cases/" + number + "/order").with(AGENT).with(csrf())).andExpect(content().string(containsString("原为 ¥399.00")));
+        assertThat(desk.complaint(number).orderAmount().format()).as("the shop's own system knows better").isEqualTo("¥389.00");
+
         SharedShopSystem.knows(order, "broken");
         mvc.perform(post("/cases/" + number + "/order").with(AGENT).with(csrf())).andExpect(status().isOk())
                 .andExpect(content().string(containsString("订单系统没有响应")));

@@ -21,6 +21,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.complaintdesk.complaint.Channel;
@@ -199,6 +201,21 @@ class TrackPagesTests {
 
         customer.send(number, "message", key, "两张照片").andExpect(answered("MESSAGE", "DONE"));
         assertThat(evidence.of(number.value())).singleElement().satisfies(file -> assertThat(file.name()).isEqualTo("好.png"));
+    }
+
+    @Test
+    void file_that_was_chosen_by_mistake_can_be_taken_back_while_it_waits() throws Exception {
+        ComplaintNumber number = desk.recorded();
+        String key = key();
+        String page = customer.send(number, "message", key, "一张照片", "私人.png", picture(), "坏.exe", "MZ\u0000\u0001 program".getBytes(StandardCharsets.ISO_8859_1))
+                .andReturn().getResponse().getContentAsString();
+        Matcher waiting = Pattern.compile("name=\"removed\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(waiting.find()).isTrue();
+
+        customer.answer(number, "message", "key", key, "text", "不发照片了", "removed", waiting.group(1)).andExpect(answered("MESSAGE", "DONE"));
+
+        assertThat(messages.of(number)).singleElement().satisfies(message -> assertThat(message.files()).isEmpty());
+        assertThat(evidence.of(number.value())).isEmpty();
     }
 
     @Test

@@ -29,7 +29,7 @@ class TrackWordsTests {
             Happening.TAKEN_OVER, Happening.REASSIGNED, Happening.AUTHORISED, Happening.TOLD, Happening.REVIEW_LINKED,
             Happening.ADDRESS_CORRECTED, Happening.MESSAGE_RESENT, Happening.FIRST_RESPONSE, Happening.NOT_REACHED,
             Happening.MATTER_OPENED, Happening.MATTER_CHANGED, Happening.MATTER_CLOSED, Happening.HANDED_OVER, Happening.DUPLICATE_JOINED,
-            Happening.RETURN_OVERDUE);
+            Happening.RETURN_OVERDUE, Happening.ORDER_AMOUNT_CORRECTED);
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})

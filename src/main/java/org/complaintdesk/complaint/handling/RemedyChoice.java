@@ -2,6 +2,7 @@ package org.complaintdesk.complaint.handling;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.complaintdesk.casework.TaskForm;
 import org.complaintdesk.complaint.Complaint;
@@ -43,8 +44,13 @@ public class RemedyChoice {
                 Markdown.literal(evidence + " · " + option.limitNote(), 160));
     }
 
-    /** @param explanationField the field that explains it to the customer */
+    /**
+     * Corrects what the order cost, too, when that was wrong: it limits the remedy.
+     *
+     * @param explanationField the field that explains it to the customer
+     */
     public Solution read(Complaint complaint, FormInput input, String explanationField, int maxLength) {
+        Optional.ofNullable(CaseTask.money(input, "orderAmount")).ifPresent(complaint::correctPaid);
         Remedy remedy = input.choice("remedy", Remedy.class);
         RemedyOption option = remedies.option(complaint.diagnosis().category(), remedy)
                 .orElseThrow(() -> input.invalid("remedy", "remedy.does-not-fit", wording.of(remedy),

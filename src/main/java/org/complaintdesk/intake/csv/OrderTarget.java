@@ -11,7 +11,6 @@ import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.CustomerOrders;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.customer.NewOrder;
-import org.complaintdesk.customer.OrderOrigin;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.policy.Money;
@@ -55,15 +54,17 @@ class OrderTarget implements RowTarget {
                 row.required(Column.ORDER_NUMBER, row.id(Column.ORDER_NUMBER, 64)), amount == null ? null : amount.yuan(),
                 row.line(Column.PRODUCT, 300), row.moment(Column.PAID_AT), row.orderStatus());
         Contact buyer = named(row.contact());
+        long file = row.file();
         String by = row.uploadedBy();
         return () -> {
             orders.check(order);
+            orders.checkInFile(order, file);
             customers.check(buyer);
             if (!buyer.identifies()) {
                 throw new InvalidInput("", wording.text("import.no-customer"));
             }
             Customer customer = customers.recognise(buyer).orElseGet(() -> customers.register(buyer));
-            return orders.record(customer.id(), order, OrderOrigin.FILE, by) ? RowFate.CREATED : RowFate.DUPLICATE;
+            return orders.record(customer.id(), order, file, by) ? RowFate.CREATED : RowFate.DUPLICATE;
         };
     }
 

@@ -46,13 +46,12 @@ final class Row {
 
     /** @return what the column says, several lines allowed; null for nothing */
     String text(Column column, int longest) {
-        return checked(column, CleanText.of(Cell.text(cell(column))), longest);
+        return written(column, CleanText.of(Cell.text(cell(column))), longest);
     }
 
     /** @return a name or the like, in one line; null for nothing */
     String line(Column column, int longest) {
-        String line = CleanText.of(Cell.text(cell(column)).replaceAll("\\s+", " "));
-        return line == null || Cell.value(line).isEmpty() ? null : checked(column, line, longest);
+        return written(column, CleanText.of(Cell.text(cell(column)).replaceAll("\\s+", " ")), longest);
     }
 
     /** @return a number, address or the like that must not be a digit off; null for nothing */
@@ -88,6 +87,11 @@ final class Row {
     /** @return what the column says of an order's state; {@link OrderStatus#OTHER} when it says nothing we understand */
     OrderStatus orderStatus() {
         return OrderStatus.of(value(Column.ORDER_STATUS));
+    }
+
+    /** @return the number of the file */
+    long file() {
+        return file.id();
     }
 
     /** @return the user id of whoever uploaded the file */
@@ -133,6 +137,10 @@ final class Row {
             wrong(column, wording.text(e.getMessage(), CleanText.cut(e.value(), SHOWN)));
             return null;
         }
+    }
+
+    private String written(Column column, String text, int longest) {
+        return text == null || Cell.value(text).isEmpty() ? null : checked(column, text, longest);
     }
 
     private String checked(Column column, String text, int longest) {

@@ -34,10 +34,10 @@ class Filings {
      * @throws org.complaintdesk.platform.InvalidInput when the complaint is not taken; then nothing is kept
      */
     @Transactional
-    public void file(FormStamp stamp, PortalForm form, NewComplaint complaint) {
+    public void file(FormStamp stamp, PortalForm form, SentFiles files, NewComplaint complaint) {
         // Two at the same moment: the second waits here until the first has committed, and finds its form taken.
-        int claimed = jdbc.sql("insert into portal_filing (form_hash, text_hash, filed_at) values (?, ?, ?) on conflict do nothing")
-                .params(Sha256.of(stamp.key()), Sha256.of(form.typed()), Timestamp.from(clock.instant())).update();
+        int claimed = jdbc.sql("insert into portal_filing (form_hash, text_hash, files_hash, filed_at) values (?, ?, ?, ?) on conflict do nothing")
+                .params(Sha256.of(stamp.key()), Sha256.of(form.typed()), Sha256.of(files.named()), Timestamp.from(clock.instant())).update();
         if (claimed == 1) {
             String number = complaints.register(complaint).number().value();
             evidence.attach(stamp.key(), number);
@@ -55,5 +55,11 @@ class Filings {
     boolean isSame(UUID draft, PortalForm form) {
         return jdbc.sql("select count(*) from portal_filing where form_hash = ? and text_hash = ?")
                 .params(Sha256.of(draft.toString()), Sha256.of(form.typed())).query(Integer.class).single() > 0;
+    }
+
+    /** @return whether all of these files were sent when that form became a complaint */
+    boolean has(UUID draft, SentFiles files) {
+        return files.isEmpty() || jdbc.sql("select count(*) from portal_filing where form_hash = ? and files_hash = ?")
+                .params(Sha256.of(draft.toString()), Sha256.of(files.named())).query(Integer.class).single() > 0;
     }
 }

@@ -12,18 +12,20 @@ import java.util.stream.Stream;
  * @param stamp        see {@link FormStamps}
  * @param website      no person sees this field; programs fill it in
  * @param removed      ids of kept files that are not wanted after all
+ * @param another      its sender knows that one was filed already, and files another one
  */
 record PortalForm(String shop, String orderNumber, String description, String occurredOn, List<String> wishes, String wishText,
                   String customerName, String email, String phone, String platformId, String stamp, String website,
-                  List<String> removed) {
+                  List<String> removed, Boolean another) {
 
     PortalForm {
         wishes = wishes == null ? List.of() : List.copyOf(wishes);
         removed = removed == null ? List.of() : List.copyOf(removed);
+        another = Boolean.TRUE.equals(another);
     }
 
     static PortalForm empty(String shop, String orderNumber) {
-        return new PortalForm(shop, orderNumber, null, null, null, null, null, null, null, null, null, null, null);
+        return new PortalForm(shop, orderNumber, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Everything a person typed or chose, without what belongs to the page. */

@@ -92,6 +92,7 @@ class PortalPages {
         if (answer.status() == HttpStatus.TOO_MANY_REQUESTS) {
             response.setHeader(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS);
         }
+        model.addAttribute("another", form.another() || answer.isOfAnother());
         return view.again(form, answer.stamp(), answer.problems(), locale, model);
     }
 

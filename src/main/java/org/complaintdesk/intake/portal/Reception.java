@@ -47,6 +47,11 @@ class Reception {
      */
     record Answer(FormStamp stamp, HttpStatus status, Map<String, String> problems) {
 
+        /** @return whether the sender has been told that one was filed already, so that sending it once more files another */
+        boolean isOfAnother() {
+            return status == HttpStatus.CONFLICT;
+        }
+
         boolean isTaken() {
             return problems.isEmpty();
         }
@@ -59,13 +64,16 @@ class Reception {
     Answer receive(PortalForm form, SentFiles files, String client, Optional<UUID> last, Locale locale) {
         Optional<FormStamp> known = stamps.read(form.stamp());
         FormStamp stamp = current(known);
+        Optional<Filing> filed = filings.find(stamp.draft());
+        if (filed.isPresent()) {
+            return filings.isSame(stamp.draft(), form) && filings.has(stamp.draft(), files) ? filedAs(stamp)
+                    : notTheSame(filed.get(), new FormStamp(stamps.fresh().draft(), stamp.openedAt()), form, files, locale);
+        }
+        if (!form.another() && last.isPresent() && filings.isSame(last.get(), form)) {
+            return filings.has(last.get(), files) ? filedAs(new FormStamp(last.get(), stamp.openedAt()))
+                    : notTheSame(filings.find(last.get()).orElseThrow(), stamp, form, files, locale);
+        }
         Map<String, String> problems = new LinkedHashMap<>();
-        if (known.isPresent() && filings.find(stamp.draft()).isPresent()) {
-            return new Answer(stamp, HttpStatus.FOUND, problems);
-        }
-        if (last.isPresent() && filings.isSame(last.get(), form)) {
-            return new Answer(new FormStamp(last.get(), stamp.openedAt()), HttpStatus.FOUND, problems);
-        }
         Reading reading = reader.read(form, locale);
         problems.putAll(reading.problems());
         photos.keep(stamp, form.removed(), files, wording.in(locale)).ifPresent(refused -> problems.put("files", refused));
@@ -78,7 +86,18 @@ class Reception {
         if (!limits.allows(settings.complaintsOfOne(), client) || !limits.allows(settings.complaintsOfAll(), EVERYONE)) {
             return new Answer(stamp, HttpStatus.TOO_MANY_REQUESTS, Map.of("form", text(locale, "too-many")));
         }
-        return file(stamp, form, reading);
+        return file(stamp, form, files, reading);
+    }
+
+    private static Answer filedAs(FormStamp stamp) {
+        return new Answer(stamp, HttpStatus.FOUND, Map.of());
+    }
+
+    /** Whoever goes back and changes a form that was filed means to add to it, or to file another: only they know. */
+    private Answer notTheSame(Filing filed, FormStamp stamp, PortalForm form, SentFiles files, Locale locale) {
+        Map<String, String> problems = new LinkedHashMap<>(Map.of("form", wording.in(locale).text("portal.problem.filed", filed.caseNumber())));
+        photos.keep(stamp, form.removed(), files, wording.in(locale)).ifPresent(refused -> problems.put("files", refused));
+        return new Answer(stamp, HttpStatus.CONFLICT, problems);
     }
 
     /** The form came without its token: nothing is done with it, and nothing of it is lost. */
@@ -89,10 +108,10 @@ class Reception {
         return new Answer(stamp, HttpStatus.UNPROCESSABLE_ENTITY, problems);
     }
 
-    private Answer file(FormStamp stamp, PortalForm form, Reading reading) {
+    private Answer file(FormStamp stamp, PortalForm form, SentFiles files, Reading reading) {
         try {
-            filings.file(stamp, form, reading.complaint());
-            return new Answer(stamp, HttpStatus.FOUND, Map.of());
+            filings.file(stamp, form, files, reading.complaint());
+            return filedAs(stamp);
         } catch (InvalidInput invalid) {
             return new Answer(stamp, HttpStatus.UNPROCESSABLE_ENTITY, Map.of(invalid.field(), invalid.getMessage()));
         }

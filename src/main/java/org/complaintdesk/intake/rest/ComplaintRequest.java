@@ -5,6 +5,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -21,7 +22,7 @@ import org.complaintdesk.policy.Money;
  *                   to send again
  */
 record ComplaintRequest(@NotBlank @Size(max = 100) String shop, @NotNull Channel channel,
-                        @Size(min = 1, max = 100) String externalId, @Size(max = 64) String orderNumber,
+                        @Size(max = 100) @Pattern(regexp = "(?s).*\\S.*") String externalId, @Size(max = 64) String orderNumber,
                         @DecimalMin("0") @Digits(integer = 7, fraction = 2) BigDecimal orderAmount,
                         @NotBlank @Size(max = 10_000) String description, OffsetDateTime occurredAt,
                         @Size(max = 2_000) String desiredOutcome, @NotNull @Valid Reporter customer) {

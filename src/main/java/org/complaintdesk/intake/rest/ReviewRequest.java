@@ -6,6 +6,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -21,7 +22,7 @@ import org.complaintdesk.review.NewReview;
  * @param text       missing or empty for a bare rating
  */
 record ReviewRequest(@NotBlank @Size(max = 100) String shop, @NotNull Channel platform,
-                     @Size(min = 1, max = 100) String externalId, @Size(max = 64) String orderNumber,
+                     @Size(max = 100) @Pattern(regexp = "(?s).*\\S.*") String externalId, @Size(max = 64) String orderNumber,
                      @Size(max = 300) String product,
                      @NotNull @DecimalMin("1") @DecimalMax("5") @Digits(integer = 1, fraction = 0) BigDecimal rating,
                      @Size(max = 10_000) String text, @NotNull OffsetDateTime postedAt,

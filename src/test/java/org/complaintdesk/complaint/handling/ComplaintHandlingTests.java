@@ -186,6 +186,18 @@ class ComplaintHandlingTests {
     }
 
     @Test
+    void amount_of_the_order_that_was_taken_down_wrong_is_corrected_with_the_proposal() {
+        ComplaintNumber number = desk.diagnosed();
+
+        desk.complete(number, "ProposeSolution", "proposalStep", "PROPOSE", "remedy", "REFUND", "amount", 450, "orderAmount", 459,
+                "explanation", "按实付价退还");
+
+        assertThat(desk.complaint(number).orderAmount().format()).isEqualTo("¥459.00");
+        assertThat(complaints.story(desk.complaint(number))).filteredOn(event -> event.what() == Happening.ORDER_AMOUNT_CORRECTED).singleElement()
+                .satisfies(event -> assertThat(event.details()).containsEntry("amount", "459.00").containsEntry("amountBefore", "399.00"));
+    }
+
+    @Test
     void proposal_that_the_supervisor_amends_returns_to_the_agent_with_the_reason() {
         ComplaintNumber number = desk.diagnosed();
         desk.propose(number, "REFUND", 399);

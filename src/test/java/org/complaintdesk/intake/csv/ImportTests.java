@@ -31,6 +31,7 @@ import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.CustomerErased;
+import org.complaintdesk.customer.CustomerOrders;
 import org.complaintdesk.customer.ErasureBegins;
 import org.complaintdesk.identity.Shops;
 import org.complaintdesk.platform.InvalidInput;
@@ -76,6 +77,7 @@ class ImportTests {
     @Autowired PlatformTransactionManager transactions;
     @Autowired Reviews reviews;
     @Autowired Complaints complaints;
+    @Autowired CustomerOrders orders;
     @Autowired RuntimeService runtime;
     @Autowired ManagementService management;
     @Autowired RepositoryService repository;
@@ -341,6 +343,37 @@ class ImportTests {
         String rows = IntStream.range(0, 30).mapToObj(i -> "天猫,,%d,第%d条%s,2026-11-01 09:%02d,,王%d\n".formatted(i % 5 + 1, i, mark(), i, i)).collect(Collectors.joining());
         assertThat(take(HEADERS + rows).tally()).isEqualTo(new Tally(18, 0, 12, 0));
         assertThat(take(HEADERS + rows).tally()).isEqualTo(new Tally(0, 30, 0, 0));
+    }
+
+    @Test
+    void rows_that_are_parts_of_an_order_are_refused_and_a_later_file_corrects_the_amount() {
+        String number = "TB" + mark();
+        String headers = "订单号,渠道,订单金额,商品,客户姓名,手机\n";
+        String row = number + ",天猫,%s,%s,周先生," + "13800005678\n";
+        CsvImport parts = run(upload(ImportKind.ORDERS, "o.csv", utf8(headers + row.formatted("299", "外套") + row.formatted("59", "袜子")),
+                "旗舰店", null));
+        assertThat(parts.tally()).isEqualTo(new Tally(1, 0, 0, 1));
+        assertThat(reasons(parts)).singleElement().asString().contains("3|订单金额").contains("每个订单只留一行");
+
+        CsvImport whole = run(upload(ImportKind.ORDERS, "o.csv", utf8(headers + row.formatted("358", "外套、袜子")), "旗舰店", null));
+        assertThat(whole.tally()).isEqualTo(new Tally(0, 1, 0, 0));
+        assertThat(orders.find("旗舰店", "TMALL", number)).hasValueSatisfying(order -> assertThat(order.amount()).isEqualByComparingTo("358"));
+    }
+
+    @Test
+    void buyers_of_whom_the_platform_shows_two_letters_are_not_one_person() {
+        String mark = mark();
+        CsvImport file = run(upload(ImportKind.ORDERS, "o.csv", utf8("订单号,渠道,订单金额,买家昵称\n"
+                + "A" + mark + ",天猫,10,t**n\nB" + mark + ",天猫,20,t**n\n"), "旗舰店", null));
+        assertThat(file.tally()).isEqualTo(new Tally(0, 0, 0, 2));
+    }
+
+    @Test
+    void what_stands_for_nothing_is_nothing_in_a_text_too() {
+        String mark = mark();
+        CsvImport file = run(upload(ImportKind.COMPLAINTS, "c.csv", utf8("投诉编号,渠道,问题描述,客户姓名,手机\n"
+                + "N" + mark + ",天猫,null,周先生,13812345678\n"), "旗舰店", null));
+        assertThat(reasons(file)).containsExactly("2|问题描述|没有填写，请补充。");
     }
 
     @Test

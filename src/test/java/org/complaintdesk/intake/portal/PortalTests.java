@@ -135,10 +135,43 @@ class PortalTests {
     void form_that_is_sent_again_is_the_same_complaint() throws Exception {
         String stamp = opened();
         String receipt = receiptOf(send(stamp));
-        form.put("description", "又改了一个字");
-        form.put("shop", "别的店");
         assertThat(receiptOf(send(stamp))).isEqualTo(receipt);
-        assertThat(filed(receipt).description()).isEqualTo("六瓶碎了两瓶，外箱是湿的。");
+    }
+
+    @Test
+    void who_goes_back_and_changes_a_filed_form_is_asked_whether_it_is_another_complaint() throws Exception {
+        String stamp = opened();
+        Complaint first = filed(receiptOf(send(stamp)));
+        form.put("description", "另一单也少了一瓶");
+        photo("少一瓶.jpg", 40);
+
+        String told = send(stamp).andExpect(status().isConflict()).andExpect(content().string(allOf(containsString(first.number().value()),
+                containsString("再按一次"), containsString("另一单也少了一瓶"), containsString("少一瓶.jpg")))).andReturn().getResponse().getContentAsString();
+
+        files.clear();
+        form.put("another", "true");
+        Complaint second = filed(receiptOf(send(stampIn(told)).andExpect(status().isFound())));
+        assertThat(second.number()).isNotEqualTo(first.number());
+        assertThat(second.description()).isEqualTo("另一单也少了一瓶");
+        assertThat(evidence.of(second.number().value())).hasSize(1);
+        assertThat(filed("/portal/receipt/" + stamp.substring(0, 36)).description()).isEqualTo("六瓶碎了两瓶，外箱是湿的。");
+    }
+
+    @Test
+    void photo_that_is_added_to_a_filed_form_is_not_dropped_without_a_word() throws Exception {
+        ResultActions first = send(opened());
+        photo("碎瓶.jpg", 40);
+
+        mvc.perform(filled(opened()).cookie(first.andReturn().getResponse().getCookie("desk-filed")).with(formToken()).with(from()))
+                .andExpect(status().isConflict()).andExpect(content().string(allOf(containsString("专属链接"), containsString("碎瓶.jpg"))));
+    }
+
+    @Test
+    void form_with_a_photo_that_is_sent_twice_is_one_complaint() throws Exception {
+        photo("碎瓶.jpg", 40);
+        String stamp = opened();
+
+        assertThat(receiptOf(send(stamp))).isEqualTo(receiptOf(send(stamp)));
     }
 
     @Test

@@ -206,6 +206,12 @@ class ComplaintApiTests {
     }
 
     @Test
+    void blank_id_is_refused_because_the_request_could_not_be_sent_again_safely() throws Exception {
+        mvc.perform(send(BODY.formatted(" "))).andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("externalId"));
+    }
+
+    @Test
     void unknown_channel_is_refused_naming_the_channels() throws Exception {
         mvc.perform(send(BODY.formatted("x").replace("TMALL", "FAX"))).andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("channel"))
