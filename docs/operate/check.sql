@@ -15,7 +15,7 @@ zone as (
 ),
 -- Every running flow, and where it stands.
 flow as (
-    select e.id_ as id, d.key_ as process, coalesce(e.business_key_, '') as key
+    select e.id_ as id, d.key_ as process, coalesce(e.business_key_, '') as key, d.history_ttl_ as kept
       from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
      where e.parent_id_ is null
 ),
@@ -23,6 +23,12 @@ stand as (
     select f.id, f.process, f.key, e.id_ as execution, e.act_id_ as at
       from flow f join act_ru_execution e on e.proc_inst_id_ = f.id
      where e.act_id_ is not null and not e.is_event_scope_
+),
+-- When what a flow is about began: the flow itself began no earlier.
+begun (key, at) as (
+    select number, received_at from complaint union all select number, received_at from review
+    union all select update_key, created_at from customer_update
+    union all select 'mail-' || id, taken_at from inbound_mail union all select 'import-' || id, uploaded_at from csv_import
 ),
 -- Jobs that still have something to do, with their moment as an instant.
 job as (
@@ -170,8 +176,12 @@ select 'waiting', r.number, format('waits for %s, which is closed', r.complaint_
  where r.stage = 'AWAITING_COMPLAINT' and c.stage = 'CLOSED'
    and not exists (select 1 from job j where j.key = r.number and j.at = 'AwaitComplaint' and j.type = 'message')
 union all
+-- The engine deletes history when its time is over, counted from the beginning, also of what still runs. What began longer ago than
+-- that, or than a month (the settings may have kept it for less than they do now), may have none.
 select 'history', f.key, format('%s %s runs and its history does not', f.process, f.id)
-  from flow f left join act_hi_procinst h on h.id_ = f.id where h.id_ is null or h.end_time_ is not null
+  from flow f left join act_hi_procinst h on h.id_ = f.id
+ where h.end_time_ is not null
+    or h.id_ is null and not exists (select 1 from begun b where b.key = f.key and b.at < now() - make_interval(days => least(f.kept, 30)))
 union all
 select 'history', coalesce(h.business_key_, h.id_), format('%s %s has a history that goes on and does not run', h.proc_def_key_, h.id_)
   from act_hi_procinst h where h.end_time_ is null and not exists (select 1 from act_ru_execution e where e.id_ = h.id_)

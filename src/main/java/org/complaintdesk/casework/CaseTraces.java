@@ -2,11 +2,14 @@ package org.complaintdesk.casework;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.complaintdesk.deadline.CaseClocks;
 import org.complaintdesk.platform.AsSystem;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -68,14 +71,19 @@ public class CaseTraces {
     }
 
     private void end(String... keys) {
-        List<HistoricProcessInstance> instances = history.createHistoricProcessInstanceQuery().processInstanceBusinessKeyIn(keys).list();
-        instances.stream().filter(instance -> instance.getEndTime() == null).map(HistoricProcessInstance::getId)
-                .forEach(id -> runtime.deleteProcessInstanceIfExists(id, ERASED, true, true, true, false));
-        instances.stream().map(HistoricProcessInstance::getId).forEach(this::forget);
+        // What runs is not looked for in the history: the engine deletes that when its time is over, whether its flow has ended or not.
+        Set<String> instances = Stream.of(keys)
+                .flatMap(key -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).list().stream())
+                .map(Execution::getId).collect(Collectors.toSet());
+        instances.forEach(id -> runtime.deleteProcessInstanceIfExists(id, ERASED, true, true, true, false));
+        Set<String> remembered = history.createHistoricProcessInstanceQuery().processInstanceBusinessKeyIn(keys).list().stream()
+                .map(HistoricProcessInstance::getId).collect(Collectors.toSet());
+        remembered.forEach(history::deleteHistoricVariableInstancesByProcessInstanceId);
+        instances.addAll(remembered);
+        instances.forEach(this::forget);
     }
 
     private void forget(String instance) {
-        history.deleteHistoricVariableInstancesByProcessInstanceId(instance);
         // The engine deletes comments only of what still runs. One on a task need not name the task's flow.
         jdbc.sql("""
                         delete from act_hi_comment

@@ -1,5 +1,6 @@
 package org.complaintdesk.deadline;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -54,6 +55,10 @@ class ServiceLevelTable implements TableUse {
                 levels.check("rule " + (i + 1), rules.get(i));
             } catch (CannotStart e) {
                 table.refuse(i, wording.text("policy.shares"));
+                continue;
+            }
+            if (table.mayApply(i, "clock", ClockName.NEXT_RESPONSE.name()) && !isToldOnceAtMost(rules.get(i))) {
+                table.refuse(i, wording.text("policy.told-once", wording.of(ClockName.NEXT_RESPONSE)));
             }
         }
         for (ClockName clock : ClockName.values()) {
@@ -61,6 +66,18 @@ class ServiceLevelTable implements TableUse {
                 table.refuse(-1, wording.text("policy.clock-without-rule", wording.of(clock)));
             }
         }
+    }
+
+    /** A message that waits for its answer has a timer for the warning and one for its due time, and no more. */
+    private static boolean isToldOnceAtMost(Map<String, Object> rule) {
+        BigDecimal level1 = share(rule, "level1");
+        return (level1.signum() == 0 || level1.compareTo(BigDecimal.ONE) == 0)
+                && share(rule, "level2").signum() == 0 && share(rule, "level3").signum() == 0;
+    }
+
+    private static BigDecimal share(Map<String, Object> rule, String level) {
+        String share = String.valueOf(rule.get(level));
+        return share.isBlank() ? BigDecimal.ZERO : new BigDecimal(share);
     }
 
     private void target(String text) {

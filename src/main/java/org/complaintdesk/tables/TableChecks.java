@@ -122,6 +122,13 @@ class TableChecks {
         }
 
         @Override
+        public boolean mayApply(int rule, String input, String word) {
+            Condition asked = new Condition(Condition.How.ONE_OF, List.of(word));
+            return IntStream.range(0, sheet.inputs().size()).filter(i -> sheet.inputs().get(i).name().equals(input))
+                    .allMatch(i -> Condition.of(sheet.rules().get(rule).in().get(i)).mayMeet(asked));
+        }
+
+        @Override
         public List<Map<String, Object>> evaluate(Map<String, ?> inputs) {
             return engine.ask(table, inputs).results();
         }

@@ -4,6 +4,8 @@ import org.complaintdesk.customer.CustomerErased;
 import org.complaintdesk.customer.CustomerMerged;
 import org.complaintdesk.platform.Wording;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +26,15 @@ class UpdateErasure {
     @EventListener
     void merged(CustomerMerged files) {
         updates.repoint(files.from(), files.into());
+    }
+
+    /** Before anybody touches a notice: who sends a bundle holds it first and what is in it afterwards. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void erasedInBundles(CustomerErased customer) {
+        if (!customer.cases().isEmpty() && !updates.lockBundlesOf(customer.cases(), CustomerUpdate.BUNDLE).isEmpty()) {
+            updates.eraseRepeated(customer.cases(), CustomerUpdate.BUNDLE, wording.text("update.erased"));
+        }
     }
 
     @EventListener

@@ -207,6 +207,24 @@ public interface Updates extends Repository<CustomerUpdate, Long>, UpdateRows {
              where customer_id in (:customers)""")
     void eraseCustomers(Collection<Long> customers, String instead);
 
+    /** The bundles in which notices of these cases stand. Whoever words or sends one of them has done so, or waits; notices still join. */
+    @Query("""
+            select id from customer_update
+             where kind = :kind
+               and update_key in (select said_with from customer_update where case_number in (:cases) and audience = 'STAFF')
+             order by id for no key update""")
+    List<Long> lockBundlesOf(Collection<String> cases, String kind);
+
+    /** A bundle of one notice repeats it whole. What has not gone out yet says nothing, and so will not go out. */
+    @Modifying
+    @Query("""
+            update customer_update bundle
+               set body = case bundle.state when 'PENDING' then '' else :instead end, rejection = null, delay = null
+              from customer_update only_one
+             where bundle.kind = :kind and bundle.update_key = only_one.said_with and bundle.body = only_one.body
+               and only_one.case_number in (:cases) and only_one.audience = 'STAFF'""")
+    void eraseRepeated(Collection<String> cases, String kind, String instead);
+
     @Modifying
     @Query("delete from arrived_mail where case_number = :caseNumber")
     void eraseArrived(String caseNumber);

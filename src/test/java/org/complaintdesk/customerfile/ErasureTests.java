@@ -25,6 +25,8 @@ import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.CustomerMessage;
+import org.complaintdesk.complaint.CustomerRequests;
 import org.complaintdesk.complaint.NewComplaint;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.ContactAccess;
@@ -63,6 +65,7 @@ class ErasureTests {
     @Autowired CaseDriver desk;
     @Autowired ReviewDriver reviews;
     @Autowired Complaints complaints;
+    @Autowired CustomerRequests requests;
     @Autowired Customers customers;
     @Autowired CustomerFiles files;
     @Autowired CustomerOrders orders;
@@ -217,6 +220,24 @@ class ErasureTests {
         erase(desk.complaint(number).customerId(), String.valueOf(desk.complaint(number).customerId()));
 
         assertThat(runtime.createProcessInstanceQuery().variableValueEquals("number", number.value()).count()).isZero();
+        assertThat(traces()).isEmpty();
+    }
+
+    @Test
+    void a_letter_nobody_has_read_goes_even_when_the_engine_has_forgotten_its_beginning() throws Exception {
+        ComplaintNumber number = desk.arrives(new NewComplaint("店", Channel.TMALL, null, null, null, "酒瓶破损", null, null, contact));
+        complaints.endEarly(number, Closing.UNREACHABLE, "联系不上");
+        desk.deliver(number);
+        requests.write(number, CustomerMessage.onPage("我是" + name + "，请回电" + phone, "form-" + mark, List.of()));
+        tasks.createComment(desk.task(number, "ReadCustomerMessage").getId(), null, "问过" + name);
+        assertThat(desk.isOpen(number, "ReadCustomerMessage")).isTrue();
+        // Expired history goes whether its flow has ended or not.
+        jdbc.sql("delete from act_hi_procinst where business_key_ = ?").param(number.value()).update();
+
+        erase(desk.complaint(number).customerId(), String.valueOf(desk.complaint(number).customerId()));
+
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(number.value()).count()).isZero();
+        assertThat(desk.isOpen(number, "ReadCustomerMessage")).isFalse();
         assertThat(traces()).isEmpty();
     }
 

@@ -104,6 +104,29 @@ class CheckerTests {
         }
     }
 
+    @Test
+    void what_runs_longer_than_its_history_is_kept_is_no_loss() throws Exception {
+        ComplaintNumber old = arrived();
+        ComplaintNumber young = arrived();
+        String message = waitingToBeMailed();
+        String asked = waitingToBeMailed();
+        try (Connection database = source.getConnection()) {
+            database.setAutoCommit(false);
+            try (Statement statement = database.createStatement()) {
+                statement.execute("delete from act_hi_procinst where business_key_ in ('%s', '%s', '%s', '%s')".formatted(old, young, message, asked));
+                statement.execute("update complaint set received_at = now() - interval '400 days' where number = '%s'".formatted(old));
+                statement.execute("update customer_update set created_at = now() - interval '181 days' where update_key = '%s'".formatted(message));
+
+                List<Finding> found = new Checker(database).database(GRACE);
+
+                assertThat(found).filteredOn(one -> one.rule().equals("history")).extracting(Finding::subject)
+                        .contains(young.value(), asked).doesNotContain(old.value(), message);
+            } finally {
+                database.rollback();
+            }
+        }
+    }
+
     private void cases() {
         plant("complaint-lost", arrived(), "delete from complaint where number = '$'");
         plant("complaint-unguarded", arrived(), "delete from complaint_reference where number = '$'");

@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.IdentityService;
@@ -207,6 +209,32 @@ class TablePagesTests {
             return rules;
         });
         mvc.perform(get(page + "/draft").with(SUE)).andExpect(content().string(containsString("太费时间")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "NEXT_RESPONSE | 1.5 | 0 | true", "NEXT_RESPONSE | 1 | 2 | true", "NEXT_RESPONSE | 1 | 0 | false", "NEXT_RESPONSE | 0 | 0 | false",
+            "- | 1 | 2 | true", "PROPOSAL | 1.5 | 2 | false"})
+    void an_alarm_of_a_letters_answer_that_would_never_come_is_refused(String clock, String level1, String level2, boolean refused) throws Exception {
+        String page = "/policy/tables/service-level";
+        mvc.perform(post(page + "/draft").with(SUE).with(csrf()));
+        Draft draft = editing.draft("service-level", "tablesue").orElseThrow();
+        Sheet sheet = tables.sheet("service-level", tables.inForce("service-level"));
+        int first = IntStream.range(0, sheet.outputs().size()).filter(i -> sheet.outputs().get(i).name().equals("level1")).findFirst().orElseThrow();
+        editing.change(draft, draft.revision(), rules -> {
+            Rule like = rules.stream().filter(rule -> rule.in().get(0).equals("\"NEXT_RESPONSE\"")).findFirst().orElseThrow();
+            List<String> in = new ArrayList<>(like.in());
+            in.set(0, clock.equals("-") ? "" : '"' + clock + '"');
+            in.set(4, "\"某店\"");
+            List<String> out = new ArrayList<>(like.out());
+            out.set(first, level1);
+            out.set(first + 1, level2);
+            rules.add(0, new Rule("OfOneShop", "试试", in, out));
+            return rules;
+        });
+
+        String told = "超时只在到期时报告一次";
+        mvc.perform(get(page + "/draft").with(SUE)).andExpect(content().string(refused ? containsString(told) : not(containsString(told))));
     }
 
     @Test

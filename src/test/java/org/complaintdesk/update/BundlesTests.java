@@ -1,6 +1,10 @@
 package org.complaintdesk.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.MessagingException;
@@ -28,7 +32,13 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.complaintdesk.complaint.Channel;
+import org.complaintdesk.complaint.Closing;
+import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.NewComplaint;
 import org.complaintdesk.customer.CaseEndedEarly;
+import org.complaintdesk.customer.Contact;
 import org.complaintdesk.identity.Shops;
 import org.complaintdesk.identity.Staff;
 import org.complaintdesk.identity.StaffNotice;
@@ -36,7 +46,9 @@ import org.complaintdesk.identity.StaffNoticeDue;
 import org.complaintdesk.platform.DeskProperties;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.roster.Roster;
+import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
+import org.complaintdesk.support.Traces;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +56,7 @@ import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a colleague gets when there is much to tell at once, or at night. */
@@ -71,9 +84,14 @@ class BundlesTests {
     @Autowired IdentityService identity;
     @Autowired JdbcClient jdbc;
     @Autowired GreenMail mail;
+    @Autowired CaseDriver cases;
+    @Autowired Complaints complaints;
+    @Autowired MockMvc mvc;
 
     private final Roster roster = Mockito.mock(Roster.class);
     private final String colleague = "u" + UUID.randomUUID().toString().replace("-", "");
+    /** A name that nobody else in the database has. */
+    private final String person = "p" + UUID.randomUUID().toString().replace("-", "");
     private WriteNotices notices;
 
     @BeforeEach
@@ -248,6 +266,75 @@ class BundlesTests {
                 .containsExactly(UpdateState.KEPT, UpdateState.SENT);
     }
 
+    @Test
+    void the_only_one_of_the_night_forgets_an_erased_person() throws Exception {
+        ComplaintNumber number = complaintOf(person);
+        night(clock.instant().plus(Duration.ofHours(6)));
+        remindOf(number.value(), person);
+        later(Duration.ofHours(6).plusSeconds(1));
+        deliver();
+        assertThat(text(mails().get(0))).contains(person);
+        cases.deliver(number);
+
+        erase(number);
+
+        assertThat(Traces.of(jdbc, List.of(person))).isEmpty();
+        assertThat(jdbc.sql("select body from customer_update where colleague = ? and kind = 'BUNDLE'").param(colleague)
+                .query(String.class).list()).containsExactly(wording.text("update.erased"));
+    }
+
+    @Test
+    void the_only_one_of_the_night_is_not_sent_once_its_customer_is_erased() throws Exception {
+        ComplaintNumber number = complaintOf(person);
+        night(clock.instant().plus(Duration.ofHours(6)));
+        remindOf(number.value(), person);
+        cases.deliver(number);
+        later(Duration.ofHours(6).plusSeconds(1));
+        deliver(1);
+        assertThat(count("kind = 'BUNDLE' and state = 'PENDING' and route = 'MAIL'")).as("its mail waits for the mail server").isEqualTo(1);
+
+        erase(number);
+        assertThat(Traces.of(jdbc, List.of(person))).isEmpty();
+        deliver();
+
+        assertThat(mails()).isEmpty();
+        assertThat(count("kind = 'BUNDLE' and state = 'KEPT'")).isEqualTo(1);
+    }
+
+    @Test
+    void several_cases_in_one_mail_name_nobody_and_stay() throws Exception {
+        ComplaintNumber number = complaintOf(person);
+        night(clock.instant().plus(Duration.ofHours(6)));
+        remindOf(number.value(), person);
+        String other = due(StaffNotice.REMINDER);
+        cases.deliver(number);
+        later(Duration.ofHours(6).plusSeconds(1));
+        deliver(1);
+
+        erase(number);
+        deliver();
+
+        assertThat(Traces.of(jdbc, List.of(person))).isEmpty();
+        assertThat(mails()).singleElement().satisfies(mail -> assertThat(text(mail)).contains(number.value(), other));
+    }
+
+    private ComplaintNumber complaintOf(String person) {
+        return cases.arrives(new NewComplaint("店", Channel.TMALL, null, null, null, "酒瓶破损，我是" + person, null, null,
+                new Contact(person, null, null, "tb_" + person)));
+    }
+
+    private void remindOf(String number, String person) {
+        transaction.executeWithoutResult(status -> notices.staffNoticeDue(new StaffNoticeDue(number, StaffNotice.REMINDER, "agents",
+                Map.of("task", "提出方案", "customer", person, "problem", "酒瓶破损，我是" + person))));
+    }
+
+    private void erase(ComplaintNumber number) throws Exception {
+        complaints.endEarly(number, Closing.UNREACHABLE, "联系不上");
+        long customer = cases.complaint(number).customerId();
+        mvc.perform(post("/customers/" + customer + "/erase").with(httpBasic("admin", "demo")).with(csrf())
+                .param("confirmation", String.valueOf(customer))).andExpect(status().is3xxRedirection());
+    }
+
     private String due(StaffNotice kind) {
         return due("T-20261122-" + CASES.incrementAndGet(), kind);
     }
@@ -279,7 +366,11 @@ class BundlesTests {
 
     /** Runs what is due for this colleague, also what becomes due by that. */
     private void deliver() {
-        for (int round = 0; round < 3; round++) {
+        deliver(3);
+    }
+
+    private void deliver(int rounds) {
+        for (int round = 0; round < rounds; round++) {
             jdbc.sql("select update_key from customer_update where colleague = ? and state = 'PENDING' and (said_with is null)")
                     .param(colleague).query(String.class).list().stream()
                     .flatMap(key -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).list().stream())

@@ -143,7 +143,8 @@ class TemplatesTests {
         return Stream.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH).flatMap(language -> Stream.concat(
                         Stream.of(UpdateKind.values()).map(Enum::name),
                         Stream.concat(Stream.of(StaffNotice.values()).map(kind -> (kind == StaffNotice.REVIEWER_WROTE ? "staff-review-" : "staff-") + kind.name()),
-                                Stream.of("staff-review-reminder", "staff-review-escalation", "staff-mail-reminder", "staff-mail-overdue", "acknowledgement-unconfirmed")))
+                                Stream.of("staff-review-reminder", "staff-review-overdue", "staff-review-escalation", "staff-mail-reminder",
+                                        "staff-mail-overdue", "acknowledgement-unconfirmed")))
                 .map(kind -> Arguments.of(language, kind.toLowerCase(Locale.ROOT).replace('_', '-'))));
     }
 

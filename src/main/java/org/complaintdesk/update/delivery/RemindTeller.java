@@ -4,6 +4,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.complaintdesk.casework.TaskReminders;
+import org.complaintdesk.identity.StaffNotice;
 import org.complaintdesk.update.Updates;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,7 @@ class RemindTeller implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         DeliveryVariables variables = DeliveryVariables.read(execution);
-        reminders.remind(execution, variables.number(), Map.of("problem", updates.byKey(variables.key()).subject()));
+        reminders.remind(execution, variables.number(), StaffNotice.OVERDUE,
+                Map.of("problem", updates.byKey(variables.key()).subject()));
     }
 }

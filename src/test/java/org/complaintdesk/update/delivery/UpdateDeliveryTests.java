@@ -62,6 +62,8 @@ import org.complaintdesk.update.WaitReason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -83,6 +85,9 @@ class UpdateDeliveryTests {
 
     private static final String REMINDED = "UpdateDue BeforeChoice ChooseRoute HowToTell TellCustomer TellCustomerDueSoon "
             + "RemindTellCustomer";
+
+    private static final String REPORTED = "UpdateDue BeforeChoice ChooseRoute HowToTell TellCustomer TellCustomerOverdue "
+            + "ReportTellCustomer";
 
     private static final String CASE_OVER = "UpdateDue BeforeChoice ChooseRoute HowToTell TellCustomer CaseEndedMeanwhile NothingToTell";
 
@@ -134,7 +139,7 @@ class UpdateDeliveryTests {
         TreeSet<String> steps = new TreeSet<>();
         TreeSet<String> nodes = new TreeSet<>();
         for (String path : List.of(MAILED, TOLD, KEPT, REFUSED_THEN_TOLD, REFUSED_THEN_KEPT,
-                REMINDED, CASE_OVER, REFUSED_CONTACT, POSTPONED, OUTDATED)) {
+                REMINDED, REPORTED, CASE_OVER, REFUSED_CONTACT, POSTPONED, OUTDATED)) {
             String[] ids = path.split(" ");
             nodes.addAll(Arrays.asList(ids));
             IntStream.range(1, ids.length).forEach(i -> steps.add(ids[i - 1] + " " + ids[i]));
@@ -258,14 +263,61 @@ class UpdateDeliveryTests {
         due(withoutAddress(), UpdateKind.PROPOSAL, "TMALL");
 
         Task task = task();
-        management.executeJob(management.createJobQuery().processInstanceId(task.getProcessInstanceId()).timers()
-                .singleResult().getId());
+        timer(task, "TellCustomerDueSoon");
 
         assertThat(history.createHistoricActivityInstanceQuery().processInstanceId(task.getProcessInstanceId())
                 .activityId("RemindTellCustomer").finished().count()).isOne();
-        assertThat(published.stream(StaffNoticeDue.class).filter(notice -> notice.caseNumber().equals(number)))
-                .singleElement().satisfies(notice -> assertThat(notice.recipient()).isEqualTo("agents"));
+        assertThat(notices(number)).singleElement().satisfies(notice -> {
+            assertThat(notice.recipient()).isEqualTo("agents");
+            assertThat(notice.kind()).isEqualTo(StaffNotice.REMINDER);
+        });
         assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).as("the task is still open").isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"T, 投诉已过时限", "R, 差评任务已过时限"})
+    void supervisors_hear_of_a_customer_who_was_not_told(String kindOfCase, String subject) {
+        String about = number.replace("T-", kindOfCase + "-");
+        publish(new CustomerUpdateDue(about, "酒仙网", "TMALL", withoutAddress(), UpdateKind.ANSWER, Map.of(), false, true));
+        Task task = tasks.createTaskQuery().processVariableValueEquals("number", about).singleResult();
+
+        timer(task, "TellCustomerOverdue");
+
+        assertThat(ClockUtil.getCurrentTime()).isCloseTo(task.getDueDate(), 1_000);
+        assertThat(notices(about)).singleElement().satisfies(notice -> {
+            assertThat(notice.recipient()).isEqualTo("supervisors");
+            assertThat(notice.kind()).isEqualTo(StaffNotice.OVERDUE);
+            assertThat(notice.facts()).containsEntry("task", "告知客户");
+        });
+        assertThat(updates.of(about)).filteredOn(each -> each.audience() == Audience.STAFF).isNotEmpty()
+                .allSatisfy(notice -> assertThat(notice.subject()).contains(subject, about));
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).as("the task is still open").isOne();
+    }
+
+    @Test
+    void a_reminder_that_comes_when_the_time_is_over_says_so() {
+        due(withoutAddress(), UpdateKind.PROPOSAL, "TMALL");
+        Task task = task();
+        ClockUtil.setCurrentTime(new Date(task.getDueDate().getTime() + 1_000));
+
+        management.executeJob(job(task, "TellCustomerDueSoon").getId());
+
+        assertThat(notices(number)).extracting(StaffNoticeDue::kind).containsExactly(StaffNotice.OVERDUE);
+    }
+
+    private List<StaffNoticeDue> notices(String about) {
+        return published.stream(StaffNoticeDue.class).filter(notice -> notice.caseNumber().equals(about)).toList();
+    }
+
+    private Job job(Task task, String timer) {
+        return management.createJobQuery().processInstanceId(task.getProcessInstanceId()).activityId(timer).singleResult();
+    }
+
+    /** Its moment comes. */
+    private void timer(Task task, String id) {
+        Job job = job(task, id);
+        ClockUtil.setCurrentTime(job.getDuedate());
+        management.executeJob(job.getId());
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.complaintdesk.customer.CaseEndedEarly;
 import org.complaintdesk.customer.Contact;
@@ -42,6 +43,7 @@ class UpdateMigrationTests {
 
     private static final String BEFORE_REFUSALS = "update-delivery-before-refusals";
     private static final String BEFORE_WAITING = "update-delivery-before-waiting";
+    private static final String BEFORE_REPORTS = "update-delivery-before-reports";
 
     @Autowired ApplicationEventPublisher publisher;
     @Autowired TransactionTemplate transaction;
@@ -67,7 +69,7 @@ class UpdateMigrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {BEFORE_REFUSALS, BEFORE_WAITING})
+    @ValueSource(strings = {BEFORE_REFUSALS, BEFORE_WAITING, BEFORE_REPORTS})
     void mail_that_waits_for_its_job_goes_out(String version) throws Exception {
         due(withAddress(), UpdateKind.PROPOSAL, false);
         String delivery = begunIn(version);
@@ -80,7 +82,7 @@ class UpdateMigrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {BEFORE_REFUSALS, BEFORE_WAITING})
+    @ValueSource(strings = {BEFORE_REFUSALS, BEFORE_WAITING, BEFORE_REPORTS})
     void mail_nobody_asked_for_stays_here_when_its_reader_has_refused_contact(String version) throws Exception {
         long customer = withAddress();
         due(customer, UpdateKind.REVIEW_CONTACT, true);
@@ -97,7 +99,7 @@ class UpdateMigrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {BEFORE_REFUSALS, BEFORE_WAITING})
+    @ValueSource(strings = {BEFORE_REFUSALS, BEFORE_WAITING, BEFORE_REPORTS})
     void refused_address_becomes_a_task(String version) throws Exception {
         due(withAddress(), UpdateKind.PROPOSAL, false);
         String delivery = begunIn(version);
@@ -133,12 +135,13 @@ class UpdateMigrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {BEFORE_REFUSALS, BEFORE_WAITING})
-    void open_task_is_completed_and_still_reminds(String version) throws Exception {
+    @ValueSource(strings = {BEFORE_REFUSALS, BEFORE_WAITING, BEFORE_REPORTS})
+    void open_task_is_completed_and_still_reminds_and_reports(String version) throws Exception {
         due(withoutAddress(), UpdateKind.PROPOSAL, false);
         String delivery = begunIn(version);
         migrate(delivery);
-        assertThat(management.createJobQuery().processInstanceId(delivery).timers().count()).isOne();
+        assertThat(management.createJobQuery().processInstanceId(delivery).timers().list()).extracting(Job::getJobDefinitionId)
+                .as("reminds, and reports what is late").hasSize(2).doesNotHaveDuplicates();
 
         tasks.complete(tasks.createTaskQuery().processInstanceId(delivery).singleResult().getId(), Map.of("toldVia", "CHAT"));
 
@@ -147,7 +150,7 @@ class UpdateMigrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {BEFORE_REFUSALS, BEFORE_WAITING})
+    @ValueSource(strings = {BEFORE_REFUSALS, BEFORE_WAITING, BEFORE_REPORTS})
     void open_task_is_taken_back_when_the_case_ends(String version) throws Exception {
         due(withoutAddress(), UpdateKind.PROPOSAL, false);
         String delivery = begunIn(version);
