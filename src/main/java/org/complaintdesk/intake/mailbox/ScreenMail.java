@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.complaintdesk.assignment.NewWork;
 import org.complaintdesk.casework.CaseHandler;
+import org.complaintdesk.casework.TaskFlow;
 import org.complaintdesk.casework.TaskForm;
 import org.complaintdesk.complaint.Answered;
 import org.complaintdesk.complaint.Channel;
@@ -60,7 +61,7 @@ class ScreenMail implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        InboundMail mail = store.get(MailVariables.read(task.getExecution()).id());
+        InboundMail mail = store.get(MailVariables.read(TaskFlow.of(task)).id());
         if (EVENTNAME_CREATE.equals(task.getEventName())) {
             opened(task, mail);
         } else {
