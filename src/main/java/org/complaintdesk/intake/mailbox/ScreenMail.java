@@ -114,7 +114,7 @@ class ScreenMail implements TaskListener {
     private Route reopen(InboundMail mail, FormInput input, String note) {
         Complaint complaint = complaint(input);
         String reason = note == null ? input.text(NOTE, 1_000) : note;
-        if (requests.reopen(complaint.number(), reason) != Answered.DONE) {
+        if (requests.reopenFor(complaint.number(), reason) != Answered.DONE) {
             throw input.invalid(CASE, "mailbox.not-reopened", complaint.number().value());
         }
         belongsTo(mail, complaint.number().value(), complaint.customerId());
