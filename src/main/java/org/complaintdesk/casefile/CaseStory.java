@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +17,7 @@ import org.complaintdesk.casefile.EvidenceTiles.Tile;
 import org.complaintdesk.casework.CaseTask;
 import org.complaintdesk.casework.CaseTask.Handling;
 import org.complaintdesk.complaint.CaseEvent;
+import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.complaint.TimelineText;
 import org.complaintdesk.identity.Staff;
@@ -34,6 +37,10 @@ class CaseStory {
             Happening.APPROVAL_NEEDED, Happening.APPROVED, Happening.RETURNED, Happening.REMINDED, Happening.ESCALATED,
             Happening.TAKEN_OVER, Happening.REASSIGNED, Happening.HANDED_OVER, Happening.AUTHORISED, Happening.ORDER_AMOUNT_CORRECTED, Happening.AGREEMENT_DRAFTED,
             Happening.SHOP_HEARD, Happening.FIRST_RESPONSE, Happening.ADDRESS_CORRECTED, Happening.MESSAGE_RESENT);
+
+    /** A note of these was told to the customer, or is what they said; others of colleagues are for colleagues. */
+    private static final Set<Happening> TOLD = Set.of(Happening.RECORDED, Happening.EVIDENCE_REQUESTED, Happening.DECLINED,
+            Happening.CUSTOMER_HEARD, Happening.NOT_AGREED, Happening.RENEGOTIATED, Happening.NEW_TIME_PROMISED);
 
     private final TimelineText text;
     private final MessageLines messages;
@@ -67,7 +74,18 @@ class CaseStory {
     }
 
     private StoryEntry happened(CaseEvent event) {
-        return entry(event.at(), StoryEntry.Kind.STEP, event.who(), wording.of(event.what()), text.details(event), INTERNAL.contains(event.what()));
+        return new StoryEntry(event.at(), time(event.at()), StoryEntry.Kind.STEP, name(event.who()), wording.of(event.what()),
+                text.details(event), text.details(outside(event)), INTERNAL.contains(event.what()));
+    }
+
+    private static CaseEvent outside(CaseEvent event) {
+        boolean original = Closing.DUPLICATE.name().equals(event.details().get("closing"));
+        if (original || CaseEvent.CUSTOMER.equals(event.who()) || TOLD.contains(event.what())) {
+            return event;
+        }
+        Map<String, String> told = new LinkedHashMap<>(event.details());
+        told.remove("note");
+        return new CaseEvent(event.at(), event.who(), event.what(), told);
     }
 
     private Stream<StoryEntry> handled(CaseTask task) {
@@ -86,12 +104,13 @@ class CaseStory {
     }
 
     private StoryEntry filed(Tile tile) {
+        String file = tile.file().note() == null ? tile.file().name() : tile.file().name() + " · " + tile.file().note();
         return new StoryEntry(tile.file().at(), time(tile.file().at()), StoryEntry.Kind.FILE, tile.who(), wording.text("story.file"),
-                tile.file().note() == null ? tile.file().name() : tile.file().name() + " · " + tile.file().note(), false);
+                file, file, false);
     }
 
     private StoryEntry entry(Instant at, StoryEntry.Kind kind, String who, String what, String details, boolean internal) {
-        return new StoryEntry(at, time(at), kind, name(who), what, details, internal);
+        return new StoryEntry(at, time(at), kind, name(who), what, details, details, internal);
     }
 
     private String time(Instant at) {

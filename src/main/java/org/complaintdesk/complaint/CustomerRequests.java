@@ -163,6 +163,11 @@ public class CustomerRequests {
         return turn.take(number, this::reopening, complaint -> complaint.askToReopen(why), flow -> reopen(number, flow));
     }
 
+    /** The same by a colleague, for a customer who asked elsewhere. The note is for colleagues: the customer is never told it. */
+    public Answered reopenFor(ComplaintNumber number, String note) {
+        return turn.takeFor(number, this::reopening, complaint -> complaint.askToReopen(note), flow -> reopen(number, flow));
+    }
+
     private Answered reopening(Complaint complaint) {
         return complaint.reopening(settings.reopenWithin(), clock.instant());
     }

@@ -31,7 +31,10 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.complaintdesk.complaint.Channel;
+import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.complaint.Complaints;
+import org.complaintdesk.complaint.CustomerRequests;
 import org.complaintdesk.complaint.MatterKind;
 import org.complaintdesk.complaint.NewComplaint;
 import org.complaintdesk.complaint.NewMatter;
@@ -59,6 +62,8 @@ class CaseFileTests {
     @Autowired CaseDriver desk;
     @Autowired EvidenceFiles files;
     @Autowired OutsideMatters matters;
+    @Autowired Complaints complaints;
+    @Autowired CustomerRequests requests;
     @Autowired Clock clock;
     @Autowired TaskService tasks;
     @Autowired IdentityService identity;
@@ -197,6 +202,28 @@ class CaseFileTests {
                 .getContentAsByteArray();
 
         assertThat(pdf(internal)).contains("快递分拣时摔落", "含内部记录", "诊断");
+    }
+
+    @Test
+    void notes_for_colleagues_stay_inside_and_what_was_done_is_told() throws Exception {
+        ComplaintNumber number = desk.settled();
+        matters.open(number, new NewMatter(MatterKind.COURIER, null, "顺丰速运", null, WhoActs.THEM_BESIDE, null, "先不提保价"));
+        complaints.endEarly(number, Closing.WITHDRAWN, "疑似职业打假，勿再联系");
+
+        assertThat(pdf(masked(number))).contains("不含内部记录", "RF-1", "顺丰速运", "客户撤诉")
+                .doesNotContain("已在后台提交退款", "先不提保价", "疑似职业打假");
+        assertThat(pdf(mvc.perform(get("/cases/" + number + "/file.pdf").param("internal", "true").with(SUE)).andReturn().getResponse()
+                .getContentAsByteArray())).contains("已在后台提交退款", "先不提保价", "疑似职业打假");
+    }
+
+    @Test
+    void what_the_customer_said_and_was_told_goes_outside() throws Exception {
+        ComplaintNumber number = desk.diagnosed();
+        desk.propose(number, "REFUND", 99);
+        desk.complete(number, "RecordCustomerAnswer", "answer", "DECLINED", "answerReason", "退得太少");
+        requests.withdraw(number, "自己修好了");
+
+        assertThat(pdf(masked(number))).contains("退得太少", "自己修好了");
     }
 
     @Test

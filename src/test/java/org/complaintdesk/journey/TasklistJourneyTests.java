@@ -91,9 +91,27 @@ class TasklistJourneyTests extends Journey {
         assertThat(window.locator(".fjs-container")).isVisible();
         cause.press("Tab");
         assertThat(window.locator(".task-card button[ng-click='complete()']")).isEnabled();
-        window.waitForResponse(answer -> answer.url().endsWith("/submit-form"), () -> cause.press("Control+Enter"));
+        cause.press("End");
+        cause.pressSequentially("。仓库已确认");
+        window.waitForResponse(answer -> answer.url().endsWith("/submit-form"), () -> window.keyboard().press("Control+Enter"));
         assertThat(window.locator(".fjs-container")).hasCount(0);
         assertThat(desk.isOpen(number, "ProposeSolution")).isTrue();
+        assertThat(desk.complaint(number).diagnosis().rootCause()).as("with what was typed last").isEqualTo("快递分拣时摔落。仓库已确认");
+    }
+
+    @Test
+    void form_that_is_complete_with_the_last_word_typed_is_sent_at_once() {
+        ComplaintNumber number = desk.recorded();
+        tasks.setAssignee(desk.task(number, "DiagnoseProblem").getId(), "amy");
+        Page window = BROWSER.windowOf("amy");
+        signIn(window, "amy").look(MINE, number.value()).open("诊断问题");
+        Locator cause = window.locator(".fjs-container textarea").first();
+
+        cause.pressSequentially("快递分拣时摔落");
+        window.waitForResponse(answer -> answer.url().endsWith("/submit-form"), () -> window.keyboard().press("Control+Enter"));
+
+        assertThat(window.locator(".fjs-container")).hasCount(0);
+        assertThat(desk.complaint(number).diagnosis().rootCause()).isEqualTo("快递分拣时摔落");
     }
 
     @Test

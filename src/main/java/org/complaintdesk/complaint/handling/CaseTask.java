@@ -3,10 +3,10 @@ package org.complaintdesk.complaint.handling;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.complaintdesk.casework.FormContents;
+import org.complaintdesk.casework.TaskFlow;
 import org.complaintdesk.casework.TaskForm;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.identity.StaffGroup;
@@ -28,11 +28,7 @@ public abstract class CaseTask implements TaskListener, FormContents {
 
     @Override
     public final void notify(DelegateTask task) {
-        if (task.getExecution() == null) {
-            // The task was still there when it was read; its flow went on before the rest of it was.
-            throw new OptimisticLockingException("Task " + task.getId() + " has just been ended by somebody else");
-        }
-        HandlingVariables variables = HandlingVariables.of(task.getExecution());
+        HandlingVariables variables = HandlingVariables.of(TaskFlow.of(task));
         Complaint complaint = work.complaint(variables.number());
         if (EVENTNAME_CREATE.equals(task.getEventName())) {
             opening(complaint);

@@ -38,8 +38,8 @@ class ReopenComplaint extends CaseStep {
         Map<String, String> facts = new HashMap<>();
         facts.put("orderNumber", complaint.orderNumber());
         facts.put("problem", complaint.description());
-        // What an agent noted of a call is in the agent's words and for colleagues.
-        boolean theirs = said.filter(event -> event.what() == Happening.FOLLOWED_UP).isEmpty();
+        // What an agent noted of a call or a mail is in the agent's words and for colleagues.
+        boolean theirs = said.filter(event -> CaseEvent.CUSTOMER.equals(event.who())).isPresent();
         facts.put("reason", theirs ? work.customerText().repeated(reason) : null);
         facts.put("dueBy", wording().moment(complaint.settlementDue()));
         work.tellCustomer(complaint, UpdateKind.REOPENED, facts);

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.complaintdesk.assignment.NewWork;
 import org.complaintdesk.casework.CaseHandler;
+import org.complaintdesk.casework.TaskFlow;
 import org.complaintdesk.casework.TaskForm;
 import org.complaintdesk.complaint.Answered;
 import org.complaintdesk.complaint.Channel;
@@ -60,7 +61,7 @@ class ScreenMail implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        InboundMail mail = store.get(MailVariables.read(task.getExecution()).id());
+        InboundMail mail = store.get(MailVariables.read(TaskFlow.of(task)).id());
         if (EVENTNAME_CREATE.equals(task.getEventName())) {
             opened(task, mail);
         } else {
@@ -113,7 +114,7 @@ class ScreenMail implements TaskListener {
     private Route reopen(InboundMail mail, FormInput input, String note) {
         Complaint complaint = complaint(input);
         String reason = note == null ? input.text(NOTE, 1_000) : note;
-        if (requests.reopen(complaint.number(), reason) != Answered.DONE) {
+        if (requests.reopenFor(complaint.number(), reason) != Answered.DONE) {
             throw input.invalid(CASE, "mailbox.not-reopened", complaint.number().value());
         }
         belongsTo(mail, complaint.number().value(), complaint.customerId());

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.complaintdesk.casework.CaseHandler;
 import org.complaintdesk.casework.FormContents;
+import org.complaintdesk.casework.TaskFlow;
 import org.complaintdesk.casework.TaskForm;
 import org.complaintdesk.platform.FormInput;
 import org.complaintdesk.platform.Wording;
@@ -27,7 +28,7 @@ abstract class ReviewTask implements TaskListener, FormContents {
 
     @Override
     public final void notify(DelegateTask task) {
-        ReviewVariables variables = ReviewVariables.of(task.getExecution());
+        ReviewVariables variables = ReviewVariables.of(TaskFlow.of(task));
         Review review = work.review(variables.number());
         if (EVENTNAME_CREATE.equals(task.getEventName())) {
             handlers.keep(task, review.handler(), () -> work.asks(review)).ifPresent(agent -> {

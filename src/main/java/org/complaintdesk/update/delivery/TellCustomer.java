@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.complaintdesk.assignment.NewWork;
 import org.complaintdesk.casework.CaseHandler;
+import org.complaintdesk.casework.TaskFlow;
 import org.complaintdesk.customer.Customer;
 import org.complaintdesk.customer.CustomerTold;
 import org.complaintdesk.customer.Customers;
@@ -53,7 +54,7 @@ class TellCustomer implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        CustomerUpdate update = updates.byKey(DeliveryVariables.read(task.getExecution()).key());
+        CustomerUpdate update = updates.byKey(DeliveryVariables.read(TaskFlow.of(task)).key());
         if (EVENTNAME_CREATE.equals(task.getEventName())) {
             prepare(task, update);
         } else {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.mockito.Mockito.mock;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -26,8 +27,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.complaintdesk.complaint.Closing;
@@ -35,6 +38,8 @@ import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.ComplaintNumber;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.CustomerMessages;
+import org.complaintdesk.complaint.CustomerRequests;
+import org.complaintdesk.complaint.CustomerView;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.CustomerErased;
 import org.complaintdesk.customer.Customers;
@@ -52,6 +57,8 @@ import org.complaintdesk.support.DeskTest;
 import org.complaintdesk.support.FlowDriver;
 import org.complaintdesk.support.ReviewDriver;
 import org.complaintdesk.support.Traces;
+import org.complaintdesk.update.Audience;
+import org.complaintdesk.update.CustomerUpdates;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -72,6 +79,9 @@ class ScreenMailTests {
     @Autowired CaseDriver cases;
     @Autowired ReviewDriver reviews;
     @Autowired Reviews badReviews;
+    @Autowired CustomerRequests requests;
+    @Autowired CustomerUpdates updates;
+    @Autowired ScreenMail screenMail;
     @Autowired EvidenceFiles evidence;
     @Autowired DeskSecret secret;
     @Autowired RuntimeService runtime;
@@ -199,11 +209,21 @@ class ScreenMailTests {
         long id = arrives(someone(), "还有问题", "又出毛病了");
 
         assertThatThrownBy(() -> decide(id, "mailDecision", "JOIN", "mailCase", number.value())).hasStackTraceContaining(number.value());
-        decide(id, "mailDecision", "REOPEN", "mailCase", number.value(), "mailNote", "客户来信说又坏了");
+        decide(id, "mailDecision", "REOPEN", "mailCase", number.value(), "mailNote", "客户来信说又坏了，疑似职业打假");
 
         assertThat(store.get(id).state()).isEqualTo(MailState.JOINED);
         assertThat(complaints.get(number).isClosed()).isFalse();
         assertThat(messages.of(number)).hasSize(1);
+        assertThat(updates.of(number.value())).filteredOn(update -> update.key().equals(number + "/REOPENED/1")).singleElement()
+                .extracting(CustomerUpdates.View::text).asString().contains("重新开始处理").doesNotContain("职业打假", "您提出的意见");
+        assertThat(updates.of(number.value())).filteredOn(update -> update.audience() == Audience.STAFF)
+                .extracting(CustomerUpdates.View::text).last().asString().contains("职业打假");
+        assertThat(requests.view(number).timeline()).extracting(CustomerView.Line::details).asString().doesNotContain("职业打假");
+    }
+
+    @Test
+    void task_whose_flow_has_just_gone_on_says_so() {
+        assertThatThrownBy(() -> screenMail.notify(mock(DelegateTask.class))).isInstanceOf(OptimisticLockingException.class);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.complaintdesk.review.handling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.Mockito.mock;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,9 +11,11 @@ import java.util.List;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -58,6 +62,7 @@ class ReviewHandlingTests {
     @Autowired ReviewDriver desk;
     @Autowired CaseDriver complaintDesk;
     @Autowired Reviews reviews;
+    @Autowired ContactReviewer contactReviewer;
     @Autowired Complaints complaints;
     @Autowired Customers customers;
     @Autowired CustomerUpdates updates;
@@ -801,5 +806,10 @@ class ReviewHandlingTests {
 
     private Object shown(ReviewNumber number, String task, String variable) {
         return forms.getTaskFormVariables(desk.task(number, task).getId(), List.of(variable), false).get(variable);
+    }
+
+    @Test
+    void task_whose_flow_has_just_gone_on_says_so() {
+        assertThatThrownBy(() -> contactReviewer.notify(mock(DelegateTask.class))).isInstanceOf(OptimisticLockingException.class);
     }
 }

@@ -3,6 +3,7 @@ package org.complaintdesk.update.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.Mockito.mock;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -25,9 +26,11 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.identity.User;
@@ -107,6 +110,7 @@ class UpdateDeliveryTests {
     @Autowired Customers customers;
     @Autowired CustomerUpdates updates;
     @Autowired CaseDriver desk;
+    @Autowired TellCustomer tellCustomer;
     @Autowired RuntimeService runtime;
     @Autowired TaskService tasks;
     @Autowired HistoryService history;
@@ -757,5 +761,10 @@ class UpdateDeliveryTests {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
+    }
+
+    @Test
+    void task_whose_flow_has_just_gone_on_says_so() {
+        assertThatThrownBy(() -> tellCustomer.notify(mock(DelegateTask.class))).isInstanceOf(OptimisticLockingException.class);
     }
 }

@@ -8,7 +8,7 @@ const DEEDS = {
   previous: () => step(-1),
   claim: () => press('.task-card button.claim'),
   giveBack: () => press('.task-card button.unclaim'),
-  complete: () => press('.task-card button[ng-click="complete()"]'),
+  complete,
   case: () => press('.task-details .desk-case a'),
   choose: () => {
     const task = document.querySelector('.tasks-list li.task.active .desk-choose');
@@ -24,6 +24,17 @@ const DEEDS = {
 function press(button) {
   const there = document.querySelector(button);
   if (there && !there.disabled && !there.closest('.ng-hide')) there.click();
+}
+
+// A field tells its form what was typed after a pause or when it is left, and only then may the form be complete. Whoever is
+// refused goes on where they wrote.
+function complete() {
+  const field = document.activeElement;
+  field.blur();
+  requestAnimationFrame(() => {
+    press('.task-card button[ng-click="complete()"]');
+    if (field.closest('.fjs-form-field-textarea, .fjs-form-field-textfield, .fjs-form-field-number')) field.focus();
+  });
 }
 
 function step(by) {
