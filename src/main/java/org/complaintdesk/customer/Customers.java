@@ -286,16 +286,16 @@ public class Customers {
     /**
      * What a customer wishes; null is nothing in particular.
      *
-     * @param surveys whether surveys are welcome
+     * @param surveys whether surveys are welcome; null leaves that as it is
      * @throws NoSuchElementException when there is no such customer
      */
-    public void prefer(long id, PreferredContact preferred, Locale language, boolean surveys) {
+    public void prefer(long id, PreferredContact preferred, Locale language, Boolean surveys) {
         long file = byId(id).id();
         store.setPreferredContact(file, preferred);
         store.setLanguage(file, language == null || !LANGUAGES.contains(language.getLanguage()) ? null : language.getLanguage());
-        if (surveys) {
+        if (Boolean.TRUE.equals(surveys)) {
             store.allowSurveys(file);
-        } else {
+        } else if (surveys != null) {
             store.refuseSurveys(file, clock.instant());
         }
         files.forget();

@@ -7,6 +7,8 @@ import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.OutsideMatters;
 import org.complaintdesk.review.Review;
+import org.complaintdesk.review.ReviewEvent;
+import org.complaintdesk.review.ReviewHappening;
 import org.complaintdesk.review.Reviews;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,11 @@ class Cases {
 
     List<Review> reviews(long customer) {
         return reviews.of(customer);
+    }
+
+    /** @return what the reviewer wrote to us, oldest first; complaints keep that by themselves */
+    List<ReviewEvent> letters(Review review) {
+        return reviews.story(review).stream().filter(event -> event.what() == ReviewHappening.REVIEWER_WROTE).toList();
     }
 
     /** @return the numbers of all their cases */

@@ -153,12 +153,15 @@ class CustomerFilePages {
         }
     }
 
+    /** @param shown what the page said of surveys: a box left as it was does not lift what the customer refused since */
     @PostMapping("/{id:\\d{1,18}}/preferences")
     String prefer(@PathVariable long id, @RequestParam(required = false) PreferredContact preferred,
-                  @RequestParam(defaultValue = "") String language, @RequestParam(defaultValue = "false") boolean surveys, Principal who) {
+                  @RequestParam(defaultValue = "") String language, @RequestParam(defaultValue = "false") boolean surveys,
+                  @RequestParam("surveysShown") boolean shown, Principal who) {
         long file = alive(id).id();
-        customers.prefer(file, preferred, language.isBlank() ? null : Locale.forLanguageTag(language), surveys);
-        files.note(file, FileAction.What.PREFERENCES, Map.of(), who.getName());
+        boolean changed = surveys != shown;
+        customers.prefer(file, preferred, language.isBlank() ? null : Locale.forLanguageTag(language), changed ? surveys : null);
+        files.note(file, FileAction.What.PREFERENCES, changed ? Map.of("surveys", String.valueOf(surveys)) : Map.of(), who.getName());
         return "redirect:/customers/" + file + "#preferences";
     }
 

@@ -93,7 +93,8 @@ class CustomerSheet {
             model.addAttribute("seen", access.of(id).stream().map(seen -> new Line(seen.at(), names.apply(seen.who()),
                     seen.place(), seen.reason())).toList());
             model.addAttribute("actions", files.actions(id).stream().map(action -> new Line(action.at(),
-                    names.apply(action.who()), action.what().name(), action.details().get("from"))).toList());
+                    names.apply(action.who()), action.what().name(),
+                    action.details().getOrDefault("from", action.details().get("surveys")))).toList());
         }
     }
 

@@ -1,15 +1,23 @@
 package org.complaintdesk.customerfile;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.CustomerMessages;
+import org.complaintdesk.complaint.CustomerRequests;
+import org.complaintdesk.complaint.CustomerView;
+import org.complaintdesk.complaint.Happening;
+import org.complaintdesk.complaint.TimelineText;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.ContactWord;
 import org.complaintdesk.customer.Customer;
@@ -36,17 +44,21 @@ class PersonRecords {
     private final CustomerFiles files;
     private final CustomerOrders orders;
     private final Cases cases;
+    private final CustomerRequests requests;
+    private final TimelineText timeline;
     private final CustomerUpdates updates;
     private final CustomerMessages messages;
     private final EvidenceFiles evidence;
     private final Clock clock;
 
-    PersonRecords(Customers customers, CustomerFiles files, CustomerOrders orders, Cases cases, CustomerUpdates updates,
-                 CustomerMessages messages, EvidenceFiles evidence, Clock clock) {
+    PersonRecords(Customers customers, CustomerFiles files, CustomerOrders orders, Cases cases, CustomerRequests requests,
+                  TimelineText timeline, CustomerUpdates updates, CustomerMessages messages, EvidenceFiles evidence, Clock clock) {
         this.customers = customers;
         this.files = files;
         this.orders = orders;
         this.cases = cases;
+        this.requests = requests;
+        this.timeline = timeline;
         this.updates = updates;
         this.messages = messages;
         this.evidence = evidence;
@@ -63,12 +75,25 @@ class PersonRecords {
     record Order(String shop, Channel channel, String number, BigDecimal amount, String product, Instant paidAt, OrderStatus status) {
     }
 
-    /** A complaint or a review; what one of them does not have is null. */
+    /**
+     * A complaint or a review; what one of them does not have is null.
+     *
+     * @param newRating what the reviewer made of the review afterwards, with {@code newText}
+     * @param story     what happened, as the customer reads it on their page; with what they said and answered there
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Case(String number, String shop, Channel channel, String orderNumber, BigDecimal orderAmount, String product,
-                Integer rating, String text, String desiredOutcome, Instant receivedAt, Category category, Remedy remedy,
-                BigDecimal amount, String explanation, String publicReply, Closing closing, Fate fate, Instant closedAt,
-                List<Message> messages, List<File> files) {
+                Integer rating, String text, Integer newRating, String newText, String desiredOutcome, Instant occurredAt,
+                Instant receivedAt, Category category, Remedy remedy, BigDecimal amount, String explanation, String publicReply,
+                Closing closing, Fate fate, Instant closedAt, List<Happened> story, List<Message> messages, List<File> files) {
+    }
+
+    /**
+     * @param yours   whether the person did it
+     * @param details codes and words by name
+     * @param words   the same to be read
+     */
+    record Happened(Instant at, boolean yours, Happening what, Map<String, String> details, @JsonIgnore String words) {
     }
 
     /** @param ours whether the desk wrote it */
@@ -100,18 +125,32 @@ class PersonRecords {
         Stream<Message> theirs = messages.of(complaint.number()).stream()
                 .map(message -> new Message(message.at(), message.isOurs(), null, message.text()));
         return new Case(number, complaint.shop(), complaint.channel(), complaint.orderNumber(), yuan(complaint.orderAmount()),
-                null, null, complaint.description(), complaint.desiredOutcome(), complaint.receivedAt(),
+                null, null, complaint.description(), null, null, complaint.desiredOutcome(), complaint.occurredAt(), complaint.receivedAt(),
                 complaint.diagnosis() == null ? null : complaint.diagnosis().category(),
                 solution == null ? null : solution.remedy(), solution == null ? null : yuan(solution.amount()),
                 solution == null ? null : solution.explanation(), null, complaint.closing(), null, complaint.closedAt(),
-                Stream.concat(ours(number), theirs).sorted((one, other) -> one.at().compareTo(other.at())).toList(), files(number));
+                requests.view(complaint.number()).timeline().stream().map(this::happened).toList(),
+                inOrder(Stream.concat(ours(number), theirs)), files(number));
     }
 
     private Case review(Review review) {
         String number = review.number().value();
+        Stream<Message> theirs = cases.letters(review).stream()
+                .map(letter -> new Message(letter.at(), false, null, letter.details().get("note")));
         return new Case(number, review.shop(), review.platform(), review.orderNumber(), null, review.product(), review.rating(),
-                review.newText() == null ? review.text() : review.newText(), null, review.receivedAt(), null, null, null, null,
-                review.reply(), null, review.fate(), review.closedAt(), ours(number).toList(), files(number));
+                review.text(), review.newRating(), review.newText(), null, null, review.receivedAt(), null, null, null, null,
+                review.reply(), null, review.fate(), review.closedAt(), List.of(),
+                inOrder(Stream.concat(ours(number), theirs)), files(number));
+    }
+
+    private Happened happened(CustomerView.Line line) {
+        String who = line.byCustomer() ? CaseEvent.CUSTOMER : CaseEvent.SYSTEM;
+        return new Happened(line.at(), line.byCustomer(), line.what(), line.details(),
+                timeline.details(new CaseEvent(line.at(), who, line.what(), line.details())));
+    }
+
+    private static List<Message> inOrder(Stream<Message> messages) {
+        return messages.sorted(Comparator.comparing(Message::at)).toList();
     }
 
     private Stream<Message> ours(String number) {

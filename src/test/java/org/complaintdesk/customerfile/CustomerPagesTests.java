@@ -2,6 +2,7 @@ package org.complaintdesk.customerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
@@ -15,6 +16,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -26,15 +28,19 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.complaint.CustomerRequests;
 import org.complaintdesk.complaint.NewComplaint;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.ContactAccess;
 import org.complaintdesk.customer.Customer;
+import org.complaintdesk.customer.CustomerFiles;
 import org.complaintdesk.customer.CustomerOrders;
 import org.complaintdesk.customer.Customers;
 import org.complaintdesk.identity.ContactLookups;
 import org.complaintdesk.review.NewReview;
+import org.complaintdesk.review.Review;
 import org.complaintdesk.review.ReviewNumber;
+import org.complaintdesk.review.Reviews;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
 import org.complaintdesk.support.ReviewDriver;
@@ -62,7 +68,10 @@ class CustomerPagesTests {
     @Autowired MockMvc mvc;
     @Autowired IdentityService identity;
     @Autowired Customers customers;
+    @Autowired CustomerFiles files;
     @Autowired CustomerOrders orders;
+    @Autowired Reviews badReviews;
+    @Autowired CustomerRequests requests;
     @Autowired ContactAccess access;
     @Autowired ContactLookups lookups;
     @Autowired CaseDriver desk;
@@ -263,6 +272,29 @@ class CustomerPagesTests {
     }
 
     @Test
+    void surveys_that_the_customer_refused_meanwhile_stay_refused_when_other_wishes_are_saved() throws Exception {
+        page(AGENT).andExpect(content().string(containsString("name=\"surveysShown\" value=\"true\"")));
+        customers.refuseSurveys(customer.id());
+
+        act("preferences", AGENT, "language", "en", "surveys", "true", "surveysShown", "true").andExpect(status().is3xxRedirection());
+
+        assertThat(customers.refusesSurveys(customer.id())).isTrue();
+        assertThat(customers.byId(customer.id()).language()).isEqualTo("en");
+        assertThat(files.actions(customer.id()).get(0).details()).isEmpty();
+    }
+
+    @Test
+    void who_changed_whether_surveys_are_welcome_is_noted() throws Exception {
+        act("preferences", AGENT, "surveysShown", "true").andExpect(status().is3xxRedirection());
+        assertThat(customers.refusesSurveys(customer.id())).isTrue();
+        page(SUPERVISOR).andExpect(content().string(matchesPattern("(?s).*更改偏好(?:(?!</li>).)*不接受回访调查.*")));
+
+        act("preferences", AGENT, "surveys", "true", "surveysShown", "false").andExpect(status().is3xxRedirection());
+        assertThat(customers.refusesSurveys(customer.id())).isFalse();
+        assertThat(files.actions(customer.id()).get(0).details()).isEqualTo(Map.of("surveys", "true"));
+    }
+
+    @Test
     void order_is_entered_once_and_not_into_two_files() throws Exception {
         String[] order = {"orderNumber", "TB" + mark, "shop", "醉卿酒业旗舰店", "channel", "TMALL", "orderAmount", "¥1,299.50",
             "product", "清香白酒", "paidAt", "2026-01-02T03:04", "status", "PAID"};
@@ -328,6 +360,37 @@ class CustomerPagesTests {
         assertThat(archive.values()).allSatisfy(file -> assertThat(file).contains(number.value(), phone, address, "我们已收到您的投诉"));
         assertThat(archive.get("data.html")).as("shown, never run").contains("酒瓶破损&lt;b&gt;").doesNotContain("<b>");
         page(SUPERVISOR).andExpect(content().string(containsString("导出个人信息")));
+    }
+
+    @Test
+    void person_gets_what_they_changed_answered_and_wrote_too() throws Exception {
+        Contact contact = customer.contact();
+        ComplaintNumber number = desk.recorded(new NewComplaint("醉卿酒业旗舰店", Channel.TMALL, null, "TB" + mark, null, "酒瓶破损",
+                Instant.parse("2020-02-03T04:05:00Z"), null, contact));
+        requests.withdraw(number, "不想再等了");
+        ReviewNumber review = reviews.arrives(new NewReview("醉卿酒业旗舰店", Channel.TMALL, mark, null, null, 1, "太差了", ReviewDriver.now(), contact));
+        Review changed = badReviews.get(review);
+        changed.changedAtPlatform(4, "店家换了新的");
+        badReviews.save(changed);
+        badReviews.reviewerWrote(review, address, "我来信说过了", 7);
+
+        Map<String, String> archive = unzip(act("export", SUPERVISOR).andReturn().getResponse().getContentAsByteArray());
+
+        assertThat(archive.values()).allSatisfy(file -> assertThat(file).contains("太差了", "店家换了新的", "我来信说过了", "不想再等了", "2020-02-03"));
+        assertThat(archive.get("data.json")).containsPattern("\"rating\" : 1,\\s+\"text\" : \"太差了\",\\s+\"newRating\" : 4");
+        assertThat(archive.get("data.html")).contains("您撤回了投诉").containsPattern("后来改为</dt><dd>4\\s+店家换了新的");
+    }
+
+    @Test
+    void person_gets_what_they_answered_when_asked_about_the_result() throws Exception {
+        ComplaintNumber number = desk.settled();
+        requests.rate(number, 2, false, "少退了二十元");
+
+        Map<String, String> archive = unzip(mvc.perform(post("/customers/" + desk.complaint(number).customerId() + "/export").with(SUPERVISOR).with(csrf()))
+                .andReturn().getResponse().getContentAsByteArray());
+
+        assertThat(archive.get("data.html")).containsPattern("您评价了处理结果.*评分 2.*没有解决.*少退了二十元").doesNotContain("快递分拣时摔落", "已在后台提交退款");
+        assertThat(archive.get("data.json")).contains("\"score\" : \"2\"", "少退了二十元").doesNotContain("快递分拣时摔落", "已在后台提交退款");
     }
 
     private static Map<String, String> unzip(byte[] archive) throws IOException {
