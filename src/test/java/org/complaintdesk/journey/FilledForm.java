@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 /** A form as a person fills it in, field by field, by the labels they read. */
 class FilledForm {
 
+    private static final int TRIES = 3;
+
     private final Page window;
     private final Locator form;
 
@@ -19,7 +21,12 @@ class FilledForm {
 
     /** Types into the field, over whatever is there. */
     FilledForm write(String label, String text) {
-        form.getByLabel(labelled(label)).fill(text);
+        Locator field = form.getByLabel(labelled(label));
+        // Drawn anew for the field before, the form may empty this one while it is filled.
+        for (int i = 0; i < TRIES && !field.inputValue().equals(text); i++) {
+            field.fill(text);
+            field.blur();
+        }
         return this;
     }
 
