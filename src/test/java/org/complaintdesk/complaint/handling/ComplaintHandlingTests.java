@@ -309,6 +309,18 @@ class ComplaintHandlingTests {
     }
 
     @Test
+    void customer_is_not_asked_for_what_the_shop_keeps_itself() {
+        ComplaintNumber number = desk.recorded();
+        desk.complete(number, "DiagnoseProblem", "nextStep", "DIAGNOSED", "category", "WRONG_OR_MISSING", "severity", "P2",
+                "responsibleParty", "WAREHOUSE", "priority", 60, "rootCause", "仓库漏装一瓶");
+
+        desk.propose(number, "RESEND", null);
+
+        assertThat(updates.of(number.value())).filteredOn(update -> update.kind().equals("PROPOSAL")).singleElement()
+                .extracting(CustomerUpdates.View::text).asString().contains("处理方案").doesNotContain("打包视频", "请您提供");
+    }
+
+    @Test
     void refund_that_finance_cannot_pay_as_agreed_is_negotiated_again() {
         ComplaintNumber number = desk.accepted("REFUND", 99);
         desk.complete(number, "ExecuteSolution", "executionNote", "已提交退款");
