@@ -26,8 +26,8 @@ class UpdateLetters {
 
     /** What our own people and tables say. */
     private static final Set<String> OURS = Set.of("handler", "received", "dueBy", "evidence", "answerBy", "remedy",
-            "amount", "explanation", "round", "done", "next", "newDue", "agreement", "action", "reference", "arrival",
-            "original", "category", "severity", "waitingFor", "answer", "reopenBy", "message");
+            "amount", "explanation", "round", "renegotiated", "done", "next", "newDue", "agreement", "action",
+            "reference", "arrival", "original", "category", "severity", "waitingFor", "answer", "reopenBy", "message");
     private static final Set<UpdateKind> WITH_OUR_REASON = Set.of(UpdateKind.NEW_TIME, UpdateKind.DELAY_APOLOGY,
             UpdateKind.NOT_AGREED, UpdateKind.WITHDRAWN);
 
