@@ -40,7 +40,7 @@ class CaseStory {
 
     /** A note of these was told to the customer, or is what they said; others of colleagues are for colleagues. */
     private static final Set<Happening> TOLD = Set.of(Happening.RECORDED, Happening.EVIDENCE_REQUESTED, Happening.DECLINED,
-            Happening.CUSTOMER_HEARD, Happening.NOT_AGREED, Happening.RENEGOTIATED, Happening.NEW_TIME_PROMISED);
+            Happening.CUSTOMER_HEARD, Happening.NOT_AGREED, Happening.NEW_TIME_PROMISED);
 
     private final TimelineText text;
     private final MessageLines messages;

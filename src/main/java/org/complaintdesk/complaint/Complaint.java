@@ -270,6 +270,10 @@ public class Complaint extends ComplaintState {
     }
 
     private void beginExecution() {
+        if (stage == Stage.AWAITING_CUSTOMER) {
+            // A proposal that was accepted is not one of those refused, not even when it cannot be carried out after all.
+            round--;
+        }
         enter(Stage.EXECUTING);
         answer = OfferAnswer.ACCEPTED;
         executionStep = ExecutionStep.NONE;

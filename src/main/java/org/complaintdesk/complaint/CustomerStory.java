@@ -27,7 +27,7 @@ final class CustomerStory {
             Map.entry(Happening.AGREED, NOTHING),
             Map.entry(Happening.NOT_AGREED, NOTHING),
             Map.entry(Happening.STEP_DONE, Set.of("step", "amount", "reference")),
-            Map.entry(Happening.RENEGOTIATED, Set.of("note")),
+            Map.entry(Happening.RENEGOTIATED, NOTHING),
             Map.entry(Happening.SETTLED, NOTHING),
             Map.entry(Happening.NEW_TIME_PROMISED, Set.of("until", "note")),
             Map.entry(Happening.FOLLOWED_UP, Set.of("satisfied", "score")),

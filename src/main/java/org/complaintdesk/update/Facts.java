@@ -16,8 +16,8 @@ final class Facts {
 
     /** Everything a template may name. */
     static final Set<String> KNOWN = Set.of("salutation", "number", "shop", "link", "handler", "problem", "orderNumber",
-            "received", "dueBy", "wish", "evidence", "answerBy", "remedy", "amount", "explanation", "round", "done",
-            "next", "newDue", "reason", "agreement", "action", "reference", "arrival", "original", "task", "customer",
+            "fromReview", "received", "dueBy", "wish", "evidence", "answerBy", "remedy", "amount", "explanation", "round", "renegotiated",
+            "done", "next", "newDue", "reason", "agreement", "action", "reference", "arrival", "original", "task", "customer",
             "category", "severity", "message", "product", "waitingFor",
             "question", "answer", "reopenBy", "count", "summary", "cases");
 

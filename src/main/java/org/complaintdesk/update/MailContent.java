@@ -61,7 +61,7 @@ class MailContent {
         if (update.audience() == Audience.STAFF) {
             return wording.text(about(update).subject(update.kind()));
         }
-        return wording.text(UpdateLetters.subjectKey(update.kind(), update.isConfirmed()));
+        return wording.text(UpdateLetters.subjectKey(update.kind(), update.isUnasked(), update.isConfirmed()));
     }
 
     private List<Templates.Footer> footers(CustomerUpdate update, LetterLink link, Wording wording) {
@@ -82,8 +82,10 @@ class MailContent {
         if (!update.isConfirmed()) {
             return wording.text("update.footer.unconfirmed", senderName(update), update.caseNumber());
         }
-        return StringUtils.hasText(update.shop()) ? wording.text(about(update).key("update.footer.customer"), update.shop(), update.caseNumber())
-                : wording.text("update.footer.customer.of-no-shop", update.caseNumber());
+        // A case that we opened ourselves is about a review, whatever its number is called.
+        CaseKind began = update.isUnasked() ? CaseKind.REVIEW : about(update);
+        return StringUtils.hasText(update.shop()) ? wording.text(began.key("update.footer.customer"), update.shop(), update.caseNumber())
+                : wording.text(began.key("update.footer.customer.of-no-shop"), update.caseNumber());
     }
 
     private Wording wording(CustomerUpdate update) {

@@ -25,9 +25,9 @@ class UpdateLetters {
     private static final Set<UpdateKind> WITHOUT_FACTS = Set.of(UpdateKind.SURVEY, UpdateKind.SURVEY_REMINDER, UpdateKind.NEW_LINK);
 
     /** What our own people and tables say. */
-    private static final Set<String> OURS = Set.of("handler", "received", "dueBy", "evidence", "answerBy", "remedy",
-            "amount", "explanation", "round", "done", "next", "newDue", "agreement", "action", "reference", "arrival",
-            "original", "category", "severity", "waitingFor", "answer", "reopenBy", "message");
+    private static final Set<String> OURS = Set.of("handler", "fromReview", "received", "dueBy", "evidence", "answerBy", "remedy",
+            "amount", "explanation", "round", "renegotiated", "done", "next", "newDue", "agreement", "action",
+            "reference", "arrival", "original", "category", "severity", "waitingFor", "answer", "reopenBy", "message");
     private static final Set<UpdateKind> WITH_OUR_REASON = Set.of(UpdateKind.NEW_TIME, UpdateKind.DELAY_APOLOGY,
             UpdateKind.NOT_AGREED, UpdateKind.WITHDRAWN);
 
@@ -57,7 +57,7 @@ class UpdateLetters {
         facts.put("number", due.caseNumber());
         facts.put("shop", shop == null ? "" : shop);
         String subject = installation.text("update.subject", shop == null ? wording.text("update.desk") : shop,
-                wording.text(subjectKey(due.kind().name(), due.confirmed())), due.caseNumber());
+                wording.text(subjectKey(due.kind().name(), due.unasked(), due.confirmed())), due.caseNumber());
         String recipient = Customers.isEmailAddress(customer.email()) ? customer.email() : null;
         return new Letter(recipient, Facts.oneLine(subject), templates.text(template(due), new Facts(facts), wording.locale()),
                 messages.of(key));
@@ -68,9 +68,12 @@ class UpdateLetters {
                 wording(due).locale().getLanguage());
     }
 
-    static String subjectKey(String kind, boolean confirmed) {
-        return confirmed || !UpdateKind.ACKNOWLEDGEMENT.name().equals(kind) ? "update.subject." + kind
-                : "update.subject.unconfirmed";
+    /** @param unasked whether the customer wrote a review and did not complain to us */
+    static String subjectKey(String kind, boolean unasked, boolean confirmed) {
+        if (!UpdateKind.ACKNOWLEDGEMENT.name().equals(kind)) {
+            return "update.subject." + kind;
+        }
+        return !confirmed ? "update.subject.unconfirmed" : "update.subject.ACKNOWLEDGEMENT" + (unasked ? ".review" : "");
     }
 
     private Map<String, String> facts(CustomerUpdateDue due, Wording wording) {

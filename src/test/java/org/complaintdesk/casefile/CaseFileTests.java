@@ -217,6 +217,15 @@ class CaseFileTests {
     }
 
     @Test
+    void why_finance_gave_a_refund_back_stays_inside() throws Exception {
+        ComplaintNumber number = desk.accepted("REFUND", 99);
+        desk.complete(number, "ExecuteSolution", "executionNote", "已提交退款");
+        desk.complete(number, "ConfirmRefund", "refundOutcome", "RETURNED", "refundNote", "本月额度用完了");
+
+        assertThat(pdf(masked(number))).contains("退回重新协商").doesNotContain("本月额度用完了");
+    }
+
+    @Test
     void what_the_customer_said_and_was_told_goes_outside() throws Exception {
         ComplaintNumber number = desk.diagnosed();
         desk.propose(number, "REFUND", 99);

@@ -166,6 +166,17 @@ class CustomerViewTests {
     }
 
     @Test
+    void why_finance_gave_a_refund_back_stays_in_the_house() {
+        ComplaintNumber number = desk.accepted("REFUND", 99);
+        desk.complete(number, "ExecuteSolution", "executionNote", "已提交退款");
+
+        desk.complete(number, "ConfirmRefund", "refundOutcome", "RETURNED", "refundNote", SECRET + "：本月额度用完了");
+
+        assertThat(view(number).timeline()).extracting(CustomerView.Line::what).contains(Happening.RENEGOTIATED);
+        assertThat(view(number).toString()).doesNotContain(SECRET);
+    }
+
+    @Test
     void customers_own_words_come_back_to_them() {
         ComplaintNumber number = desk.diagnosed();
         desk.propose(number, "REFUND", 99);

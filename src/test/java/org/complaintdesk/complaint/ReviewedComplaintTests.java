@@ -63,6 +63,18 @@ class ReviewedComplaintTests {
     }
 
     @Test
+    void reviewer_is_not_told_that_they_complained() {
+        Customer reviewer = customers.register(new Contact("匿名买家", order + "@example.com", null, null));
+
+        ComplaintNumber number = complaints.registerFor(reviewer.id(), opened()).number();
+        desk.deliver(number);
+
+        assertThat(desk.mails(order + "@example.com")).singleElement().asString().contains("关于您的购物体验").doesNotContain("投诉");
+        assertThat(updates.of(number.value())).singleElement().extracting(CustomerUpdates.View::text).asString()
+                .contains("您在评价中反映的问题，我们已立案处理").doesNotContain("感谢您联系我们");
+    }
+
+    @Test
     void reviewer_who_refuses_contact_hears_nothing_of_a_complaint_we_opened() {
         Customer reviewer = customers.register(new Contact("匿名买家", order + "@example.com", null, null));
         customers.refuseContact(reviewer.id(), "不要再联系我");

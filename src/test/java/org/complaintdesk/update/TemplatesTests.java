@@ -98,9 +98,11 @@ class TemplatesTests {
     }
 
     @Test
-    void second_proposal_thanks_for_the_answer_to_the_first() {
+    void proposal_says_what_it_follows() {
         assertThat(chinese("proposal", new Facts(Map.of("round", "1")))).contains("我们已经核实").doesNotContain("调整");
         assertThat(chinese("proposal", new Facts(Map.of("round", "2")))).contains("调整了处理方案").doesNotContain("我们已经核实");
+        assertThat(chinese("proposal", new Facts(Map.of("round", "2", "renegotiated", "true"))))
+                .contains("原来商定的方案不能照办").doesNotContain("我们已经核实", "调整了处理方案");
     }
 
     @Test

@@ -226,6 +226,19 @@ class UpdatesTests {
         return (String) rules.get(0).get("route");
     }
 
+    @Test
+    void mail_about_a_case_that_we_opened_from_a_review_comes_because_of_the_review() throws Exception {
+        CustomerUpdateDue asked = event("酒仙网", UpdateKind.PROGRESS, Map.of());
+        transaction.executeWithoutResult(status -> publisher.publishEvent(new CustomerUpdateDue(number, asked.shop(), "WEB",
+                asked.customerId(), asked.kind(), Map.of(), true, true)));
+
+        MimeMultipart parts = (MimeMultipart) sent(update(0)).getContent();
+
+        for (int i = 0; i < parts.getCount(); i++) {
+            assertThat((String) parts.getBodyPart(i).getContent()).contains("因为您评价了在酒仙网的购物").doesNotContain("提出了投诉");
+        }
+    }
+
     private void due(String shop, UpdateKind kind, Map<String, String> facts) {
         transaction.executeWithoutResult(status -> publisher.publishEvent(event(shop, kind, facts)));
     }

@@ -7,7 +7,10 @@ import org.complaintdesk.customer.UpdateKind;
 import org.complaintdesk.platform.UnnamedShop;
 import org.springframework.stereotype.Component;
 
-/** Thanks the customer, names the case and who handles it, and promises a time (handbook: settled within 24 hours). */
+/**
+ * Thanks the customer, names the case and who handles it, and promises a time (handbook: settled within 24 hours). Who only
+ * wrote a review did not come to us, and is told that we took it up.
+ */
 @Component
 class AcknowledgeComplaint extends CaseStep {
 
@@ -28,6 +31,9 @@ class AcknowledgeComplaint extends CaseStep {
         facts.put("wish", complaint.desiredOutcome());
         facts.put("received", wording().moment(complaint.receivedAt()));
         facts.put("dueBy", wording().moment(complaint.settlementDue()));
+        if (complaint.isOpenedFromReview()) {
+            facts.put("fromReview", "true");
+        }
         work.tellCustomer(complaint, UpdateKind.ACKNOWLEDGEMENT, facts);
     }
 }

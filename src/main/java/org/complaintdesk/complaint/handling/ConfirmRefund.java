@@ -33,7 +33,7 @@ class ConfirmRefund extends CaseTask {
     @Override
     protected void completed(Complaint complaint, FormInput input, HandlingVariables variables) {
         if (input.choice("refundOutcome", RefundOutcome.class) == RefundOutcome.RETURNED) {
-            complaint.renegotiate(customerText().read(input, "refundNote", 1_000));
+            complaint.renegotiate(input.text("refundNote", 1_000));
             return;
         }
         Money agreed = complaint.solution().amount();

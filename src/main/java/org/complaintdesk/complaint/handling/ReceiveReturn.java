@@ -29,8 +29,8 @@ class ReceiveReturn extends CaseTask {
         switch (input.choice("returnOutcome", ReturnOutcome.class)) {
             case ACCEPTED -> complaint.done(ExecutionStep.RECEIVE_RETURN, null,
                     customerText().readOptional(input, "returnTracking", 100), input.optionalText("returnNote", 1_000));
-            case OBJECTION -> complaint.objectToReturn(customerText().read(input, "returnNote", 1_000));
-            case NOT_RECEIVED -> complaint.renegotiate(customerText().read(input, "returnNote", 1_000));
+            case OBJECTION -> complaint.objectToReturn(input.text("returnNote", 1_000));
+            case NOT_RECEIVED -> complaint.renegotiate(input.text("returnNote", 1_000));
         }
     }
 }

@@ -34,7 +34,6 @@ class ReportProgress extends CaseStep {
         UpdateKind kind = UpdateKind.PROGRESS;
         if (complaint.stage() == Stage.PROPOSING) {
             facts.put("done", wording().text(whyAgain(complaint)));
-            facts.put("reason", work.latest(complaint, Happening.RENEGOTIATED).get("note"));
             facts.put("next", wording().text("progress.renegotiate"));
         } else {
             facts.put("done", done(complaint));

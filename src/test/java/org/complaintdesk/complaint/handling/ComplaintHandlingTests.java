@@ -309,6 +309,18 @@ class ComplaintHandlingTests {
     }
 
     @Test
+    void customer_is_not_asked_for_what_the_shop_keeps_itself() {
+        ComplaintNumber number = desk.recorded();
+        desk.complete(number, "DiagnoseProblem", "nextStep", "DIAGNOSED", "category", "WRONG_OR_MISSING", "severity", "P2",
+                "responsibleParty", "WAREHOUSE", "priority", 60, "rootCause", "仓库漏装一瓶");
+
+        desk.propose(number, "RESEND", null);
+
+        assertThat(updates.of(number.value())).filteredOn(update -> update.kind().equals("PROPOSAL")).singleElement()
+                .extracting(CustomerUpdates.View::text).asString().contains("处理方案").doesNotContain("打包视频", "请您提供");
+    }
+
+    @Test
     void refund_that_finance_cannot_pay_as_agreed_is_negotiated_again() {
         ComplaintNumber number = desk.accepted("REFUND", 99);
         desk.complete(number, "ExecuteSolution", "executionNote", "已提交退款");
@@ -316,6 +328,30 @@ class ComplaintHandlingTests {
         desk.complete(number, "ConfirmRefund", "refundOutcome", "RETURNED", "refundNote", "订单已部分退款，只能退 60 元");
 
         assertThat(desk.openTasks(number)).containsExactly("ProposeSolution");
+        desk.propose(number, "REFUND", 60);
+        assertThat(proposals(number)).last().asString().contains("原来商定的方案不能照办，非常抱歉")
+                .doesNotContain("感谢您的意见", "已经核实");
+    }
+
+    @Test
+    void offer_that_we_went_back_on_is_not_one_that_the_customer_refused() {
+        ComplaintNumber number = desk.accepted("REFUND", 99);
+        desk.complete(number, "ExecuteSolution", "executionNote", "已提交退款");
+        desk.complete(number, "ConfirmRefund", "refundOutcome", "RETURNED", "refundNote", "订单已部分退款，只能退 60 元");
+
+        for (int amount : List.of(60, 70)) {
+            desk.propose(number, "REFUND", amount);
+            desk.complete(number, "RecordCustomerAnswer", "answer", "DECLINED", "answerReason", "太少");
+        }
+
+        assertThat(desk.openTasks(number)).containsExactly("ProposeSolution");
+        desk.propose(number, "REFUND", 80);
+        assertThat(proposals(number)).last().asString().contains("感谢您的意见").doesNotContain("不能照办");
+    }
+
+    private List<String> proposals(ComplaintNumber number) {
+        return updates.of(number.value()).stream().filter(update -> update.kind().equals("PROPOSAL"))
+                .map(CustomerUpdates.View::text).toList();
     }
 
     @Test
