@@ -7,10 +7,12 @@ import static org.mockito.Mockito.mock;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -70,6 +72,7 @@ class ReviewHandlingTests {
     @Autowired TaskService tasks;
     @Autowired FormService forms;
     @Autowired HistoryService history;
+    @Autowired ManagementService management;
     @Autowired IdentityService identity;
     @Autowired RepositoryService repository;
 
@@ -567,6 +570,19 @@ class ReviewHandlingTests {
         long before = reminders(number, task.getName());
         desk.timePasses(number, Duration.between(ReviewDriver.now(), task.getDueDate().toInstant()));
         assertThat(reminders(number, task.getName())).as("reminders of %s", key).isGreaterThan(before);
+    }
+
+    @Test
+    void reminder_that_comes_when_the_time_is_over_says_so() {
+        ReviewNumber number = desk.replying();
+        Task task = desk.task(number, "WritePublicReply");
+        ClockUtil.setCurrentTime(new Date(task.getDueDate().getTime() + 1_000));
+
+        management.executeJob(management.createJobQuery().processInstanceId(task.getProcessInstanceId())
+                .activityId("WritePublicReplyDueSoon").singleResult().getId());
+
+        assertThat(reviews.story(desk.review(number))).filteredOn(event -> event.what() == ReviewHappening.REMINDED)
+                .last().satisfies(told -> assertThat(told.details()).containsEntry("task", "撰写公开回复").containsEntry("missed", "true"));
     }
 
     private long reminders(ReviewNumber number, String task) {
