@@ -104,13 +104,19 @@ public class Escalation {
      * @return the id of their group
      */
     public String tell(RaisedAlarm alarm, Map<String, String> facts) {
-        return tell(alarm.clock().caseNumber(), alarm.level().escalation(), facts);
+        // A matter with others outside may outlast the case: that it is late does not say that the case is unsettled.
+        StaffNotice kind = alarm.clock().subject().isEmpty() ? StaffNotice.ESCALATION : StaffNotice.OVERDUE;
+        return tell(alarm.clock().caseNumber(), alarm.level().escalation(), kind, facts);
     }
 
     /** The same where a case has no clocks. */
     public String tell(String caseNumber, int level, Map<String, String> facts) {
+        return tell(caseNumber, level, StaffNotice.ESCALATION, facts);
+    }
+
+    private String tell(String caseNumber, int level, StaffNotice kind, Map<String, String> facts) {
         String group = group(level);
-        events.publishEvent(new StaffNoticeDue(caseNumber, StaffNotice.ESCALATION, group, facts));
+        events.publishEvent(new StaffNoticeDue(caseNumber, kind, group, facts));
         return group;
     }
 

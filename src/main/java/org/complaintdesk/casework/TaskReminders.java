@@ -1,6 +1,7 @@
 package org.complaintdesk.casework;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public class TaskReminders {
 
     private static final String PREFIX = "Remind";
     private static final String REPORTED = "Report";
+    private static final Duration ONE_AFTER_THE_OTHER = Duration.ofMinutes(1);
 
     private final TaskService tasks;
     private final DueTimes dueTimes;
@@ -73,12 +75,21 @@ public class TaskReminders {
 
     /**
      * Tells a group that a task of a flow without clocks was not done in time. The end event {@code ReportScreenMail} belongs to
-     * the task {@code ScreenMail}.
+     * the task {@code ScreenMail}. Nothing is late for which more time was allowed meanwhile.
      *
      * @param facts what the message says besides the task and its due time
+     * @return what was told
      */
-    public void report(DelegateExecution reporting, String caseNumber, StaffGroup group, Map<String, String> facts) {
-        tasksOf(reporting, REPORTED).forEach(task -> tell(task, caseNumber, group.id(), dueAt(task), StaffNotice.OVERDUE, facts));
+    public List<Reminder> report(DelegateExecution reporting, String caseNumber, StaffGroup group, Map<String, String> facts) {
+        return tasksOf(reporting, REPORTED).stream().filter(task -> !hasMoreTime(task)).map(task -> {
+            tell(task, caseNumber, group.id(), dueAt(task), StaffNotice.OVERDUE, facts);
+            return new Reminder(task.getName(), group.id(), true);
+        }).toList();
+    }
+
+    /** Its timer may have begun a moment before it did. */
+    private boolean hasMoreTime(Task task) {
+        return task.getDueDate() != null && task.getDueDate().toInstant().isAfter(clock.instant().plus(ONE_AFTER_THE_OTHER));
     }
 
     /**

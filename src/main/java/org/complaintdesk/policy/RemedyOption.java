@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param evidence    what should be on the file before it is proposed, in the installation's language
  * @param limitFactor the amount is at most this multiple of the order amount; 0 means the remedy carries no money
  * @param limitNote   the limit in words, in the installation's language
- * @param limitFloor  up to this many yuan are allowed however small the order was, such as a legal minimum
+ * @param limitFloor  up to this many yuan are allowed however small the order was, such as a legal minimum,
+ *                    or a loss that may be far above it
  */
 public record RemedyOption(Remedy remedy, String evidence, BigDecimal limitFactor, String limitNote, BigDecimal limitFloor) {
 

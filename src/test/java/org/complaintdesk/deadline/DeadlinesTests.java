@@ -47,7 +47,7 @@ class DeadlinesTests {
             "RecordCustomerAnswer, P3, PT48H", "ExecuteSolution, P2, PT24H", "ReceiveReturn, P2, P7D",
             "ShipReplacement, P2, PT24H", "ConfirmRefund, P2, PT24H", "FollowUpCustomer, P2, PT24H",
             "SuperviseOverdueCase, P3, PT4H", "HearCustomer, P3, PT24H", "HearShop, P3, PT24H", "DraftAgreement, P3, PT24H",
-            "RecordAgreement, P3, PT24H", "TellCustomer, P3, PT4H", "CUSTOMER_REMINDER, P1, PT24H",
+            "RecordAgreement, P3, PT48H", "TellCustomer, P3, PT4H", "CUSTOMER_REMINDER, P1, PT24H",
             "CUSTOMER_SILENCE, P2, P7D", "SURVEY_REMINDER, P3, P3D", "ReadCustomerMessage, P1, PT1H",
             "ReadCustomerMessage, P3, PT4H", "SomethingNewInTheModel, P3, PT24H"})
     void each_clock_allows_its_time(String clock, Severity severity, Duration within) {

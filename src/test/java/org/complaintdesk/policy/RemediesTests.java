@@ -44,11 +44,17 @@ class RemediesTests {
 
     @ParameterizedTest
     @CsvSource({"QUALITY, RETURN_AND_REFUND, 128, 128.00", "QUALITY, EXCHANGE, 128, 0.00", "PRICE, COUPON, 33.33, 10.00",
-            "COUNTERFEIT, STATUTORY_COMPENSATION, 1000, 4000.00", "COUNTERFEIT, STATUTORY_COMPENSATION, 20, 700.00",
-            "FOOD_SAFETY, STATUTORY_COMPENSATION, 15, 1100.00"})
+            "COUNTERFEIT, STATUTORY_COMPENSATION, 1000, 4000.00", "COUNTERFEIT, STATUTORY_COMPENSATION, 20, 700.00"})
     void money_is_limited_by_the_order_but_never_below_a_legal_minimum(Category category, Remedy remedy, BigDecimal order,
                                                                       BigDecimal limit) {
         assertThat(remedies.option(category, remedy).orElseThrow().limit(Money.of(order))).contains(Money.of(limit));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"STATUTORY_COMPENSATION, 6000", "COMPENSATION, 2000"})
+    void loss_that_unsafe_food_has_caused_is_paid_however_small_the_order_was(Remedy remedy, BigDecimal loss) {
+        assertThat(remedies.option(Category.FOOD_SAFETY, remedy).orElseThrow().limit(Money.of(new BigDecimal(30))))
+                .hasValueSatisfying(limit -> assertThat(Money.of(loss).isMoreThan(limit)).isFalse());
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.complaintdesk.compliance.Compliance;
 import org.complaintdesk.compliance.Verdict;
 import org.complaintdesk.platform.CleanText;
 import org.complaintdesk.platform.Wording;
+import org.complaintdesk.policy.Remedy;
 import org.complaintdesk.review.ContactOutcome;
 import org.complaintdesk.review.Review;
 import org.springframework.stereotype.Component;
@@ -61,11 +62,15 @@ class SuggestedReply {
         }
         // How it was closed says whether the customer answered afterwards, not whether anything was done.
         if (complaint.settledAt() != null) {
-            return wording.text("reply.found.COMPLAINT_SETTLED", wording.of(complaint.solution().remedy()));
+            Remedy remedy = complaint.solution().remedy();
+            // A claim that was declined is no problem that was confirmed and dealt with.
+            return remedy == Remedy.DECLINE_CLAIM ? wording.text("reply.found.COMPLAINT_ENDED")
+                    : wording.text("reply.found.COMPLAINT_SETTLED", wording.of(remedy));
         }
         return switch (complaint.closing()) {
-            case NOT_AGREED -> wording.text("reply.found.COMPLAINT_ENDED");
-            case UNREACHABLE, NO_ANSWER -> wording.text("reply.found.NOT_REACHED");
+            // Who did not answer a proposal had been reached.
+            case NOT_AGREED, NO_ANSWER -> wording.text("reply.found.COMPLAINT_ENDED");
+            case UNREACHABLE -> wording.text("reply.found.NOT_REACHED");
             case SATISFIED, WITHDRAWN, DUPLICATE -> wording.text("reply.found.CHECKED");
         };
     }

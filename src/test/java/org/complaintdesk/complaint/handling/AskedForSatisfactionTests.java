@@ -3,6 +3,7 @@ package org.complaintdesk.complaint.handling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -10,11 +11,14 @@ import org.complaintdesk.complaint.Answered;
 import org.complaintdesk.complaint.Channel;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.ComplaintNumber;
+import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.CustomerRequests;
 import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.complaint.NewComplaint;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.identity.StaffNotice;
+import org.complaintdesk.identity.StaffNoticeDue;
 import org.complaintdesk.policy.Money;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
@@ -25,9 +29,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 @DeskTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@RecordApplicationEvents
 class AskedForSatisfactionTests {
 
     private static final Duration FOLLOW_UP = Duration.ofDays(3).plusMinutes(1);
@@ -36,6 +43,8 @@ class AskedForSatisfactionTests {
     @Autowired CustomerRequests customer;
     @Autowired Customers customers;
     @Autowired CustomerUpdates updates;
+    @Autowired Complaints complaints;
+    @Autowired ApplicationEvents published;
     @Autowired RepositoryService repository;
 
     @AfterEach
@@ -70,6 +79,29 @@ class AskedForSatisfactionTests {
 
         assertThat(desk.hasEnded(number)).isTrue();
         assertThat(surveys(number, "SURVEY")).isZero();
+    }
+
+    @Test
+    void supervisors_hear_of_a_customer_whom_nobody_has_asked_back() {
+        ComplaintNumber number = settled();
+        desk.timePasses(number, FOLLOW_UP.plusHours(23));
+        assertThat(overdue(number)).isEmpty();
+
+        desk.timePasses(number, Duration.ofHours(2));
+
+        assertThat(overdue(number)).singleElement().satisfies(notice -> {
+            assertThat(notice.recipient()).isEqualTo("supervisors");
+            assertThat(notice.facts()).containsEntry("task", "回访客户");
+        });
+        assertThat(complaints.story(desk.complaint(number))).filteredOn(event -> event.what() == Happening.REMINDED).last()
+                .satisfies(told -> assertThat(told.details()).containsEntry("task", "回访客户").containsEntry("to", "客服主管")
+                        .containsEntry("missed", "true"));
+        assertThat(desk.isOpen(number, "FollowUpCustomer")).isTrue();
+    }
+
+    private List<StaffNoticeDue> overdue(ComplaintNumber number) {
+        return published.stream(StaffNoticeDue.class).filter(notice -> notice.caseNumber().equals(number.value())
+                && notice.kind() == StaffNotice.OVERDUE).toList();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -43,6 +44,7 @@ class MigratedCasesTests {
     @Autowired Complaints complaints;
     @Autowired RepositoryService repository;
     @Autowired RuntimeService runtime;
+    @Autowired ManagementService management;
 
     private Deployment before;
 
@@ -147,6 +149,8 @@ class MigratedCasesTests {
         migrate(followedUp);
         assertThat(desk.whereItIs(settled)).containsExactly("FollowUpDue");
         assertThat(desk.openTasks(followedUp)).containsExactly("FollowUpCustomer");
+        assertThat(management.createJobQuery().processInstanceId(desk.task(followedUp, "FollowUpCustomer").getProcessInstanceId())
+                .activityId("FollowUpCustomerOverdue").count()).as("supervisors hear when nobody follows up").isOne();
         assertThat(customer.rate(settled, 5, true, null)).isEqualTo(Answered.DONE);
         assertThat(customer.rate(followedUp, 5, true, null)).isEqualTo(Answered.DONE);
 

@@ -32,6 +32,8 @@ import org.complaintdesk.deadline.ClockKey;
 import org.complaintdesk.deadline.ClockName;
 import org.complaintdesk.deadline.ClockState;
 import org.complaintdesk.deadline.ClockView;
+import org.complaintdesk.identity.StaffNotice;
+import org.complaintdesk.identity.StaffNoticeDue;
 import org.complaintdesk.platform.InvalidInput;
 import org.complaintdesk.support.CaseDriver;
 import org.complaintdesk.support.DeskTest;
@@ -43,10 +45,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DeskTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@RecordApplicationEvents
 class MatterTests {
 
     private static final String SEE = "SeeToMatter";
@@ -60,6 +65,7 @@ class MatterTests {
     @Autowired RepositoryService repository;
     @Autowired CustomerUpdates updates;
     @Autowired ApplicationEventPublisher events;
+    @Autowired ApplicationEvents published;
     @Autowired TransactionTemplate transaction;
     @Autowired Clock clock;
 
@@ -329,6 +335,9 @@ class MatterTests {
         desk.timePasses(number, Duration.ofDays(2));
 
         assertThat(missed(number, "12315-9")).contains("客服主管");
+        assertThat(published.stream(StaffNoticeDue.class).filter(notice -> notice.caseNumber().equals(number.value())
+                && notice.facts().getOrDefault("task", "").contains("12315-9")).map(StaffNoticeDue::kind))
+                .as("the matter is late, not the case").contains(StaffNotice.OVERDUE).doesNotContain(StaffNotice.ESCALATION);
     }
 
     @Test

@@ -7,10 +7,12 @@ import static org.mockito.Mockito.mock;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -27,6 +29,8 @@ import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.complaint.NewComplaint;
 import org.complaintdesk.customer.Contact;
 import org.complaintdesk.customer.Customers;
+import org.complaintdesk.identity.StaffNotice;
+import org.complaintdesk.identity.StaffNoticeDue;
 import org.complaintdesk.policy.ReviewKind;
 import org.complaintdesk.policy.Severity;
 import org.complaintdesk.review.ContactOutcome;
@@ -51,9 +55,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 @DeskTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@RecordApplicationEvents
 class ReviewHandlingTests {
 
     private static final Duration DAY = Duration.ofHours(24);
@@ -66,10 +73,12 @@ class ReviewHandlingTests {
     @Autowired Complaints complaints;
     @Autowired Customers customers;
     @Autowired CustomerUpdates updates;
+    @Autowired ApplicationEvents published;
     @Autowired RuntimeService runtime;
     @Autowired TaskService tasks;
     @Autowired FormService forms;
     @Autowired HistoryService history;
+    @Autowired ManagementService management;
     @Autowired IdentityService identity;
     @Autowired RepositoryService repository;
 
@@ -567,6 +576,65 @@ class ReviewHandlingTests {
         long before = reminders(number, task.getName());
         desk.timePasses(number, Duration.between(ReviewDriver.now(), task.getDueDate().toInstant()));
         assertThat(reminders(number, task.getName())).as("reminders of %s", key).isGreaterThan(before);
+    }
+
+    @Test
+    void supervisors_hear_of_every_task_that_is_late_and_managers_of_a_late_approval() {
+        ReviewNumber number = desk.arrived();
+        desk.contacted(number, "RULE_BREAKING");
+        isReported(number, "ReportReview", "supervisors");
+        desk.complete(number, "ReportReview", "reportOutcome", "REPORTED", "reportEvidence", "截图");
+        isReported(number, "RecordRuling", "supervisors");
+        desk.complete(number, "RecordRuling", "ruling", "NOT_REMOVED");
+        isReported(number, "WritePublicReply", "supervisors");
+        desk.replies(number, BORDERLINE);
+        isReported(number, "ApproveReply", "managers");
+        desk.complete(number, "ApproveReply", "approval", "APPROVE");
+        isReported(number, "RecordReviewOutcome", "supervisors");
+    }
+
+    private void isReported(ReviewNumber number, String key, String group) {
+        Task task = desk.task(number, key);
+        assertThat(told(number, task, group)).isEmpty();
+
+        desk.timePasses(number, Duration.between(ReviewDriver.now(), task.getDueDate().toInstant()).plusMinutes(1));
+
+        assertThat(told(number, task, group)).as("reports of %s", key).containsExactly(StaffNotice.OVERDUE);
+        assertThat(reviews.story(desk.review(number))).filteredOn(event -> event.what() == ReviewHappening.REMINDED)
+                .last().satisfies(told -> assertThat(told.details()).containsEntry("task", task.getName()).containsEntry("missed", "true"));
+        assertThat(desk.isOpen(number, key)).isTrue();
+    }
+
+    private List<StaffNotice> told(ReviewNumber number, Task task, String group) {
+        return published.stream(StaffNoticeDue.class).filter(notice -> notice.caseNumber().equals(number.value())
+                && notice.recipient().equals(group) && task.getName().equals(notice.facts().get("task")))
+                .map(StaffNoticeDue::kind).filter(kind -> kind != StaffNotice.REMINDER).toList();
+    }
+
+    @Test
+    void task_for_which_more_time_was_allowed_is_not_reported_at_its_first_due_time() {
+        ReviewNumber number = desk.replying();
+        Task task = desk.task(number, "WritePublicReply");
+        Instant due = task.getDueDate().toInstant();
+        task.setDueDate(Date.from(due.plus(DAY)));
+        tasks.saveTask(task);
+
+        desk.timePasses(number, Duration.between(ReviewDriver.now(), due).plusMinutes(1));
+
+        assertThat(told(number, task, "supervisors")).isEmpty();
+    }
+
+    @Test
+    void reminder_that_comes_when_the_time_is_over_says_so() {
+        ReviewNumber number = desk.replying();
+        Task task = desk.task(number, "WritePublicReply");
+        ClockUtil.setCurrentTime(new Date(task.getDueDate().getTime() + 1_000));
+
+        management.executeJob(management.createJobQuery().processInstanceId(task.getProcessInstanceId())
+                .activityId("WritePublicReplyDueSoon").singleResult().getId());
+
+        assertThat(reviews.story(desk.review(number))).filteredOn(event -> event.what() == ReviewHappening.REMINDED)
+                .last().satisfies(told -> assertThat(told.details()).containsEntry("task", "撰写公开回复").containsEntry("missed", "true"));
     }
 
     private long reminders(ReviewNumber number, String task) {
