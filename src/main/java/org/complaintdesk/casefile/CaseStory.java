@@ -20,7 +20,6 @@ import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.Closing;
 import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.complaint.TimelineText;
-import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.update.Audience;
 import org.complaintdesk.update.CustomerUpdates.View;
@@ -35,8 +34,9 @@ class CaseStory {
 
     private static final Set<Happening> INTERNAL = Set.of(Happening.TRIAGED, Happening.DIAGNOSED, Happening.PROPOSED,
             Happening.APPROVAL_NEEDED, Happening.APPROVED, Happening.RETURNED, Happening.REMINDED, Happening.ESCALATED,
-            Happening.TAKEN_OVER, Happening.REASSIGNED, Happening.HANDED_OVER, Happening.AUTHORISED, Happening.ORDER_AMOUNT_CORRECTED, Happening.AGREEMENT_DRAFTED,
-            Happening.SHOP_HEARD, Happening.FIRST_RESPONSE, Happening.ADDRESS_CORRECTED, Happening.MESSAGE_RESENT);
+            Happening.TAKEN_OVER, Happening.REASSIGNED, Happening.HANDED_OVER, Happening.AUTHORISED, Happening.AGREEMENT_DRAFTED,
+            Happening.SHOP_HEARD, Happening.FIRST_RESPONSE, Happening.ADDRESS_CORRECTED, Happening.MESSAGE_RESENT,
+            Happening.ORDER_AMOUNT_CORRECTED);
 
     /** A note of these was told to the customer, or is what they said; others of colleagues are for colleagues. */
     private static final Set<Happening> TOLD = Set.of(Happening.RECORDED, Happening.EVIDENCE_REQUESTED, Happening.DECLINED,
@@ -44,14 +44,14 @@ class CaseStory {
 
     private final TimelineText text;
     private final MessageLines messages;
-    private final Staff staff;
+    private final Doers doers;
     private final Wording wording;
     private final Clock clock;
 
-    CaseStory(TimelineText text, MessageLines messages, Staff staff, Wording wording, Clock clock) {
+    CaseStory(TimelineText text, MessageLines messages, Doers doers, Wording wording, Clock clock) {
         this.text = text;
         this.messages = messages;
-        this.staff = staff;
+        this.doers = doers;
         this.wording = wording;
         this.clock = clock;
     }
@@ -74,7 +74,7 @@ class CaseStory {
     }
 
     private StoryEntry happened(CaseEvent event) {
-        return new StoryEntry(event.at(), time(event.at()), StoryEntry.Kind.STEP, name(event.who()), wording.of(event.what()),
+        return new StoryEntry(event.at(), time(event.at()), StoryEntry.Kind.STEP, doers.name(event.who()), wording.of(event.what()),
                 text.details(event), text.details(outside(event)), INTERNAL.contains(event.what()));
     }
 
@@ -94,7 +94,7 @@ class CaseStory {
     }
 
     private String to(Handling handling) {
-        return handling.what() == CaseTask.Handled.HANDED ? wording.text("story.task.to", name(handling.assignee())) : "";
+        return handling.what() == CaseTask.Handled.HANDED ? wording.text("story.task.to", doers.name(handling.assignee())) : "";
     }
 
     private StoryEntry said(View message) {
@@ -110,14 +110,10 @@ class CaseStory {
     }
 
     private StoryEntry entry(Instant at, StoryEntry.Kind kind, String who, String what, String details, boolean internal) {
-        return new StoryEntry(at, time(at), kind, name(who), what, details, details, internal);
+        return new StoryEntry(at, time(at), kind, doers.name(who), what, details, details, internal);
     }
 
     private String time(Instant at) {
         return DateTimeFormatter.ofPattern("HH:mm").withZone(clock.getZone()).format(at);
-    }
-
-    private String name(String who) {
-        return CaseEvent.SYSTEM.equals(who) || CaseEvent.CUSTOMER.equals(who) ? wording.text("cases.who." + who) : staff.displayName(who);
     }
 }

@@ -1,9 +1,7 @@
 package org.complaintdesk.casefile;
 
-import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.MatterView;
 import org.complaintdesk.complaint.OutsideMatter;
-import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.Wording;
 import org.springframework.stereotype.Component;
 
@@ -11,11 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MatterLines {
 
-    private final Staff staff;
+    private final Doers doers;
     private final Wording wording;
 
-    MatterLines(Staff staff, Wording wording) {
-        this.staff = staff;
+    MatterLines(Doers doers, Wording wording) {
+        this.doers = doers;
         this.wording = wording;
     }
 
@@ -23,12 +21,8 @@ class MatterLines {
         OutsideMatter matter = seen.matter();
         return new MatterLine(matter.id(), seen.title(), matter.isOpen() ? wording.of(matter.whoActs()) : wording.of(matter.outcome()),
                 matter.isOpen() ? seen.dueAt() : null, seen.overdue(), matter.isOpen(), matter.holdsCase(), matter.openedAt(),
-                name(matter.openedBy()), matter.closedAt(), matter.isOpen() ? null : name(matter.closedBy()), matter.reference(),
+                doers.name(matter.openedBy()), matter.closedAt(), matter.isOpen() ? null : doers.name(matter.closedBy()), matter.reference(),
                 matter.whoActs().name(),
                 matter.note(), matter.result());
-    }
-
-    private String name(String person) {
-        return CaseEvent.SYSTEM.equals(person) ? wording.text("cases.who.system") : staff.displayName(person);
     }
 }

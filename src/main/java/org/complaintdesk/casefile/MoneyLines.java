@@ -6,7 +6,6 @@ import java.util.Set;
 import org.complaintdesk.complaint.CaseEvent;
 import org.complaintdesk.complaint.Happening;
 import org.complaintdesk.complaint.Payments;
-import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.policy.ExecutionStep;
 import org.complaintdesk.policy.Money;
@@ -17,14 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class MoneyLines {
 
-    private static final Set<Happening> ABOUT_MONEY = Set.of(Happening.PROPOSED, Happening.APPROVED, Happening.AUTHORISED, Happening.ORDER_AMOUNT_CORRECTED,
-            Happening.AGREEMENT_DRAFTED, Happening.STEP_DONE);
+    private static final Set<Happening> ABOUT_MONEY = Set.of(Happening.PROPOSED, Happening.APPROVED, Happening.AUTHORISED,
+            Happening.AGREEMENT_DRAFTED, Happening.STEP_DONE, Happening.ORDER_AMOUNT_CORRECTED);
 
-    private final Staff staff;
+    private final Doers doers;
     private final Wording wording;
 
-    MoneyLines(Staff staff, Wording wording) {
-        this.staff = staff;
+    MoneyLines(Doers doers, Wording wording) {
+        this.doers = doers;
         this.wording = wording;
     }
 
@@ -41,9 +40,7 @@ class MoneyLines {
         String step = event.details().get("step");
         String what = wording.of(event.what()) + (remedy != null ? " · " + wording.of(Remedy.valueOf(remedy))
                 : step != null ? " · " + wording.of(ExecutionStep.valueOf(step)) : "");
-        return new Line(event.at(), CaseEvent.SYSTEM.equals(event.who()) ? wording.text("cases.who.system")
-                : CaseEvent.CUSTOMER.equals(event.who()) ? wording.text("cases.who.customer") : staff.displayName(event.who()), what,
-                Money.of(event.details().get("amount")).format(), event.details().getOrDefault("reference", ""),
+        return new Line(event.at(), doers.name(event.who()), what, Money.of(event.details().get("amount")).format(), event.details().getOrDefault("reference", ""),
                 Payments.isPart(event));
     }
 }

@@ -1,8 +1,5 @@
 package org.complaintdesk.casefile;
 
-import java.util.List;
-import org.complaintdesk.complaint.CaseEvent;
-import org.complaintdesk.identity.Staff;
 import org.complaintdesk.platform.Wording;
 import org.complaintdesk.review.ReviewEvent;
 import org.complaintdesk.review.ReviewTimelineText;
@@ -13,12 +10,12 @@ import org.springframework.stereotype.Component;
 class StoryLines {
 
     private final ReviewTimelineText reviews;
-    private final Staff staff;
+    private final Doers doers;
     private final Wording wording;
 
-    StoryLines(ReviewTimelineText reviews, Staff staff, Wording wording) {
+    StoryLines(ReviewTimelineText reviews, Doers doers, Wording wording) {
         this.reviews = reviews;
-        this.staff = staff;
+        this.doers = doers;
         this.wording = wording;
     }
 
@@ -27,9 +24,7 @@ class StoryLines {
     }
 
     Line of(ReviewEvent event) {
-        String who = event.who();
-        String name = List.of(CaseEvent.SYSTEM, CaseEvent.CUSTOMER).contains(who) ? wording.text("cases.who." + who)
-                : staff.displayName(who);
-        return new Line(wording.moment(event.at()), name, wording.of(event.what()), reviews.details(event), event.details().get("mail"));
+        return new Line(wording.moment(event.at()), doers.name(event.who()), wording.of(event.what()), reviews.details(event),
+                event.details().get("mail"));
     }
 }

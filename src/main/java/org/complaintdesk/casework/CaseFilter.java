@@ -39,7 +39,6 @@ public final class CaseFilter {
                 select (select c.shop from %1$s c where c.shop > k.shop order by c.shop limit 1) from known k where k.shop is not null)
             select shop from known where shop is not null limit %2$d""";
     private static final int MOST_SHOPS = 200;
-    private static final String SEEN = "c.shop = any(:seenShops)";
 
     private final JdbcClient jdbc;
     private final String kind;
@@ -82,7 +81,7 @@ public final class CaseFilter {
         severalShops = shops.size() > 1;
         // Told that it is one, the database reads its cases in their order.
         return shops.size() == 1 ? when(true, "c.shop = :seenShop").with("seenShop", shops.get(0))
-                : when(true, SEEN).with("seenShops", shops.toArray(String[]::new));
+                : when(true, "c.shop = any(:seenShops)").with("seenShops", shops.toArray(String[]::new));
     }
 
     /** @param wanted true for the cases the condition holds for, false for the others */

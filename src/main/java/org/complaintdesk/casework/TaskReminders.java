@@ -57,20 +57,16 @@ public class TaskReminders {
     }
 
     /**
-     * Nothing is "due soon" that a clock of the case has found to be late.
+     * Nothing is "due soon" that a clock of the case has found to be late, or whose due time is over by now, after a night or
+     * an outage.
      *
      * @param reminding the execution at the end event that reminds
      * @param facts     what the message says besides the task and its due time
      * @return who was reminded of what
      */
     public List<Reminder> remind(DelegateExecution reminding, String caseNumber, Map<String, String> facts) {
-        return remind(reminding, caseNumber, StaffNotice.REMINDER, facts);
-    }
-
-    /** @param late what it is instead when the due time is over by now, after a night or an outage */
-    public List<Reminder> remind(DelegateExecution reminding, String caseNumber, StaffNotice late, Map<String, String> facts) {
         return tasksOf(reminding, PREFIX).stream().filter(task -> !dueTimes.isPastByItsClock(task, clock.instant()))
-                .map(task -> remind(task, caseNumber, isLate(task) ? late : StaffNotice.REMINDER, facts)).toList();
+                .map(task -> remind(task, caseNumber, isLate(task) ? StaffNotice.OVERDUE : StaffNotice.REMINDER, facts)).toList();
     }
 
     /**

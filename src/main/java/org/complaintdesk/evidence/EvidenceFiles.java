@@ -73,10 +73,14 @@ public class EvidenceFiles {
         return store.of(Owner.ofDraft(draft));
     }
 
-    /** Throws a file of a draft away; nothing happens when it is not of this draft. */
+    /**
+     * Throws files of a draft away.
+     *
+     * @param ids as sent; nothing happens to what is not of this draft
+     */
     @Transactional
-    public void drop(String draft, UUID id) {
-        kept(draft).stream().filter(file -> file.id().equals(id)).forEach(file -> store.delete(file.id()));
+    public void drop(String draft, Collection<String> ids) {
+        kept(draft).stream().map(StoredFile::id).filter(id -> ids.contains(id.toString())).forEach(store::delete);
     }
 
     /**

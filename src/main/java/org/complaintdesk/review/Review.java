@@ -247,13 +247,9 @@ public class Review extends ReviewState {
         note(ReviewHappening.NEW_TIME_PROMISED, "until", due.toString(), "note", reason);
     }
 
-    public void remind(String task, String who) {
-        note(ReviewHappening.REMINDED, "task", task, "to", who);
-    }
-
-    /** @param who who was told that the time for this is over */
-    public void missed(String what, String who) {
-        note(ReviewHappening.REMINDED, "task", what, "to", who, "missed", "true");
+    /** @param missed whether the time for it is over; otherwise it is due soon */
+    public void remind(String task, String who, boolean missed) {
+        note(ReviewHappening.REMINDED, "task", task, "to", who, "missed", missed ? "true" : null);
     }
 
     public void told(String kind, String via, String remark) {

@@ -47,7 +47,8 @@ class TrackLetters {
 
     @PostMapping("/track/{token}/{form:evidence|message}")
     String send(@PathVariable String token, @PathVariable String form, @RequestParam(required = false) List<MultipartFile> files,
-                @RequestParam(defaultValue = "") List<String> removed, Locale locale, Model model, HttpServletRequest request, HttpServletResponse response) {
+                @RequestParam(defaultValue = "") List<String> removed, Locale locale, Model model, HttpServletRequest request,
+                HttpServletResponse response) {
         Visit visit = visits.of(token, request);
         Deed deed = Deed.of(form).orElseThrow();
         Typed typed = Typed.in(deed, request, screen.words(locale));

@@ -45,7 +45,7 @@ class Uploads {
 
     /** @param removed ids of files that wait and are not wanted after all, as sent */
     void drop(String draft, List<String> removed) {
-        evidence.kept(draft).stream().map(StoredFile::id).filter(id -> removed.contains(id.toString())).forEach(id -> evidence.drop(draft, id));
+        evidence.drop(draft, removed);
     }
 
     boolean isEmpty(String draft) {

@@ -190,8 +190,8 @@ class EvidenceFilesTests {
     void files_of_a_draft_become_files_of_the_case() throws IOException {
         StoredFile photo = files.keep(draft, fromCustomer(Samples.jpeg()));
         StoredFile wrong = files.keep(draft, fromCustomer(Samples.PDF));
-        files.drop("another draft", photo.id());
-        files.drop(draft, wrong.id());
+        files.drop("another draft", List.of(photo.id().toString()));
+        files.drop(draft, List.of(wrong.id().toString()));
         assertThat(files.kept(draft)).extracting(StoredFile::id).containsExactly(photo.id());
         assertThat(files.open(number, photo.id())).isEmpty();
 

@@ -6,7 +6,6 @@ import org.complaintdesk.casework.TaskReminders;
 import org.complaintdesk.complaint.Complaint;
 import org.complaintdesk.complaint.Complaints;
 import org.complaintdesk.identity.Staff;
-import org.complaintdesk.identity.StaffNotice;
 import org.springframework.stereotype.Component;
 
 /** Reminds of a task of a complaint that is due soon, or became due over night, and notes it on the complaint's timeline. */
@@ -28,7 +27,7 @@ class RemindAssignee implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Complaint complaint = work.complaint(HandlingVariables.of(execution).number());
-        reminders.remind(execution, complaint.number().value(), StaffNotice.OVERDUE, work.staffFacts(complaint))
+        reminders.remind(execution, complaint.number().value(), work.staffFacts(complaint))
                 .forEach(reminder -> complaint.remind(reminder.task(), staff.displayName(reminder.recipient()),
                             reminder.missed()));
         complaints.save(complaint);

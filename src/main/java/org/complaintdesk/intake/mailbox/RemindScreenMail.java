@@ -3,7 +3,6 @@ package org.complaintdesk.intake.mailbox;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.complaintdesk.casework.TaskReminders;
-import org.complaintdesk.identity.StaffNotice;
 import org.springframework.stereotype.Component;
 
 /** Reminds the agents of a mail that waits to be sorted. */
@@ -21,6 +20,6 @@ class RemindScreenMail implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         MailVariables mail = MailVariables.read(execution);
-        reminders.remind(execution, mail.businessKey(), StaffNotice.OVERDUE, facts.forColleagues(mail.id()));
+        reminders.remind(execution, mail.businessKey(), facts.forColleagues(mail.id()));
     }
 }

@@ -47,19 +47,7 @@ class Filings {
 
     /** @return what became of the form that was opened under this key */
     Optional<Filing> find(UUID draft) {
-        return jdbc.sql("select case_number, filed_at from portal_filing where form_hash = ?").param(Sha256.of(draft.toString()))
-                .query((row, index) -> new Filing(row.getString(1), row.getTimestamp(2).toInstant())).optional();
-    }
-
-    /** @return whether the form that was opened under this key became a complaint in the same words */
-    boolean isSame(UUID draft, PortalForm form) {
-        return jdbc.sql("select count(*) from portal_filing where form_hash = ? and text_hash = ?")
-                .params(Sha256.of(draft.toString()), Sha256.of(form.typed())).query(Integer.class).single() > 0;
-    }
-
-    /** @return whether all of these files were sent when that form became a complaint */
-    boolean has(UUID draft, SentFiles files) {
-        return files.isEmpty() || jdbc.sql("select count(*) from portal_filing where form_hash = ? and files_hash = ?")
-                .params(Sha256.of(draft.toString()), Sha256.of(files.named())).query(Integer.class).single() > 0;
+        return jdbc.sql("select case_number, filed_at, text_hash, files_hash from portal_filing where form_hash = ?").param(Sha256.of(draft.toString()))
+                .query((row, index) -> new Filing(row.getString(1), row.getTimestamp(2).toInstant(), row.getBytes(3), row.getBytes(4))).optional();
     }
 }

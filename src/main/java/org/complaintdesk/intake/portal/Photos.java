@@ -56,8 +56,7 @@ class Photos {
      * @return why some are not kept, in the reader's language
      */
     Optional<String> keep(FormStamp stamp, List<String> removed, SentFiles sent, Wording reader) {
-        of(stamp).stream().map(StoredFile::id).filter(id -> removed.contains(id.toString()))
-                .forEach(id -> evidence.drop(stamp.key(), id));
+        evidence.drop(stamp.key(), removed);
         return Stream.concat(unread(sent.fate(), reader).stream(), sent.files().stream().flatMap(file -> keep(stamp, file, reader).stream()))
                 .reduce((one, other) -> one + " " + other);
     }

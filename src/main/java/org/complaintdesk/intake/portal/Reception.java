@@ -64,14 +64,15 @@ class Reception {
     Answer receive(PortalForm form, SentFiles files, String client, Optional<UUID> last, Locale locale) {
         Optional<FormStamp> known = stamps.read(form.stamp());
         FormStamp stamp = current(known);
-        Optional<Filing> filed = filings.find(stamp.draft());
+        Optional<Filing> filed = known.flatMap(opened -> filings.find(opened.draft()));
         if (filed.isPresent()) {
-            return filings.isSame(stamp.draft(), form) && filings.has(stamp.draft(), files) ? filedAs(stamp)
+            return filed.get().says(form) && filed.get().has(files) ? filedAs(stamp)
                     : notTheSame(filed.get(), new FormStamp(stamps.fresh().draft(), stamp.openedAt()), form, files, locale);
         }
-        if (!form.another() && last.isPresent() && filings.isSame(last.get(), form)) {
-            return filings.has(last.get(), files) ? filedAs(new FormStamp(last.get(), stamp.openedAt()))
-                    : notTheSame(filings.find(last.get()).orElseThrow(), stamp, form, files, locale);
+        Optional<Filing> before = form.another() ? Optional.empty() : last.flatMap(filings::find).filter(filing -> filing.says(form));
+        if (before.isPresent()) {
+            return before.get().has(files) ? filedAs(new FormStamp(last.get(), stamp.openedAt()))
+                    : notTheSame(before.get(), stamp, form, files, locale);
         }
         Map<String, String> problems = new LinkedHashMap<>();
         Reading reading = reader.read(form, locale);

@@ -74,6 +74,6 @@ class CheckSupervision extends ReviewStep {
         Map<String, String> facts = work.overdueFacts(review);
         facts.put("task", missed);
         facts.put("dueBy", wording().moment(reply ? review.replyDue() : review.contactDue()));
-        review.missed(missed, staff.displayName(escalation.tell(review.number().value(), review.escalationLevel(), facts)));
+        review.remind(missed, staff.displayName(escalation.tell(review.number().value(), review.escalationLevel(), facts)), true);
     }
 }

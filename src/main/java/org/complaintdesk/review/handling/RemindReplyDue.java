@@ -28,7 +28,7 @@ class RemindReplyDue implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Review review = reviews.get(ReviewVariables.of(execution).number());
         reminders.remindAll(execution, review.number().value(), review.replyDue(), work.staffFacts(review))
-                .forEach(reminder -> review.remind(reminder.task(), staff.displayName(reminder.recipient())));
+                .forEach(reminder -> review.remind(reminder.task(), staff.displayName(reminder.recipient()), reminder.missed()));
         reviews.save(review);
     }
 }

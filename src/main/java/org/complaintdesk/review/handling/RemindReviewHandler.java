@@ -3,9 +3,7 @@ package org.complaintdesk.review.handling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.complaintdesk.casework.TaskReminders;
-import org.complaintdesk.casework.TaskReminders.Reminder;
 import org.complaintdesk.identity.Staff;
-import org.complaintdesk.identity.StaffNotice;
 import org.complaintdesk.review.Review;
 import org.complaintdesk.review.Reviews;
 import org.springframework.stereotype.Component;
@@ -29,17 +27,8 @@ class RemindReviewHandler implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Review review = reviews.get(ReviewVariables.of(execution).number());
-        reminders.remind(execution, review.number().value(), StaffNotice.OVERDUE, work.staffFacts(review))
-                .forEach(reminder -> note(review, reminder));
+        reminders.remind(execution, review.number().value(), work.staffFacts(review))
+                .forEach(reminder -> review.remind(reminder.task(), staff.displayName(reminder.recipient()), reminder.missed()));
         reviews.save(review);
-    }
-
-    private void note(Review review, Reminder reminder) {
-        String who = staff.displayName(reminder.recipient());
-        if (reminder.missed()) {
-            review.missed(reminder.task(), who);
-        } else {
-            review.remind(reminder.task(), who);
-        }
     }
 }

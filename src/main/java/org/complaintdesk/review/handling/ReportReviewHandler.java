@@ -35,7 +35,7 @@ class ReportReviewHandler implements JavaDelegate {
         Review review = reviews.get(ReviewVariables.of(execution).number());
         StaffGroup group = execution.getCurrentActivityId().equals(APPROVAL) ? StaffGroup.MANAGERS : StaffGroup.SUPERVISORS;
         reminders.report(execution, review.number().value(), group, work.staffFacts(review))
-                .forEach(report -> review.missed(report.task(), staff.displayName(report.recipient())));
+                .forEach(report -> review.remind(report.task(), staff.displayName(report.recipient()), report.missed()));
         reviews.save(review);
     }
 }

@@ -4,7 +4,6 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.complaintdesk.casework.TaskReminders;
-import org.complaintdesk.identity.StaffNotice;
 import org.complaintdesk.update.Updates;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +22,7 @@ class RemindTeller implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         DeliveryVariables variables = DeliveryVariables.read(execution);
-        reminders.remind(execution, variables.number(), StaffNotice.OVERDUE,
+        reminders.remind(execution, variables.number(),
                 Map.of("problem", updates.byKey(variables.key()).subject()));
     }
 }
